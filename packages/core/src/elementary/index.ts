@@ -1,0 +1,10 @@
+export { atan2 } from './atan2.ts';
+export { erf } from './erf.ts';
+export { exp } from './exp.ts';
+export { expm1 } from './expm1.ts';
+export { log } from './log.ts';
+export { log1p } from './log1p.ts';
+export { power } from './power.ts';
+export { cos, sin } from './sine.ts';
+export { tan } from './tangent.ts';
+export { tanh } from './tanh.ts';

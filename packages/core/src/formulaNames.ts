@@ -1,0 +1,82 @@
+import { collectLeaves } from './leaves.ts';
+import { type Input, isNode, type Node, type Parameter } from './node.ts';
+import type { Outputs } from './structure.ts';
+
+/** What things are called in a formula: no name stands for two of them, and each is a JavaScript identifier or a member. */
+export interface FormulaNames {
+  leaf(node: Input | Parameter): string;
+  /** The names under which a node is an output; none for the one output of a formula without a name. */
+  outputs(node: Node): readonly string[];
+  /** The one output, if there is no array or record around it. */
+  readonly single: Node | undefined;
+  /** A new name for a step: s1, s2, … */
+  step(): string;
+}
+
+const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+
+const reserved = new Set(
+  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+  finally for function if implements import in instanceof interface let new null package private protected public return
+  static super switch this throw true try typeof undefined var void while with yield NaN Infinity inputs`.split(/\s+/),
+);
+
+export function formulaNames(nodes: readonly Node[], outputs: Outputs): FormulaNames {
+  const taken = new Set(reserved);
+  for (const node of nodes) if (node.kind === 'operation') taken.add(node.op.name);
+
+  const leaves = collectLeaves(nodes);
+  const ofInput = new Map<string, string>();
+  for (const { name } of leaves.fields) {
+    const plain = identifier.test(name) && !taken.has(name);
+    ofInput.set(name, plain ? name : `inputs[${JSON.stringify(name)}]`);
+  }
+  for (const name of ofInput.values()) taken.add(name);
+
+  const fresh = (prefix: string): (() => string) => {
+    let count = 0;
+    return () => {
+      let name: string;
+      do name = `${prefix}${++count}`;
+      while (taken.has(name));
+      return name;
+    };
+  };
+  const unnamed = fresh('p');
+  const ofParameter = new Map<Node, string>();
+  for (const parameter of leaves.parameters) {
+    const { name } = parameter;
+    const given = name !== undefined && identifier.test(name) && !taken.has(name) ? name : unnamed();
+    ofParameter.set(parameter, given);
+    taken.add(given);
+  }
+
+  const ofOutput = new Map<Node, string[]>();
+  const collect = (output: unknown, path: string, member: (key: string) => string): void => {
+    if (isNode(output)) ofOutput.set(output, [...(ofOutput.get(output) ?? []), path]);
+    else if (Array.isArray(output))
+      output.forEach((element, i) => collect(element, `${path}[${i}]`, memberOf(`${path}[${i}]`)));
+    else
+      for (const [key, value] of Object.entries(output as object)) collect(value, member(key), memberOf(member(key)));
+  };
+  if (!isNode(outputs))
+    collect(outputs, 'outputs', (key) => (identifier.test(key) && !taken.has(key) ? key : memberOf('outputs')(key)));
+  for (const name of [...ofOutput.values()].flat()) taken.add(name);
+
+  return {
+    leaf: (node) => {
+      if (node.kind === 'parameter') return ofParameter.get(node) as string;
+      const name = ofInput.get(leaves.nameOf(node)) as string;
+      return node.element === undefined ? name : `${name}[${node.element.index}]`;
+    },
+    outputs: (node) => ofOutput.get(node) ?? [],
+    single: isNode(outputs) ? outputs : undefined,
+    step: fresh('s'),
+  };
+}
+
+/** Names of the members of a record: `path.key` or `path["any key"]`. */
+const memberOf =
+  (path: string) =>
+  (key: string): string =>
+    identifier.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;

@@ -1,0 +1,152 @@
+import { type Kernel, kernels } from './kernels.ts';
+import { type Parameter, parameterVersion } from './node.ts';
+import { primitiveNames, primitives } from './primitives.ts';
+import { codeOf, firstPrimitive, type Program } from './program.ts';
+import { schedule } from './schedule.ts';
+import { batchSums } from './sum.ts';
+
+/** Samples that go through together when a program allows it. */
+const pieceLength = 64;
+/** Numbers that the values of a piece may take before pieces get shorter. */
+const memoryLimit = 1 << 23;
+
+const kernelByCode = primitiveNames.map((name) => kernels[name]);
+const isList = primitiveNames.map((name) => primitives[name].arity === undefined);
+
+/** A program that is ready to run: it keeps its memory from call to call and allocates nothing while running. */
+export interface Machine {
+  readonly program: Program;
+  /**
+   * Runs the program for `count` samples. `columns` has one list of numbers per input slot, of which sample s is number
+   * `rows[s]`, or s without `rows`. Output i goes to `results[i]`: one number if its rank is 0, else one for each sample.
+   */
+  run(
+    columns: readonly ArrayLike<number>[],
+    count: number,
+    results: readonly Float64Array[],
+    rows?: ArrayLike<number>,
+  ): void;
+}
+
+/**
+ * The reference interpreter: runs a program instruction by instruction, each over a piece of the batch.
+ * @example interpreter(lower(y)).run([[1, 2, 3]], 3, [new Float64Array(3)])
+ */
+export function interpreter(program: Program): Machine {
+  const { length, op, rank, aux, args, argStart, outputs, parameters, slots } = program;
+  const plan = schedule(program);
+  const sums = batchSums(plan.sums.length);
+  const perSample = rank.reduce((total, r) => total + r, 0);
+  const offset = new Int32Array(length + 1);
+  let v = new Float64Array(0);
+  let capacity = 0;
+  let version = -1;
+
+  const reserve = (needed: number): void => {
+    if (needed <= capacity) return;
+    capacity = needed;
+    v = new Float64Array(length - perSample + perSample * capacity);
+    version = -1;
+    let end = 0;
+    for (let id = 0; id < length; id++) {
+      offset[id] = end;
+      end += rank[id] === 1 ? capacity : 1;
+      if (op[id] === codeOf.constant) v[offset[id] as number] = aux[id] as number;
+    }
+  };
+
+  const readParameters = (): void => {
+    if (version === parameterVersion()) return;
+    version = parameterVersion();
+    for (let k = 0; k < parameters.length; k++) v[offset[slots + k] as number] = (parameters[k] as Parameter).value;
+  };
+
+  const readInputs = (
+    columns: readonly ArrayLike<number>[],
+    from: number,
+    n: number,
+    rows?: ArrayLike<number>,
+  ): void => {
+    for (let slot = 0; slot < slots; slot++) {
+      const column = columns[slot] as ArrayLike<number>;
+      const o = offset[slot] as number;
+      for (let i = 0; i < n; i++)
+        v[o + i] = column[rows === undefined ? from + i : (rows[from + i] as number)] as number;
+    }
+  };
+
+  const call = (kernel: Kernel, n: number, o: number, a: number, stepA: number, b: number, c: number): void =>
+    kernel(v, n, o, a, stepA, offset[b] as number, rank[b] as number, offset[c] as number, rank[c] as number);
+
+  /** Runs instruction `id` for n samples; `total` is the size of the whole batch. */
+  const step = (id: number, n: number, total: number): void => {
+    const code = (op[id] as number) - firstPrimitive;
+    const kernel = kernelByCode[code] as Kernel;
+    const start = argStart[id] as number;
+    const end = argStart[id + 1] as number;
+    const o = offset[id] as number;
+    const a = args[start] as number;
+    const many = rank[id] === 1 ? n : 1;
+    if (op[id] === codeOf.sumBatch) v[o] = total * (v[offset[a] as number] as number);
+    else if (!isList[code])
+      call(kernel, many, o, offset[a] as number, rank[a] as number, args[start + 1] ?? a, args[start + 2] ?? a);
+    else if (end - start === 1) for (let i = 0; i < many; i++) v[o + i] = v[(offset[a] as number) + i] as number;
+    else {
+      call(kernel, many, o, offset[a] as number, rank[a] as number, args[start + 1] as number, a);
+      for (let k = start + 2; k < end; k++) call(kernel, many, o, o, rank[id] as number, args[k] as number, a);
+    }
+  };
+
+  const runAll = (ids: Int32Array, n: number, total: number): void => {
+    for (let k = 0; k < ids.length; k++) step(ids[k] as number, n, total);
+  };
+
+  /** The operations of a piece; sums over the batch grow by it. */
+  const runPiece = (n: number, total: number): void => {
+    let k = 0;
+    for (let i = 0; i < plan.each.length; i++) {
+      const id = plan.each[i] as number;
+      if (id !== plan.sums[k]) {
+        step(id, n, total);
+        continue;
+      }
+      sums.add(k, v, offset[args[argStart[id] as number] as number] as number, n);
+      if (!plan.cut) v[offset[id] as number] = sums.total(k);
+      k++;
+    }
+  };
+
+  const writeResults = (results: readonly Float64Array[], itsRank: number, from: number, n: number): void => {
+    for (let i = 0; i < outputs.length; i++) {
+      const id = outputs[i] as number;
+      if (rank[id] !== itsRank) continue;
+      const result = results[i] as Float64Array;
+      const o = offset[id] as number;
+      for (let s = 0; s < n; s++) result[from + s] = v[o + s] as number;
+    }
+  };
+
+  return {
+    program,
+    run: (columns, count, results, rows) => {
+      const fits = Math.max(1, Math.floor(memoryLimit / (perSample + 1)));
+      const piece = plan.cut ? Math.min(count, pieceLength, fits) : count;
+      reserve(Math.max(piece, 1));
+      readParameters();
+      sums.reset();
+      runAll(plan.before, 1, count);
+      for (let from = 0; from < count; from += piece) {
+        const n = Math.min(piece, count - from);
+        readInputs(columns, from, n, rows);
+        runPiece(n, count);
+        writeResults(results, 1, from, n);
+      }
+      for (let k = 0; k < plan.sums.length; k++) {
+        const id = plan.sums[k] as number;
+        v[offset[id] as number] = sums.total(k);
+      }
+      runAll(plan.after, 1, count);
+      writeResults(results, 0, 0, 1);
+    },
+  };
+}

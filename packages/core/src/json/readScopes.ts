@@ -1,0 +1,19 @@
+import { newScope, type Scope } from '../node.ts';
+import { list, place, record, text } from './check.ts';
+
+/** The scope of each node. */
+export function readScopes(written: unknown, nodes: number): readonly (Scope | undefined)[] {
+  const scopes: Scope[] = [];
+  const ofNode: (Scope | undefined)[] = new Array(nodes);
+  list(written, '/scopes').forEach((entry, i) => {
+    const pointer = `/scopes/${i}`;
+    const { macro, parent, nodes: members } = record(entry, pointer);
+    const around = parent === undefined ? undefined : scopes[place(parent, i, `${pointer}/parent`)];
+    const scope = newScope(text(macro, `${pointer}/macro`), around);
+    scopes.push(scope);
+    list(members, `${pointer}/nodes`).forEach((node, k) => {
+      ofNode[place(node, nodes, `${pointer}/nodes/${k}`)] = scope;
+    });
+  });
+  return ofNode;
+}

@@ -1,0 +1,151 @@
+import type { Node, Scope } from '../node.ts';
+import type { Op } from '../op.ts';
+import { nodeTable, topologicalOrder } from '../order.ts';
+import { primitiveNames } from '../primitives.ts';
+import { scopesOf } from '../scopes.ts';
+import { mapNodes, type Outputs, outputNodes } from '../structure.ts';
+import { type Rule, type Template, template } from '../template.ts';
+import {
+  format,
+  type JsonNode,
+  type JsonNumber,
+  type JsonOp,
+  type JsonOutputs,
+  type JsonRule,
+  type JsonScope,
+  type ModelFile,
+  version,
+} from './format.ts';
+
+/**
+ * A graph as plain data for `JSON.stringify`: a flat list of nodes with the values of the parameters, and the definitions
+ * of all ops that are not primitives, so that `fromJSON` needs nothing else.
+ * @example localStorage.setItem('model', JSON.stringify(toJSON({ probability })));
+ */
+export function toJSON(outputs: Outputs): ModelFile {
+  const lifted = mapNodes<unknown, Node>(outputs, (node) => node) as Outputs;
+  // by creation: arguments come first in this order too, and inputs and parameters keep theirs
+  const nodes = [...topologicalOrder(outputNodes(lifted)).nodes].sort((a, b) => a.id - b.id);
+  const place = nodeTable();
+  nodes.forEach((node, i) => place.set(node, i));
+  const indexOf = place.get;
+  const ops = opWriter();
+  const written = nodes.map((node): JsonNode => writeNode(node, indexOf, ops.keyOf));
+  return {
+    format,
+    version,
+    ops: ops.finish(),
+    nodes: written,
+    scopes: writeScopes(nodes),
+    outputs: mapNodes<unknown, number>(lifted, indexOf) as JsonOutputs,
+  };
+}
+
+function writeNode(node: Node, indexOf: (node: Node) => number, keyOf: (op: Op, arity: number) => string): JsonNode {
+  switch (node.kind) {
+    case 'constant':
+      return ['constant', writeNumber(node.value)];
+    case 'input':
+      if (node.name === undefined) return ['input'];
+      return node.element ? ['input', node.name, node.element.index, node.element.size] : ['input', node.name];
+    case 'parameter': {
+      const about = {
+        ...(node.name !== undefined && { name: node.name }),
+        ...(!node.trainable && { trainable: false as const }),
+      };
+      return Object.keys(about).length > 0
+        ? ['parameter', writeNumber(node.value), about]
+        : ['parameter', writeNumber(node.value)];
+    }
+    case 'operation':
+      return [keyOf(node.op, node.args.length), ...node.args.map(indexOf)];
+  }
+}
+
+function writeNumber(value: number): JsonNumber {
+  if (Number.isFinite(value) && !Object.is(value, -0)) return value;
+  return Object.is(value, -0) ? '-0' : (String(value) as JsonNumber);
+}
+
+/** Gives each derived op, with each number of arguments, a key of its own, and writes the definitions. */
+function opWriter(): { keyOf(op: Op, arity: number): string; finish(): Record<string, JsonOp> } {
+  const keys = new Map<Op, Map<number, string>>();
+  const taken = new Set<string>(['constant', 'input', 'parameter', 'argument', ...primitiveNames]);
+  const waiting: { readonly key: string; readonly op: Op; readonly arity: number }[] = [];
+  const keyOf = (op: Op, arity: number): string => {
+    if (op.primitive !== undefined) return op.primitive;
+    const ofOp = keys.get(op) ?? new Map<number, string>();
+    keys.set(op, ofOp);
+    let key = ofOp.get(arity);
+    if (key === undefined) {
+      key = op.name;
+      for (let i = 2; taken.has(key); i++) key = `${op.name}'${i}`;
+      taken.add(key);
+      ofOp.set(arity, key);
+      waiting.push({ key, op, arity });
+    }
+    return key;
+  };
+  return {
+    keyOf,
+    finish: () => {
+      const written = new Map<string, JsonOp>();
+      // writing a definition may add the ops that it uses to the list
+      for (let i = 0; i < waiting.length; i++) {
+        const { key, op, arity } = waiting[i] as (typeof waiting)[number];
+        written.set(key, writeOp(op, arity, keyOf));
+      }
+      return inOrderOfUse(written);
+    },
+  };
+}
+
+/** The definitions, each after those that its expansion uses. */
+function inOrderOfUse(ops: ReadonlyMap<string, JsonOp>): Record<string, JsonOp> {
+  const ordered = new Map<string, JsonOp>();
+  const visit = (key: string): void => {
+    const op = ops.get(key);
+    if (op === undefined || ordered.has(key)) return;
+    for (const [used] of op.expand.nodes) visit(used);
+    ordered.set(key, op);
+  };
+  for (const key of ops.keys()) visit(key);
+  return Object.fromEntries(ordered);
+}
+
+function writeOp(op: Op, arity: number, keyOf: (op: Op, arity: number) => string): JsonOp {
+  const rule = (name: Rule): JsonRule => writeRule(template(op, name, arity), keyOf);
+  return {
+    name: op.name,
+    arity,
+    ...(op.finite && { finite: true as const }),
+    ...(op.notation && { notation: op.notation }),
+    expand: rule('expand'),
+    ...(op.partials && { partials: rule('partials') }),
+    ...(op.log && { log: rule('log') }),
+    ...(op.complement && { complement: rule('complement') }),
+  };
+}
+
+function writeRule({ nodes, holes, args, results }: Template, keyOf: (op: Op, arity: number) => string): JsonRule {
+  return {
+    nodes: nodes.map((node, i): JsonNode => {
+      if ((holes[i] as number) >= 0) return ['argument', holes[i] as number];
+      if (node.kind !== 'operation') return writeNode(node, () => 0, keyOf);
+      return [keyOf(node.op, node.args.length), ...(args[i] as readonly number[])];
+    }),
+    results,
+  };
+}
+
+function writeScopes(nodes: readonly Node[]): JsonScope[] {
+  const { list } = scopesOf(nodes);
+  const place = new Map<Scope | undefined, number>(list.map((scope, i) => [scope, i]));
+  const members = list.map((): number[] => []);
+  nodes.forEach((node, i) => members[place.get(node.scope) ?? -1]?.push(i));
+  return list.map(({ macro, parent }, i) => ({
+    macro,
+    ...(parent && { parent: place.get(parent) as number }),
+    nodes: members[i] as number[],
+  }));
+}

@@ -1,0 +1,53 @@
+import { collectLeaves } from './leaves.ts';
+import type { Node } from './node.ts';
+import type { Op } from './op.ts';
+import { topologicalOrder } from './order.ts';
+import type { Program } from './program.ts';
+import { programWriter } from './programWriter.ts';
+import { simplified } from './simplify.ts';
+import { type Outputs, outputNodes } from './structure.ts';
+import { fill, template } from './template.ts';
+
+export interface LowerOptions {
+  /** Apply the laws of simplification first. Default true. */
+  readonly simplify?: boolean;
+}
+
+/**
+ * Turns a graph into a flat program of primitives: derived operations expanded, equal operations merged, the order of every
+ * sum fixed. This is what every engine runs and every export prints.
+ * @throws GraphError if one name is used for inputs of different sizes.
+ * @example lower(sigmoid(x)).length
+ */
+export function lower(outputs: Outputs, { simplify = true }: LowerOptions = {}): Program {
+  const given = outputNodes(outputs);
+  const order = topologicalOrder(given);
+  const roots = simplify ? given.map(simplified(order)) : given;
+  const { nodes, indexOf } = roots.every((root, i) => root === given[i]) ? order : topologicalOrder(roots);
+  const writer = programWriter(collectLeaves(order.nodes), { fold: simplify, expected: nodes.length });
+  const ids = new Int32Array(nodes.length);
+
+  const emit = (op: Op, args: readonly number[]): number => {
+    if (op.primitive === undefined)
+      return fill(template(op, 'expand', args.length), args, writer.leaf, emit)[0] as number;
+    for (const arg of args) writer.argument(arg);
+    return writer.operation(op.primitive);
+  };
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    if (node.kind !== 'operation') ids[i] = writer.leaf(node);
+    else if (node.op.primitive === undefined)
+      ids[i] = emit(
+        node.op,
+        node.args.map((arg) => ids[indexOf(arg)] as number),
+      );
+    else {
+      for (const arg of node.args) writer.argument(ids[indexOf(arg)] as number);
+      ids[i] = writer.operation(node.op.primitive);
+    }
+  }
+  return writer.finish(
+    roots.map((root) => ids[indexOf(root)] as number),
+    outputs,
+  );
+}

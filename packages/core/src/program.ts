@@ -1,0 +1,57 @@
+import type { Parameter } from './node.ts';
+import { type PrimitiveName, primitiveNames } from './primitives.ts';
+import type { Outputs } from './structure.ts';
+
+/** What an instruction can be, by the number in `Program.op`. */
+export const instructions: readonly (PrimitiveName | 'constant' | 'input' | 'parameter')[] = [
+  'constant',
+  'input',
+  'parameter',
+  ...primitiveNames,
+];
+
+export type Instruction = (typeof instructions)[number];
+
+/** The number of an instruction in `Program.op`. */
+export const codeOf = Object.fromEntries(instructions.map((name, code) => [name, code])) as Readonly<
+  Record<Instruction, number>
+>;
+
+/** The first code that is a primitive; smaller ones are leaves. */
+export const firstPrimitive: number = codeOf[primitiveNames[0]];
+
+/** One input of a row: a number, or an array of `size` numbers in successive slots. */
+export interface InputField {
+  readonly name: string;
+  readonly size: number | undefined;
+  /** The slot of its (first) number. */
+  readonly slot: number;
+}
+
+/**
+ * A graph as a flat list of instructions in topological order, equal ones merged: inputs by slot, then parameters by slot
+ * (both in order of creation), then constants and operations in the order of use. The arguments of instruction i are
+ * `args[argStart[i]] … args[argStart[i + 1] − 1]`. Sums run from left to right; `sumBatch` as sum.ts defines.
+ */
+export interface Program {
+  readonly length: number;
+  readonly op: Uint8Array;
+  readonly args: Int32Array;
+  readonly argStart: Int32Array;
+  /** The number of a constant; the slot of an input or a parameter. */
+  readonly aux: Float64Array;
+  /** 0 = one value per batch, 1 = one per sample. */
+  readonly rank: Uint8Array;
+  readonly fields: readonly InputField[];
+  /** How many numbers a row brings. */
+  readonly slots: number;
+  readonly parameters: readonly Parameter[];
+  /** The instructions whose values are asked for, in the order of `structure`. */
+  readonly outputs: Int32Array;
+  readonly structure: Outputs;
+}
+
+/** The primitive of an instruction; undefined for leaves. */
+export function primitiveOf(program: Program, id: number): PrimitiveName | undefined {
+  return primitiveNames[(program.op[id] as number) - firstPrimitive];
+}

@@ -1,0 +1,103 @@
+import { cos, log } from './elementary/index.ts';
+import { describe, GraphError } from './errors.ts';
+import { makeParameter, type Parameter } from './node.ts';
+
+/** Random numbers that are the same on every machine for the same seed. */
+export interface RandomGenerator {
+  /** Uniform in [0, 1), 53 random bits. */
+  next(): number;
+  /** Uniform in [low, high). */
+  uniform(low: number, high: number): number;
+  /** Normally distributed with mean 0 and standard deviation 1 (Box & Muller 1958). */
+  normal(): number;
+  /** A whole number in [0, n). */
+  integer(n: number): number;
+  /** Puts the elements of a list into random order, in place (Fisher & Yates). */
+  shuffle<T extends { length: number; [i: number]: unknown }>(list: T): T;
+  /** What the generator will go on from; `randomGenerator(state)` continues there. */
+  state(): readonly [number, number, number, number];
+}
+
+/**
+ * A generator of random numbers from a seed: xoshiro128** (Blackman & Vigna 2018) in 32-bit integer arithmetic.
+ * @throws GraphError if the seed is not a whole number.
+ * @example randomGenerator(42).uniform(-1, 1)
+ */
+export function randomGenerator(seed: number | readonly [number, number, number, number]): RandomGenerator {
+  let [a, b, c, d] = typeof seed === 'object' ? seed : scramble(seed);
+
+  const bits = (): number => {
+    const result = Math.imul(rotate(Math.imul(b, 5), 7), 9);
+    const t = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = rotate(d, 11);
+    return result >>> 0;
+  };
+  const next = (): number => ((bits() >>> 5) * 0x4000000 + (bits() >>> 6)) / 0x20000000000000;
+  const integer = (n: number): number => Math.floor(next() * n);
+
+  return {
+    next,
+    uniform: (low, high) => low + (high - low) * next(),
+    normal: () => Math.sqrt(-2 * log(1 - next())) * cos(2 * Math.PI * next()),
+    integer,
+    shuffle: (list) => {
+      for (let i = list.length - 1; i > 0; i--) {
+        const j = integer(i + 1);
+        [list[i], list[j]] = [list[j], list[i]];
+      }
+      return list;
+    },
+    state: () => [a, b, c, d],
+  };
+}
+
+const rotate = (x: number, k: number): number => (x << k) | (x >>> (32 - k));
+
+/** Spreads a seed over the four words of the state (splitmix32). */
+function scramble(seed: number): [number, number, number, number] {
+  if (!Number.isSafeInteger(seed)) throw new GraphError(`A seed must be a whole number, not ${describe(seed)}.`);
+  let x = seed ^ Math.imul(Math.floor(seed / 0x100000000), 0x9e3779b9);
+  const word = (): number => {
+    x = (x + 0x9e3779b9) | 0;
+    let z = x;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    return z ^ (z >>> 16);
+  };
+  return [word(), word(), word(), word()];
+}
+
+let shared = randomGenerator(0);
+
+/**
+ * Starts the generator that parameters and initializers draw from anew: the same seed, the same program, the same numbers.
+ * @throws GraphError if the seed is not a whole number.
+ * @example seed(42);
+ */
+export function seed(value: number): void {
+  shared = randomGenerator(value);
+}
+
+/** The generator that parameters and initializers draw from. */
+export function random(): RandomGenerator {
+  return shared;
+}
+
+/**
+ * A number that training may change. Without a value it is drawn uniformly from −1…1 by the seeded generator.
+ * @throws GraphError if the value is not a number.
+ * @example const w = parameter(0.5, { name: 'weight' }); w.value // 0.5
+ */
+export function parameter(
+  value?: number,
+  { name, trainable = true }: { readonly name?: string; readonly trainable?: boolean } = {},
+): Parameter {
+  if (value !== undefined && typeof value !== 'number')
+    throw new GraphError(`A parameter's value must be a number, not ${describe(value)}.`);
+  return makeParameter(value ?? shared.uniform(-1, 1), name, trainable);
+}

@@ -1,0 +1,44 @@
+import { describe, GraphError } from './errors.ts';
+import { isNode, lift, type NamesOf, type Node } from './node.ts';
+
+/** Structure in, structure out: a node, or arrays and records of outputs, as deep as one likes. */
+export type Outputs = Node | number | readonly Outputs[] | { readonly [key: string]: Outputs };
+
+/** The same structure with another thing in each place. */
+export type Structured<O, T> = O extends Node | number
+  ? T
+  : O extends readonly unknown[]
+    ? { -readonly [K in keyof O]: Structured<O[K], T> }
+    : { -readonly [K in keyof O]: Structured<O[K], T> };
+
+/** The names of the inputs that a structure of outputs depends on. */
+export type InputsOf<O> = O extends Node | number
+  ? NamesOf<O>
+  : O extends readonly (infer E)[]
+    ? InputsOf<E>
+    : { [K in keyof O]: InputsOf<O[K]> }[keyof O];
+
+/** The nodes of a structure, in order. */
+export function outputNodes(outputs: Outputs): Node[] {
+  const nodes: Node[] = [];
+  mapNodes<unknown, number>(outputs, (node) => nodes.push(node));
+  return nodes;
+}
+
+/**
+ * Replaces each node of a structure.
+ * @throws GraphError if something in it is neither node, number, array nor record.
+ */
+export function mapNodes<O, T>(outputs: O, replace: (node: Node) => T): Structured<O, T> {
+  return map(outputs, replace, 'outputs') as Structured<O, T>;
+}
+
+function map<T>(outputs: unknown, replace: (node: Node) => T, path: string): unknown {
+  if (isNode(outputs) || typeof outputs === 'number') return replace(lift(outputs));
+  if (Array.isArray(outputs)) return Array.from(outputs, (output, i) => map(output, replace, `${path}[${i}]`));
+  if (typeof outputs === 'object' && outputs !== null)
+    return Object.fromEntries(
+      Object.entries(outputs).map(([key, output]) => [key, map(output, replace, `${path}.${key}`)]),
+    );
+  throw new GraphError(`${path} must be a node, or an array or record of nodes, not ${describe(outputs)}.`);
+}

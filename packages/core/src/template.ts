@@ -1,0 +1,110 @@
+import { describe, GraphError } from './errors.ts';
+import { input, isNode, lift, type Node, type NodeLike } from './node.ts';
+import type { Op } from './op.ts';
+import { topologicalOrder } from './order.ts';
+
+/** What can be asked of a derived op, and worked out once for each number of arguments. */
+export type Rule = 'expand' | 'partials' | 'log' | 'complement';
+
+/** An expression with holes: `nodes` in topological order, the holes among them, and the places of the results. */
+export interface Template {
+  readonly nodes: readonly Node[];
+  /** The places of the arguments of each of `nodes`. */
+  readonly args: readonly (readonly number[])[];
+  /** Which hole each of `nodes` is, −1 for none. */
+  readonly holes: readonly number[];
+  readonly results: readonly number[];
+}
+
+/** Writes the expressions that `build` makes of `count` holes down as a template. */
+export function makeTemplate(count: number, build: (holes: readonly Node[]) => readonly NodeLike[]): Template {
+  const holes: Node[] = Array.from({ length: count }, () => input());
+  const results = build(holes).map((node) => lift(node));
+  const order = topologicalOrder(results);
+  const holeAt = new Map(holes.map((hole, i) => [hole, i]));
+  return {
+    nodes: order.nodes,
+    args: order.nodes.map((node) => (node.kind === 'operation' ? node.args.map((arg) => order.indexOf(arg)) : [])),
+    holes: order.nodes.map((node) => holeAt.get(node) ?? -1),
+    results: results.map((node) => order.indexOf(node)),
+  };
+}
+
+/** Copies a template with `args` in its holes; `build` makes the operations. */
+export function fill<T>(
+  template: Template,
+  args: readonly T[],
+  leaf: (node: Node) => T,
+  build: (op: Op, args: T[]) => T,
+): T[] {
+  const copies: T[] = [];
+  template.nodes.forEach((node, i) => {
+    const hole = template.holes[i] as number;
+    if (hole >= 0) copies.push(args[hole] as T);
+    else if (node.kind !== 'operation') copies.push(leaf(node));
+    else
+      copies.push(
+        build(
+          node.op,
+          (template.args[i] as number[]).map((place) => copies[place] as T),
+        ),
+      );
+  });
+  return template.results.map((place) => copies[place] as T);
+}
+
+const cache = new WeakMap<Op, Map<string, Template>>();
+
+/** The template called `key` of an op, made when it is first asked for. */
+export function cachedTemplate(op: Op, key: string, create: () => Template): Template {
+  const known = cache.get(op) ?? new Map<string, Template>();
+  cache.set(op, known);
+  const found = known.get(key) ?? create();
+  known.set(key, found);
+  return found;
+}
+
+/**
+ * The template of one of an op's rules. Holes are the arguments; for partials, the result comes after them.
+ * @throws GraphError if the rule gives something else than it should.
+ */
+export function template(op: Op, rule: Rule, arity: number): Template {
+  return cachedTemplate(op, `${rule} ${arity}`, () => {
+    const made = makeTemplate(rule === 'partials' ? arity + 1 : arity, (holes) => ask(op, rule, holes));
+    made.nodes.forEach((node, i) => {
+      if (made.holes[i] === -1 && (node.kind === 'input' || node.kind === 'parameter'))
+        throw new GraphError(
+          `The "${rule}" of op "${op.name}" uses ${node.kind} ${node.name ? `"${node.name}" ` : ''}that is not one of its arguments. Pass it as an argument, or use defineMacro.`,
+        );
+    });
+    if (rule === 'log' || rule === 'complement') requireEnd(op, rule, made);
+    return made;
+  });
+}
+
+const rewriting = new Set(['add', 'subtract', 'log', 'log1p']);
+
+/** Refuses a rule that the laws could apply to again and again, such as `complement: (x) => subtract(1, f(x))`. */
+function requireEnd(op: Op, rule: Rule, { nodes }: Template): void {
+  const has = (test: (op: Op) => unknown): boolean => nodes.some((node) => node.kind === 'operation' && test(node.op));
+  if (has((used) => rewriting.has(used.primitive ?? '')) && has((used) => used.log ?? used.complement))
+    throw new GraphError(
+      `The "${rule}" of op "${op.name}" mixes sums or logarithms with ops that state their own log or complement: it could be rewritten for ever. Write it with other operations.`,
+    );
+}
+
+function ask(op: Op, rule: Rule, holes: readonly Node[]): readonly NodeLike[] {
+  if (rule !== 'partials') {
+    const result = op[rule]?.(holes);
+    if (typeof result !== 'number' && !isNode(result))
+      throw new GraphError(`The "${rule}" of op "${op.name}" must return a node or a number, not ${describe(result)}.`);
+    return [result];
+  }
+  const args = holes.slice(0, -1);
+  const results = op.partials?.(holes[args.length] as Node, args);
+  if (!Array.isArray(results) || results.length !== args.length)
+    throw new GraphError(
+      `The partials of op "${op.name}" must be a list of ${args.length}, one for each argument, not ${describe(results)}.`,
+    );
+  return results;
+}

@@ -2,6 +2,7 @@ import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const source = '@chainrule/source';
+const branches = { branches: 95 };
 
 export default defineConfig({
   resolve: { conditions: [source, ...defaultClientConditions] },
@@ -9,8 +10,35 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'] } },
-      { extends: true, test: { name: 'release', include: ['test/release.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['packages/*/src/**/*.test-d.ts'],
+            tsconfig: 'test/types.tsconfig.json',
+            ignoreSourceErrors: true, // the typecheck task reports them
+          },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'release', include: ['test/release.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
     ],
-    coverage: { provider: 'v8', include: ['packages/*/src/**'] },
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['packages/testing/**', '**/*.test.ts', '**/*.test-d.ts', '**/index.ts', '**/references/**'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: {
+        'packages/core/src/**': branches,
+        'packages/ops/src/**': branches,
+        'packages/losses/src/**': branches,
+      },
+    },
   },
 });

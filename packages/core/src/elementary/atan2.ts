@@ -7,7 +7,7 @@ import { polynomial } from './polynomial.ts';
  *
  * With t = smaller/larger of |x|, |y|: w = t, or (t − 1)/(t + 1) above √2 − 1, its quotient corrected by its remainder; the angle is
  * a multiple of π/4 (in two terms) ± (w + w·z·A(z)), z = w² (Muller, Elementary Functions, section 11.4). Largest error
- * measured: 0.66 ulp.
+ * measured: 0.68 ulp.
  *
  * atan2(±0, x) is ±0 for x > 0 or x = 0, ±π for x < 0 or x = −0; atan2(y, ±0) = ±π/2; atan2(±y, Infinity) = ±0,
  * atan2(±y, −Infinity) = ±π, atan2(±Infinity, x) = ±π/2, with both infinite ±π/4 and ±3π/4; NaN if either is NaN (C99 Annex F).
@@ -42,7 +42,7 @@ export function atan2(y: number, x: number): number {
     octants = 2 - octants;
     sign = -1;
   }
-  if (x < 0 || (x === 0 && 1 / x < 0)) {
+  if ((x || 1 / x) < 0) {
     octants = 4 - octants;
     sign = -sign;
   }
@@ -50,5 +50,5 @@ export function atan2(y: number, x: number): number {
   const sw = sign * w;
   const sum = base + sw;
   const angle = sum + (base - sum + sw + (octants * 3.061616997868383e-17 + sign * tail));
-  return y < 0 || (y === 0 && 1 / y < 0) ? -angle : angle;
+  return (y || 1 / y) < 0 ? -angle : angle;
 }

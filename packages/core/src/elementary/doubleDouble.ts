@@ -4,18 +4,22 @@ export function upper(a: number): number {
   return c - (c - a);
 }
 
+/** a·b − p, exact where p is a·b rounded and nothing underflows (Dekker 1971). */
+export function productTail(a: number, b: number, p: number): number {
+  const a1 = upper(a);
+  const a2 = a - a1;
+  const b1 = upper(b);
+  const b2 = b - b1;
+  return a1 * b1 - p + a1 * b2 + a2 * b1 + a2 * b2;
+}
+
 /**
- * The correction of a quotient q ≈ n/d: ((n + nLow) − q·(d + dLow))·inverse with inverse ≈ 1/d, the product q·d taken exactly (Dekker
- * 1971), so that q itself may come from a multiplication by the inverse.
+ * The correction of a quotient q ≈ n/d: ((n + nLow) − q·(d + dLow))·inverse with inverse ≈ 1/d, the product q·d taken exactly, so
+ * that q itself may come from a multiplication by the inverse.
  *
  * `q + quotientTail(…)`, unevaluated, is (n + nLow)/(d + dLow) to some 100 bits.
  */
 export function quotientTail(n: number, nLow: number, d: number, dLow: number, q: number, inverse: number): number {
   const p = q * d;
-  const q1 = upper(q);
-  const q2 = q - q1;
-  const d1 = upper(d);
-  const d2 = d - d1;
-  const error = q1 * d1 - p + q1 * d2 + q2 * d1 + q2 * d2;
-  return (n - p - error + (nLow - q * dLow)) * inverse;
+  return (n - p - productTail(q, d, p) + (nLow - q * dLow)) * inverse;
 }

@@ -1,5 +1,5 @@
 import { exponentOf, scale } from './bits.ts';
-import { upper } from './doubleDouble.ts';
+import { productTail } from './doubleDouble.ts';
 import { rounder } from './exp.ts';
 import { twoOverPi } from './twoOverPi.ts';
 
@@ -44,14 +44,8 @@ export function reduceHuge(x: number, remainder: Float64Array): number {
   }
   const f = h + l;
   l = h - f + l;
-  // (f + l)·π/2, the product f·p taken exactly (Dekker 1971)
-  const p = 1.5707963267948966;
-  const y = f * p;
-  const f1 = upper(f);
-  const p1 = upper(p);
-  const f2 = f - f1;
-  const p2 = p - p1;
-  const e = f1 * p1 - y + f1 * p2 + f2 * p1 + f2 * p2 + (f * 6.123233995736766e-17 + l * p);
+  const y = f * 1.5707963267948966;
+  const e = productTail(f, 1.5707963267948966, y) + (f * 6.123233995736766e-17 + l * 1.5707963267948966);
   const s = y + e;
   const sign = x < 0 ? -1 : 1;
   remainder[0] = sign * s;

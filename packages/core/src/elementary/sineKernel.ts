@@ -2,10 +2,18 @@ import { cosineCoefficients, sineCoefficients } from './coefficients.ts';
 import { upper } from './doubleDouble.ts';
 import { polynomial } from './polynomial.ts';
 
-/** sin(h + l) − h for |h| ≤ π/4 and a tiny l: h·z·S(z) + l·cos(h), z = h², cos(h) to 2 % (fdlibm, Ng 1993). */
+/**
+ * sin(h + l) − h for |h| ≤ π/4 and a tiny l: h·(−z/6 + z²·S(z)) + l·cos(h), z = h², cos(h) to 2 % (fdlibm, Ng 1993).
+ *
+ * −z/6 is kept in two terms, the first of them exact, because it decides the accuracy of tan.
+ */
 export function sineTail(h: number, l: number): number {
+  const u = upper(h);
   const z = h * h;
-  return h * z * polynomial(sineCoefficients, z) + l * (1 - 0.48 * z);
+  const z1 = upper(z);
+  const z2 = u * u - z1 + (h - u) * (h + u);
+  const low = z2 * -0.16666666666666666 + z1 * 1.241763432820638e-9 + z * z * polynomial(sineCoefficients, z);
+  return h * (z1 * -0.1666666679084301 + low) + l * (1 - 0.48 * z);
 }
 
 /** 1 − u²/2, where u is the upper half of h: the leading part of cos(h + l). */

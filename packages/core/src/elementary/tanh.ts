@@ -4,7 +4,7 @@ import { expm1Head, expm1Low } from './expm1.ts';
 /**
  * The hyperbolic tangent.
  *
- * With e = expm1(2|x|) in two terms: e/(e + 2), the quotient corrected by its remainder. Largest error measured: 0.76 ulp.
+ * With e = expm1(2|x|) in two terms: e/(e + 2), the quotient corrected by its remainder. Largest error measured: 0.68 ulp.
  *
  * tanh(±0) = ±0, tanh(±Infinity) = ±1; ±1 from |x| = 19.07 on; NaN gives NaN.
  */

@@ -43,8 +43,8 @@ def log_tail(z):  # log((1 + s)/(1 − s)) = s·(2 + z·(2/3 + z·Q(z))), z = s�
     return (log((1 + s) / (1 - s)) / s - 2 - 2 * z / 3) / z**2
 
 
-def sine_tail(z):  # sin(x) = x + x·z·S(z), z = x²
-    return sum((-1) ** (n + 1) * z**n / factorial(2 * n + 3) for n in range(22))
+def sine_tail(z):  # sin(x) = x − x³/6 + x·z²·S(z), z = x²
+    return sum((-1) ** n * z**n / factorial(2 * n + 5) for n in range(22))
 
 
 def cosine_tail(z):  # cos(x) = 1 − z/2 + z²·C(z), z = x²
@@ -84,7 +84,7 @@ def show_erfc(count, low=mpf("0.899"), high=mpf(6), bits=66):
 if __name__ == "__main__":
     show("expCoefficients", exp_tail, ("-0.3475", "0.3475"), 10, mpf("0.042"))
     show("logCoefficients", log_tail, ("0", "0.02945"), 8, mpf("0.00087"), 72)
-    show("sineCoefficients", sine_tail, ("0", "0.6175"), 7, mpf("0.6175"))
+    show("sineCoefficients", sine_tail, ("0", "0.6175"), 6, mpf("0.38"))
     show("cosineCoefficients", cosine_tail, ("0", "0.6175"), 6, mpf("0.38"))
     show("atanCoefficients", atan_tail, ("0", "0.1717"), 12, mpf("0.1717"))
     show("erfCoefficients", erf_tail, ("-0.4", "0.4101"), 12, mpf("0.9"))
@@ -100,6 +100,8 @@ if __name__ == "__main__":
     print("// ln 2", repr(float(head)), repr(float(ln2 - head)), "1/ln 2", repr(float(1 / ln2)))
     quarter = mp.floor(pi / 4 * mpf(2) ** 50) / mpf(2) ** 50
     print("// π/4", repr(float(quarter)), repr(float(pi / 4 - quarter)))
+    sixth = mp.nint(-mpf(2) ** 28 / 6) / mpf(2) ** 28
+    print("// -1/6", repr(float(sixth)), repr(float(-mpf(1) / 6 - sixth)))
     print("// 2/3", repr(float(mpf(2) / 3)), repr(float(mpf(2) / 3 - mpf(float(mpf(2) / 3)))))
     print("// π/2", repr(float(pi / 2)), repr(float(pi / 2 - mpf(float(pi / 2)))), "2/π", repr(float(2 / pi)))
     mp.dps = 400

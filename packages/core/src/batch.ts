@@ -1,14 +1,16 @@
 import { build, make } from './build.ts';
 import { lift, type NamesOf, type Node, type NodeLike } from './node.ts';
 import { apply } from './op.ts';
-import { primitives } from './primitives.ts';
+import { add } from './primitives/add.ts';
+import { divide } from './primitives/divide.ts';
+import { sumBatch as sum } from './primitives/sumBatch.ts';
 
 /**
  * The sum of a node's values over the samples of a batch: one value for all of them. For a single row it is that row's value.
  * @example evaluator(sumBatch(x)).batch({ x: [1, 2, 3] }) // 6 for every sample
  */
 export function sumBatch<const A extends NodeLike>(x: A): Node<NamesOf<A>> {
-  return apply(primitives.sumBatch, [x]);
+  return apply(sum, [x]);
 }
 
 /**
@@ -22,8 +24,8 @@ export function meanBatch<const A extends NodeLike>(loss: A): Node<NamesOf<A>> {
   const perSample = terms.filter((term) => term.rank === 1);
   const uniform = terms.filter((term) => term.rank === 0);
   if (perSample.length === 0) return lift(loss);
-  const mean = make('divide', make('sumBatch', build(primitives.add, perSample)), make('sumBatch', 1));
-  return build(primitives.add, [mean, ...uniform]) as Node<NamesOf<A>>;
+  const mean = make(divide, make(sum, build(add, perSample)), make(sum, 1));
+  return build(add, [mean, ...uniform]) as Node<NamesOf<A>>;
 }
 
 /** The terms of a sum of sums, in order. */
@@ -32,7 +34,7 @@ function termsOf(node: Node): Node[] {
   const stack = [node];
   while (stack.length > 0) {
     const next = stack.pop() as Node;
-    if (next.kind === 'operation' && next.op.primitive === 'add' && next.rank === 1) {
+    if (next.kind === 'operation' && next.op === add && next.rank === 1) {
       for (let i = next.args.length - 1; i >= 0; i--) stack.push(next.args[i] as Node);
     } else terms.push(next);
   }

@@ -1,20 +1,28 @@
-import { laws } from './laws.ts';
 import { constant, lift, type Node, type NodeLike, operation } from './node.ts';
 import type { Op } from './op.ts';
-import { type PrimitiveName, primitives } from './primitives.ts';
-import { primitiveValue } from './values.ts';
+import type { Primitive } from './primitives/primitive.ts';
+
+/** Whether an op is one of the closed set. */
+export const isPrimitive = (op: Op): op is Primitive => op.primitive !== undefined;
+
+/** The value of a primitive for given arguments: `primitiveValue(primitives.add, [1, 2, 3])` is 6. */
+export function primitiveValue({ value }: Primitive, args: readonly number[]): number {
+  const f = value as (a: number, b?: number, c?: number) => number;
+  if (f.length !== 2) return f(...(args as [number, number, number]));
+  return args.reduce((total, arg) => f(total, arg));
+}
 
 /** What `op(args)` simplifies to: constants are folded, else the first law that fits is applied; undefined if none does. */
 export function simpler(op: Op, args: readonly Node[]): Node | undefined {
-  if (op.primitive === undefined) return undefined;
-  if (op.primitive !== 'sumBatch' && args.every((arg) => arg.kind === 'constant'))
+  if (!isPrimitive(op)) return undefined;
+  if (op.name !== 'sumBatch' && args.every((arg) => arg.kind === 'constant'))
     return constant(
       primitiveValue(
-        op.primitive,
+        op,
         args.map((arg) => arg.value),
       ),
     );
-  for (const law of laws[op.primitive]) {
+  for (const law of op.laws) {
     const found = law(args);
     if (found !== undefined) return found;
   }
@@ -26,14 +34,15 @@ export function build(op: Op, args: readonly Node[]): Node {
   return simpler(op, args) ?? operation(op, args);
 }
 
-/** The same by the primitive's name, with numbers lifted. */
-export function make(name: PrimitiveName, ...args: NodeLike[]): Node {
+/** The same with numbers lifted. */
+export function make(op: Op, ...args: NodeLike[]): Node {
   for (let i = 0; i < args.length; i++) args[i] = number(args[i] as NodeLike);
-  return build(primitives[name], args as Node[]);
+  return build(op, args as Node[]);
 }
 
-const [zero, one] = [constant(0), constant(1)];
+const zero = /* @__PURE__ */ constant(0);
+const one = /* @__PURE__ */ constant(1);
 
 /** A number as a node; 0 and 1 are everywhere in derivatives and need not be made anew. */
 const number = (value: NodeLike): Node =>
-  value === 0 && !Object.is(value, -0) ? zero : value === 1 ? one : lift(value);
+  value === 1 ? one : value === 0 && !Object.is(value, -0) ? zero : lift(value);

@@ -1,20 +1,14 @@
-import { build, make } from './build.ts';
+import { build, isPrimitive, make } from './build.ts';
 import { GraphError } from './errors.ts';
-import { and, contribution, or } from './mask.ts';
+import { and, contribution, type Mask, or } from './mask.ts';
 import { lift, type Node, type NodeLike, type Operation } from './node.ts';
 import { type Order, topologicalOrder } from './order.ts';
-import { primitivePartials } from './partials.ts';
-import { primitives } from './primitives.ts';
+import { add } from './primitives/add.ts';
+import { sumBatch } from './primitives/sumBatch.ts';
 import { cachedTemplate, fill, makeTemplate, type Template, template } from './template.ts';
 
-/** What the parents of a node have handed down to it so far. */
-interface Received {
-  readonly terms: Node[];
-  /** Terms from parents with one value per sample to a node with one value per batch: these are summed over the batch. */
-  readonly perSample: Node[];
-  /** Where the sum is not zero by a `select`; undefined = everywhere. */
-  mask: Node | undefined;
-}
+/** What the parents of a node have handed down to it so far: mostly one term. */
+type Terms = Node | Node[] | undefined;
 
 /**
  * ∂of/∂target for each target, where `of` is the last node of an order: one walk over the reverse topological order, in which every node, once all its parents
@@ -36,50 +30,55 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
     }
   });
 
-  const received: (Received | undefined)[] = new Array(nodes.length);
-  received[nodes.length - 1] = { terms: [lift(1)], perSample: [], mask: undefined };
+  const terms: Terms[] = new Array(nodes.length);
+  // from parents with one value per sample to a node with one value per batch: these are summed over the batch
+  const perSample: Terms[] = new Array(nodes.length);
+  // where the sum of a node's terms is not zero by a `select`; undefined = everywhere
+  const masks: Mask[] = new Array(nodes.length);
   const adjoints: (Node | undefined)[] = new Array(nodes.length);
+  terms[nodes.length - 1] = lift(1);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i] as Node;
-    const from = received[i];
-    if (from === undefined || leads[i] === 0) continue;
-    received[i] = undefined;
-    const adjoint = total(from);
-    adjoints[i] = adjoint;
+    if (leads[i] === 0 || (terms[i] ?? perSample[i]) === undefined) continue;
+    if (perSample[i] !== undefined) hand(terms, i, make(sumBatch, sum(perSample[i])));
+    const adjoint = sum(terms[i]);
+    terms[i] = perSample[i] = undefined;
+    if (isTarget.has(node)) adjoints[i] = adjoint;
     if (node.kind !== 'operation') continue;
-    if (of.rank === 1 && node.op.primitive === 'sumBatch')
+    if (of.rank === 1 && node.op === sumBatch)
       throw new GraphError(
         'gradient: the derivative of one value per sample through a sum over the batch is not a scalar. Differentiate a value of the whole batch, such as meanBatch(loss).',
       );
     const partials = localPartials(node);
     for (let k = 0; k < partials.length; k++) {
-      const a = indexOf(node.args[k] as Node);
+      const arg = node.args[k] as Node;
+      const a = indexOf(arg);
       if (leads[a] === 0) continue;
-      const part = contribution(adjoint, partials[k] as NodeLike, risky[i] === 1 ? from.mask : undefined);
+      const part = contribution(adjoint, partials[k] as NodeLike, risky[i] === 1 ? masks[i] : undefined);
       if (part === undefined) continue;
-      const mask = risky[a] === 1 ? and(from.mask, part.mask) : undefined;
-      let to = received[a];
-      if (to === undefined) received[a] = to = { terms: [], perSample: [], mask };
-      else to.mask = or(to.mask, mask);
-      if (of.rank === 0 && node.rank === 1 && (node.args[k] as Node).rank === 0) to.perSample.push(part.node);
-      else to.terms.push(part.node);
+      if (risky[a] === 1) {
+        const mask = and(masks[i], part.mask);
+        masks[a] = (terms[a] ?? perSample[a]) === undefined ? mask : or(masks[a], mask);
+      }
+      hand(of.rank === 0 && node.rank === 1 && arg.rank === 0 ? perSample : terms, a, part.node);
     }
   }
   return targets.map((target) => adjoints[indexOf(target)] ?? lift(0));
 }
 
-function total({ terms, perSample }: Received): Node {
-  if (perSample.length > 0) terms.push(make('sumBatch', sum(perSample)));
-  return sum(terms);
+function hand(terms: Terms[], i: number, term: Node): void {
+  const before = terms[i];
+  if (Array.isArray(before)) before.push(term);
+  else terms[i] = before === undefined ? term : [before, term];
 }
 
-const sum = (terms: readonly Node[]): Node => (terms.length === 1 ? (terms[0] as Node) : build(primitives.add, terms));
+const sum = (terms: Terms): Node => (Array.isArray(terms) ? build(add, terms) : (terms as Node));
 
 /** ∂node/∂argᵢ: stated by the op, or derived once from its expansion. */
 function localPartials(node: Operation): readonly NodeLike[] {
   const { op, args } = node;
-  if (op.primitive === 'sumBatch' && (args[0] as Node).rank === 0) return [make('sumBatch', 1)];
-  if (op.primitive !== undefined) return primitivePartials[op.primitive](node, args);
+  if (op === sumBatch && (args[0] as Node).rank === 0) return [make(sumBatch, 1)];
+  if (isPrimitive(op)) return op.partials(node, args);
   const rule = op.partials ? template(op, 'partials', args.length) : derivedPartials(node);
   return fill(rule, [...args, node], lift, build);
 }

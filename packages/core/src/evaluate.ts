@@ -1,24 +1,12 @@
-import { type Columns, type Data, readData } from './data.ts';
-import { interpreter, type Machine } from './interpreter.ts';
 import { lower } from './lower.ts';
-import { parameterVersion } from './node.ts';
-import type { Program } from './program.ts';
+import type { Primitive } from './primitives/primitive.ts';
+import { leafCode, type Program, primitiveOf } from './program.ts';
 import { type RowArguments, readRow } from './row.ts';
 import { type InputsOf, mapNodes, type Outputs, type Structured } from './structure.ts';
 
-/** A graph that was lowered once, as a function of a row. */
-export interface Evaluator<O extends Outputs> {
-  /** The values for one row. */
-  (...row: RowArguments<InputsOf<O>>): Structured<O, number>;
-  /** The values for many rows: one column per output, in the structure of the outputs. */
-  batch(data: Data<InputsOf<O>>): Structured<O, Float64Array>;
-  readonly program: Program;
-  /** How often the program has been run; a call with the row and the parameters of the call before does not run it. */
-  readonly runs: number;
-}
-
 /**
- * The values of outputs for one row: structure in, structure out. This is the meaning of a graph.
+ * The values of outputs for one row: structure in, structure out. This is the meaning of a graph; `evaluator` gives the same
+ * bits for many rows faster.
  * @throws InputError if the row lacks an input or gives it something that is no number.
  * @example evaluate(add(input('a'), input('b')), { a: 1, b: 2 }) // 3
  */
@@ -26,53 +14,46 @@ export function evaluate<const O extends Outputs>(
   outputs: O,
   ...row: RowArguments<InputsOf<O>>
 ): Structured<O, number> {
-  return evaluator(outputs)(...row);
+  const program = lower(outputs);
+  const slots = new Float64Array(program.slots);
+  readRow(program.fields, row[0], slots);
+  const values = valuesOf(program, slots);
+  return restructured(outputs, (i) => values[program.outputs[i] as number] as number);
 }
 
-/**
- * Lowers outputs once and gives a function of a row. Changed parameters are always seen; repeated calls with nothing
- * changed return the values of the last run.
- * @throws GraphError if one name is used for inputs of different sizes.
- * @example const predict = evaluator(celsius); predict({ fahrenheit: 32 }); predict.batch({ fahrenheit: [32, 212] });
- */
-export function evaluator<const O extends Outputs>(outputs: O): Evaluator<O> {
-  const program = lower(outputs);
-  const { fields, slots, rank } = program;
-  const machine: Machine = interpreter(program);
-  const row = new Float64Array(slots).fill(Number.NaN);
-  const next = new Float64Array(slots);
-  const columns = Array.from(next, (_, slot) => row.subarray(slot, slot + 1));
-  const results = Array.from(program.outputs, () => new Float64Array(1));
-  let version = -1;
-  let runs = 0;
+/** The value of every instruction, one after the other. */
+function valuesOf(program: Program, slots: Float64Array): Float64Array {
+  const { length, op, aux, args, argStart, parameters } = program;
+  const values = new Float64Array(length);
+  for (let id = 0; id < length; id++) {
+    const primitive = primitiveOf(program, id);
+    const about = aux[id] as number;
+    if (primitive !== undefined)
+      values[id] = folded(primitive, values, args, argStart[id] as number, argStart[id + 1] as number);
+    else if (op[id] === leafCode.constant) values[id] = about;
+    else values[id] = (op[id] === leafCode.input ? slots[about] : parameters[about]?.value) as number;
+  }
+  return values;
+}
 
-  const restructure = <T>(value: (i: number) => T): Structured<O, T> => {
-    let i = 0;
-    return mapNodes(outputs, () => value(i++));
-  };
+/** The value of a primitive for the values of args[start] … args[end − 1]. */
+function folded(
+  { arity, value }: Primitive,
+  values: ArrayLike<number>,
+  args: ArrayLike<number>,
+  start: number,
+  end: number,
+): number {
+  const f = value as (a: number, b?: number, c?: number) => number;
+  const arg = (i: number): number => values[args[i] as number] as number;
+  if (arity !== undefined) return f(arg(start), arg(start + 1), arg(start + 2));
+  let total = arg(start);
+  for (let i = start + 1; i < end; i++) total = f(total, arg(i));
+  return total;
+}
 
-  const predict = (given?: unknown): Structured<O, number> => {
-    readRow(fields, given, next);
-    if (version !== parameterVersion() || next.some((value, slot) => !Object.is(value, row[slot]))) {
-      version = parameterVersion();
-      row.set(next);
-      machine.run(columns, 1, results);
-      runs++;
-    }
-    return restructure((i) => (results[i] as Float64Array)[0] as number);
-  };
-
-  const batch = (data: Data<InputsOf<O>>): Structured<O, Float64Array> => {
-    const read: Columns = readData(fields, data);
-    const lists = results.map(() => new Float64Array(read.count));
-    if (read.count > 0) machine.run(read.columns, read.count, lists);
-    runs++;
-    lists.forEach((list, i) => {
-      if (rank[program.outputs[i] as number] === 0) list.fill(list[0] as number);
-    });
-    return restructure((i) => lists[i] as Float64Array);
-  };
-
-  const callable = Object.assign(predict, { batch, program });
-  return Object.defineProperty(callable, 'runs', { get: () => runs }) as unknown as Evaluator<O>;
+/** The structure of outputs with a value for each, in order. */
+export function restructured<O extends Outputs, T>(outputs: O, value: (i: number) => T): Structured<O, T> {
+  let i = 0;
+  return mapNodes(outputs, () => value(i++));
 }

@@ -1,10 +1,11 @@
 import { GraphError } from './errors.ts';
-import { evaluate, evaluator } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
+import { evaluator } from './evaluator.ts';
 import { funcify } from './formula.ts';
 import { gradient } from './gradient.ts';
 import { inputKey } from './leaves.ts';
 import { type NamesOf, type Node, operation, type Parameter } from './node.ts';
-import { primitives } from './primitives.ts';
+import { add } from './primitives/add.ts';
 import { parameter } from './random.ts';
 import type { RowLike } from './row.ts';
 import { type Outputs, outputNodes } from './structure.ts';
@@ -49,7 +50,7 @@ export function gradcheck<const N extends Node>(
   const shifted = evaluator<Node>(
     substitute<Node>(of, (node, original) => {
       const shift = shifts.get(inputKey(original));
-      return shift === undefined ? node : operation(primitives.add, [node, shift]);
+      return shift === undefined ? node : operation(add, [node, shift]);
     }),
   );
   const compared = targets.map((target, i): GradientComparison => {

@@ -3,7 +3,7 @@ import { differentiate } from './differentiate.ts';
 import { inputKey } from './leaves.ts';
 import { lift, type NamesOf, type Node } from './node.ts';
 import { topologicalOrder } from './order.ts';
-import { primitives } from './primitives.ts';
+import { add } from './primitives/add.ts';
 import { simplified } from './simplify.ts';
 import { mapNodes, type Outputs, outputNodes, type Structured } from './structure.ts';
 
@@ -37,7 +37,7 @@ export function gradient<T extends Outputs, const N extends Node>(
     const count = same.get(inputKey(target))?.length ?? 1;
     const parts = derivatives.slice(next, next + count).map(plain);
     next += count;
-    return (count === 1 ? parts[0] : build(primitives.add, parts)) as Node<NamesOf<N>>;
+    return (count === 1 ? parts[0] : build(add, parts)) as Node<NamesOf<N>>;
   });
 }
 

@@ -1,7 +1,7 @@
-import { type Kernel, kernels } from './kernels.ts';
+import { type Kernel, kernel } from './kernels.ts';
 import { type Parameter, parameterVersion } from './node.ts';
-import { primitiveNames, primitives } from './primitives.ts';
-import { codeOf, firstPrimitive, type Program } from './program.ts';
+import { sumBatch } from './primitives/sumBatch.ts';
+import { firstPrimitive, leafCode, type Program } from './program.ts';
 import { schedule } from './schedule.ts';
 import { batchSums } from './sum.ts';
 
@@ -9,9 +9,6 @@ import { batchSums } from './sum.ts';
 const pieceLength = 64;
 /** Numbers that the values of a piece may take before pieces get shorter. */
 const memoryLimit = 1 << 23;
-
-const kernelByCode = primitiveNames.map((name) => kernels[name]);
-const isList = primitiveNames.map((name) => primitives[name].arity === undefined);
 
 /** A program that is ready to run: it keeps its memory from call to call and allocates nothing while running. */
 export interface Machine {
@@ -34,6 +31,8 @@ export interface Machine {
  */
 export function interpreter(program: Program): Machine {
   const { length, op, rank, aux, args, argStart, outputs, parameters, slots } = program;
+  const kernels = program.primitives.map((primitive) => primitive && kernel(primitive));
+  const isList = program.primitives.map((primitive) => primitive?.arity === undefined);
   const plan = schedule(program);
   const sums = batchSums(plan.sums.length);
   const perSample = rank.reduce((total, r) => total + r, 0);
@@ -51,7 +50,7 @@ export function interpreter(program: Program): Machine {
     for (let id = 0; id < length; id++) {
       offset[id] = end;
       end += rank[id] === 1 ? capacity : 1;
-      if (op[id] === codeOf.constant) v[offset[id] as number] = aux[id] as number;
+      if (op[id] === leafCode.constant) v[offset[id] as number] = aux[id] as number;
     }
   };
 
@@ -75,25 +74,25 @@ export function interpreter(program: Program): Machine {
     }
   };
 
-  const call = (kernel: Kernel, n: number, o: number, a: number, stepA: number, b: number, c: number): void =>
-    kernel(v, n, o, a, stepA, offset[b] as number, rank[b] as number, offset[c] as number, rank[c] as number);
+  const call = (loop: Kernel, n: number, o: number, a: number, stepA: number, b: number, c: number): void =>
+    loop(v, n, o, a, stepA, offset[b] as number, rank[b] as number, offset[c] as number, rank[c] as number);
 
   /** Runs instruction `id` for n samples; `total` is the size of the whole batch. */
   const step = (id: number, n: number, total: number): void => {
     const code = (op[id] as number) - firstPrimitive;
-    const kernel = kernelByCode[code] as Kernel;
+    const loop = kernels[code] as Kernel;
     const start = argStart[id] as number;
     const end = argStart[id + 1] as number;
     const o = offset[id] as number;
     const a = args[start] as number;
     const many = rank[id] === 1 ? n : 1;
-    if (op[id] === codeOf.sumBatch) v[o] = total * (v[offset[a] as number] as number);
+    if (code === sumBatch.code) v[o] = total * (v[offset[a] as number] as number);
     else if (!isList[code])
-      call(kernel, many, o, offset[a] as number, rank[a] as number, args[start + 1] ?? a, args[start + 2] ?? a);
+      call(loop, many, o, offset[a] as number, rank[a] as number, args[start + 1] ?? a, args[start + 2] ?? a);
     else if (end - start === 1) for (let i = 0; i < many; i++) v[o + i] = v[(offset[a] as number) + i] as number;
     else {
-      call(kernel, many, o, offset[a] as number, rank[a] as number, args[start + 1] as number, a);
-      for (let k = start + 2; k < end; k++) call(kernel, many, o, o, rank[id] as number, args[k] as number, a);
+      call(loop, many, o, offset[a] as number, rank[a] as number, args[start + 1] as number, a);
+      for (let k = start + 2; k < end; k++) call(loop, many, o, o, rank[id] as number, args[k] as number, a);
     }
   };
 

@@ -1,5 +1,4 @@
-import type { PrimitiveName } from './primitives.ts';
-import { values } from './values.ts';
+import type { PrimitiveName, Value } from './primitives/primitive.ts';
 
 /**
  * One instruction over `n` samples: `v[o + i]` from the arguments at `a`, `b`, `c`, whose steps are 1, or 0 for a value that
@@ -17,40 +16,8 @@ export type Kernel = (
   stepC: number,
 ) => void;
 
-const unary =
-  (f: (x: number) => number): Kernel =>
-  (v, n, o, a, stepA) => {
-    for (let i = 0; i < n; i++) v[o + i] = f(v[a + i * stepA] as number);
-  };
-
-const binary =
-  (f: (a: number, b: number) => number): Kernel =>
-  (v, n, o, a, stepA, b, stepB) => {
-    for (let i = 0; i < n; i++) v[o + i] = f(v[a + i * stepA] as number, v[b + i * stepB] as number);
-  };
-
-const ternary =
-  (f: (a: number, b: number, c: number) => number): Kernel =>
-  (v, n, o, a, stepA, b, stepB, c, stepC) => {
-    for (let i = 0; i < n; i++)
-      v[o + i] = f(v[a + i * stepA] as number, v[b + i * stepB] as number, v[c + i * stepC] as number);
-  };
-
-/** Makes the loop of a primitive from its meaning for single numbers. */
-function loop(f: (typeof values)[PrimitiveName]): Kernel {
-  if (f.length === 1) return unary(f as (x: number) => number);
-  if (f.length === 2) return binary(f as (a: number, b: number) => number);
-  return ternary(f as (a: number, b: number, c: number) => number);
-}
-
-const loops = Object.fromEntries(Object.entries(values).map(([name, f]) => [name, loop(f)])) as Record<
-  PrimitiveName,
-  Kernel
->;
-
-/** The loops of all primitives; the two that a network is made of are written out. */
-export const kernels: Readonly<Record<PrimitiveName, Kernel>> = {
-  ...loops,
+/** The two loops that a network spends its time in, written out: the general one calls a function for each sample. */
+const written: { readonly [name in PrimitiveName]?: Kernel } = {
   add: (v, n, o, a, stepA, b, stepB) => {
     for (let i = 0; i < n; i++) v[o + i] = (v[a + i * stepA] as number) + (v[b + i * stepB] as number);
   },
@@ -58,3 +25,25 @@ export const kernels: Readonly<Record<PrimitiveName, Kernel>> = {
     for (let i = 0; i < n; i++) v[o + i] = (v[a + i * stepA] as number) * (v[b + i * stepB] as number);
   },
 };
+
+/** The loop of a primitive, from what it means for numbers. */
+export function kernel({ name, value }: { readonly name: PrimitiveName; readonly value: Value }): Kernel {
+  const loop = loops[value.length - 1] as (f: Value) => Kernel;
+  return written[name] ?? loop(value);
+}
+
+const loops = [
+  (f: (x: number) => number): Kernel =>
+    (v, n, o, a, stepA) => {
+      for (let i = 0; i < n; i++) v[o + i] = f(v[a + i * stepA] as number);
+    },
+  (f: (a: number, b: number) => number): Kernel =>
+    (v, n, o, a, stepA, b, stepB) => {
+      for (let i = 0; i < n; i++) v[o + i] = f(v[a + i * stepA] as number, v[b + i * stepB] as number);
+    },
+  (f: (a: number, b: number, c: number) => number): Kernel =>
+    (v, n, o, a, stepA, b, stepB, c, stepC) => {
+      for (let i = 0; i < n; i++)
+        v[o + i] = f(v[a + i * stepA] as number, v[b + i * stepB] as number, v[c + i * stepC] as number);
+    },
+] as const;

@@ -1,3 +1,4 @@
+import { isPrimitive } from './build.ts';
 import { collectLeaves } from './leaves.ts';
 import type { Node } from './node.ts';
 import type { Op } from './op.ts';
@@ -24,26 +25,25 @@ export function lower(outputs: Outputs, { simplify = true }: LowerOptions = {}):
   const order = topologicalOrder(given);
   const roots = simplify ? given.map(simplified(order)) : given;
   const { nodes, indexOf } = roots.every((root, i) => root === given[i]) ? order : topologicalOrder(roots);
-  const writer = programWriter(collectLeaves(order.nodes), { fold: simplify, expected: nodes.length });
+  const writer = programWriter(collectLeaves(order.nodes), simplify, nodes.length);
   const ids = new Int32Array(nodes.length);
 
   const emit = (op: Op, args: readonly number[]): number => {
-    if (op.primitive === undefined)
-      return fill(template(op, 'expand', args.length), args, writer.leaf, emit)[0] as number;
+    if (!isPrimitive(op)) return fill(template(op, 'expand', args.length), args, writer.leaf, emit)[0] as number;
     for (const arg of args) writer.argument(arg);
-    return writer.operation(op.primitive);
+    return writer.operation(op);
   };
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as Node;
     if (node.kind !== 'operation') ids[i] = writer.leaf(node);
-    else if (node.op.primitive === undefined)
+    else if (!isPrimitive(node.op))
       ids[i] = emit(
         node.op,
         node.args.map((arg) => ids[indexOf(arg)] as number),
       );
     else {
       for (const arg of node.args) writer.argument(ids[indexOf(arg)] as number);
-      ids[i] = writer.operation(node.op.primitive);
+      ids[i] = writer.operation(node.op);
     }
   }
   return writer.finish(

@@ -1,7 +1,7 @@
 import { describe, GraphError } from './errors.ts';
 import { constant, isNode, type NamesOf, type Node, type NodeLike, type Operation, operation } from './node.ts';
 import type { Notation } from './notation.ts';
-import type { PrimitiveName } from './primitives.ts';
+import type { PrimitiveName } from './primitives/primitive.ts';
 
 /** An operation's definition. Shared code asks it; it never lists names. */
 export interface Op {

@@ -1,5 +1,5 @@
 import type { Parameter } from './node.ts';
-import { type PrimitiveName, primitiveNames } from './primitives.ts';
+import { type Primitive, type PrimitiveName, primitiveNames } from './primitives/primitive.ts';
 import type { Outputs } from './structure.ts';
 
 /** What an instruction can be, by the number in `Program.op`. */
@@ -12,13 +12,11 @@ export const instructions: readonly (PrimitiveName | 'constant' | 'input' | 'par
 
 export type Instruction = (typeof instructions)[number];
 
-/** The number of an instruction in `Program.op`. */
-export const codeOf = Object.fromEntries(instructions.map((name, code) => [name, code])) as Readonly<
-  Record<Instruction, number>
->;
+/** The numbers of the leaves in `Program.op`. */
+export const leafCode = { constant: 0, input: 1, parameter: 2 } as const;
 
-/** The first code that is a primitive; smaller ones are leaves. */
-export const firstPrimitive: number = codeOf[primitiveNames[0]];
+/** The number of the first primitive in `Program.op`; that of another is this plus its `code`. */
+export const firstPrimitive = 3;
 
 /** One input of a row: a number, or an array of `size` numbers in successive slots. */
 export interface InputField {
@@ -30,7 +28,7 @@ export interface InputField {
 
 /**
  * A graph as a flat list of instructions in topological order, equal ones merged: inputs by slot, then parameters by slot
- * (both in order of creation), then constants and operations in the order of use. The arguments of instruction i are
+ * (both in order of creation), then constants and operations in the order of use; a constant that was folded away may stay. The arguments of instruction i are
  * `args[argStart[i]] … args[argStart[i + 1] − 1]`. Sums run from left to right; `sumBatch` as sum.ts defines.
  */
 export interface Program {
@@ -42,6 +40,8 @@ export interface Program {
   readonly aux: Float64Array;
   /** 0 = one value per batch, 1 = one per sample. */
   readonly rank: Uint8Array;
+  /** The primitives that occur, by op − firstPrimitive. */
+  readonly primitives: readonly (Primitive | undefined)[];
   readonly fields: readonly InputField[];
   /** How many numbers a row brings. */
   readonly slots: number;
@@ -52,6 +52,6 @@ export interface Program {
 }
 
 /** The primitive of an instruction; undefined for leaves. */
-export function primitiveOf(program: Program, id: number): PrimitiveName | undefined {
-  return primitiveNames[(program.op[id] as number) - firstPrimitive];
+export function primitiveOf({ op, primitives }: Program, id: number): Primitive | undefined {
+  return primitives[(op[id] as number) - firstPrimitive];
 }

@@ -1,4 +1,3 @@
-import { cos, log } from './elementary/index.ts';
 import { describe, GraphError } from './errors.ts';
 import { makeParameter, type Parameter } from './node.ts';
 
@@ -8,8 +7,6 @@ export interface RandomGenerator {
   next(): number;
   /** Uniform in [low, high). */
   uniform(low: number, high: number): number;
-  /** Normally distributed with mean 0 and standard deviation 1 (Box & Muller 1958). */
-  normal(): number;
   /** A whole number in [0, n). */
   integer(n: number): number;
   /** Puts the elements of a list into random order, in place (Fisher & Yates). */
@@ -43,7 +40,6 @@ export function randomGenerator(seed: number | readonly [number, number, number,
   return {
     next,
     uniform: (low, high) => low + (high - low) * next(),
-    normal: () => Math.sqrt(-2 * log(1 - next())) * cos(2 * Math.PI * next()),
     integer,
     shuffle: (list) => {
       for (let i = list.length - 1; i > 0; i--) {
@@ -72,7 +68,7 @@ function scramble(seed: number): [number, number, number, number] {
   return [word(), word(), word(), word()];
 }
 
-let shared = randomGenerator(0);
+let shared = /* @__PURE__ */ randomGenerator(0);
 
 /**
  * Starts the generator that parameters and initializers draw from anew: the same seed, the same program, the same numbers.

@@ -1,4 +1,5 @@
-import { codeOf, type Program } from './program.ts';
+import { sumBatch } from './primitives/sumBatch.ts';
+import { firstPrimitive, leafCode, type Program } from './program.ts';
 
 /** In which order a program's operations run over a batch that goes through in pieces. */
 export interface Schedule {
@@ -22,10 +23,10 @@ export function schedule({ length, op, rank, args, argStart, slots, parameters }
   const sums: number[] = [];
   let cut = true;
   for (let id = first; id < length; id++) {
-    if (op[id] === codeOf.constant) continue;
+    if (op[id] === leafCode.constant) continue;
     const start = argStart[id] as number;
     for (let i = start; i < (argStart[id + 1] as number); i++) if (waits[args[i] as number] === 1) waits[id] = 1;
-    if (op[id] === codeOf.sumBatch && rank[args[start] as number] === 1) {
+    if (op[id] === firstPrimitive + sumBatch.code && rank[args[start] as number] === 1) {
       waits[id] = 1;
       sums.push(id);
       each.push(id);

@@ -12,11 +12,13 @@ export type Structured<O, T> = O extends Node | number
     : { -readonly [K in keyof O]: Structured<O[K], T> };
 
 /** The names of the inputs that a structure of outputs depends on. */
-export type InputsOf<O> = O extends Node | number
-  ? NamesOf<O>
-  : O extends readonly (infer E)[]
-    ? InputsOf<E>
-    : { [K in keyof O]: InputsOf<O[K]> }[keyof O];
+export type InputsOf<O> = Outputs extends O
+  ? string
+  : O extends Node | number
+    ? NamesOf<O>
+    : O extends readonly (infer E)[]
+      ? InputsOf<E>
+      : { [K in keyof O]: InputsOf<O[K]> }[keyof O];
 
 /** The nodes of a structure, in order. */
 export function outputNodes(outputs: Outputs): Node[] {

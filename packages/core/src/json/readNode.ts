@@ -1,7 +1,7 @@
 import { describe, ModelFileError } from '../errors.ts';
 import { constant, makeInput, makeParameter, type Node, operation } from '../node.ts';
 import type { Op } from '../op.ts';
-import { primitives } from '../primitives.ts';
+import { primitives } from '../primitives/all.ts';
 import { atMost, list, number, place, record, text } from './check.ts';
 
 /** A vector input may have so many elements. */

@@ -1,7 +1,7 @@
 import type { Node, Scope } from '../node.ts';
 import type { Op } from '../op.ts';
 import { nodeTable, topologicalOrder } from '../order.ts';
-import { primitiveNames } from '../primitives.ts';
+import { primitiveNames } from '../primitives/primitive.ts';
 import { scopesOf } from '../scopes.ts';
 import { mapNodes, type Outputs, outputNodes } from '../structure.ts';
 import { type Rule, type Template, template } from '../template.ts';

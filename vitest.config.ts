@@ -26,7 +26,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'release', include: ['test/release.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'workspace', include: ['test/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
     coverage: {

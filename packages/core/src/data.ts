@@ -1,6 +1,6 @@
-import { describe, InputError } from './errors.ts';
+import { describe, InputError, someOf } from './errors.ts';
 import type { InputField } from './program.ts';
-import { cure, fieldNames, type RowLike, readRow } from './row.ts';
+import { cure, fieldNames, quoted, type RowLike, readRow } from './row.ts';
 
 /** Many rows: a list of them, or one column per input (for a vector input, a list of arrays). */
 export type Data<In extends string = string> =
@@ -45,21 +45,21 @@ function fromRows(fields: readonly InputField[], rows: readonly unknown[]): Colu
 }
 
 function fromColumns(fields: readonly InputField[], data: Readonly<Record<string, unknown>>): Columns {
-  const lists = fields.map(({ name }) => {
-    if (!Object.hasOwn(data, name))
+  const lists = fields.map((field) => {
+    if (!Object.hasOwn(data, field.name))
       throw new InputError(
-        `Input "${name}" has no column. Given: ${Object.keys(data).join(', ') || 'nothing'}. Needed: ${fieldNames(fields)}.`,
+        `Input ${quoted(field)} has no column. Given: ${someOf(Object.keys(data)) || 'nothing'}. Needed: ${fieldNames(fields)}.`,
       );
-    const list = data[name];
-    if (typeof list !== 'object' || list === null || !('length' in list))
-      throw new InputError(`Column "${name}" is ${describe(list)}, expected an array with one entry per row.`);
+    const list = data[field.name];
+    if (typeof list !== 'object' || list === null || !isLength((list as ArrayLike<unknown>).length))
+      throw new InputError(`Column ${quoted(field)} is ${describe(list)}, expected an array with one entry per row.`);
     return list as ArrayLike<unknown>;
   });
   const count = lists[0]?.length ?? 0;
   lists.forEach((list, i) => {
     if (list.length !== count)
       throw new InputError(
-        `Column "${fields[i]?.name}" has ${list.length} rows, column "${fields[0]?.name}" has ${count}. All columns must be of one length.`,
+        `Column ${quoted(fields[i] as InputField)} has ${list.length} rows, column ${quoted(fields[0] as InputField)} has ${count}. All columns must be of one length.`,
       );
   });
   const columns = Array.from({ length: slotCount(fields) }, () => new Float64Array(count));
@@ -67,39 +67,44 @@ function fromColumns(fields: readonly InputField[], data: Readonly<Record<string
   return { columns, count };
 }
 
-function readColumn(
-  { name, size, slot }: InputField,
-  list: ArrayLike<unknown>,
-  columns: readonly Float64Array[],
-): void {
-  const put = (value: unknown, r: number, at: number, place: string): void => {
+const isLength = (length: unknown): boolean => Number.isSafeInteger(length) && (length as number) >= 0;
+
+function readColumn(field: InputField, list: ArrayLike<unknown>, columns: readonly Float64Array[]): void {
+  const { size, slot } = field;
+  const put = (value: unknown, r: number, i: number): void => {
     if (typeof value !== 'number')
-      throw new InputError(`Column "${name}", row ${r}${place}: ${describe(value)}, expected a number.${cure(value)}`);
-    (columns[at] as Float64Array)[r] = value;
+      throw new InputError(`${cell(field, r, i)}: ${describe(value)}, expected a number.${cure(value)}`);
+    (columns[slot + i] as Float64Array)[r] = value;
   };
   for (let r = 0; r < list.length; r++) {
     const value = list[r];
     if (size === undefined) {
-      put(value, r, slot, '');
+      put(value, r, 0);
       continue;
     }
     const elements = value as ArrayLike<unknown>;
     if (typeof value !== 'object' || value === null || elements.length !== size)
-      throw new InputError(`Column "${name}", row ${r}: ${describe(value)}, expected an array of ${size} numbers.`);
-    for (let i = 0; i < size; i++) put(elements[i], r, slot + i, `, element ${i}`);
+      throw new InputError(
+        `Column ${quoted(field)}, row ${r}: ${describe(value)}, expected an array of ${size} numbers.`,
+      );
+    for (let i = 0; i < size; i++) put(elements[i], r, i);
   }
 }
 
 function requireFinite(fields: readonly InputField[], { columns, count }: Columns): void {
-  for (const { name, size, slot } of fields)
-    for (let i = 0; i < (size ?? 1); i++) {
-      const column = columns[slot + i] as Float64Array;
+  for (const field of fields)
+    for (let i = 0; i < (field.size ?? 1); i++) {
+      const column = columns[field.slot + i] as Float64Array;
       for (let r = 0; r < count; r++)
         if (!Number.isFinite(column[r]))
           throw new InputError(
-            `Column "${name}", row ${r}${size === undefined ? '' : `, element ${i}`}: ${column[r]}, expected a finite number. Leave the row out or fill the gap first.`,
+            `${cell(field, r, i)}: ${column[r]}, expected a finite number. Leave the row out or fill the gap first.`,
           );
     }
 }
+
+/** Where a value is, for a message. */
+const cell = (field: InputField, row: number, element: number): string =>
+  `Column ${quoted(field)}, row ${row}${field.size === undefined ? '' : `, element ${element}`}`;
 
 const slotCount = (fields: readonly InputField[]): number => fields.reduce((n, { size }) => n + (size ?? 1), 0);

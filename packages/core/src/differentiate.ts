@@ -1,6 +1,6 @@
 import { build, isPrimitive, make } from './build.ts';
 import { GraphError } from './errors.ts';
-import { and, contribution, type Mask, or } from './mask.ts';
+import { and, anywhere, contribution, type Mask, or } from './mask.ts';
 import { lift, type Node, type NodeLike, type Operation } from './node.ts';
 import { type Order, topologicalOrder } from './order.ts';
 import { add } from './primitives/add.ts';
@@ -21,6 +21,7 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
   const risky = new Uint8Array(nodes.length); // 1 where finite leaves may give a non-finite value or partial
   nodes.forEach((node, i) => {
     if (isTarget.has(node)) leads[i] = 1;
+    if (node.kind === 'constant' && !Number.isFinite(node.value)) risky[i] = 1;
     if (node.kind !== 'operation') return;
     if (!node.op.finite) risky[i] = 1;
     for (const arg of node.args) {
@@ -56,11 +57,12 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
       if (leads[a] === 0) continue;
       const part = contribution(adjoint, partials[k] as NodeLike, risky[i] === 1 ? masks[i] : undefined);
       if (part === undefined) continue;
+      const isSummed = of.rank === 0 && node.rank === 1 && arg.rank === 0;
       if (risky[a] === 1) {
-        const mask = and(masks[i], part.mask);
+        const mask = isSummed ? anywhere(and(masks[i], part.mask)) : and(masks[i], part.mask);
         masks[a] = (terms[a] ?? perSample[a]) === undefined ? mask : or(masks[a], mask);
       }
-      hand(of.rank === 0 && node.rank === 1 && arg.rank === 0 ? perSample : terms, a, part.node);
+      hand(isSummed ? perSample : terms, a, part.node);
     }
   }
   return targets.map((target) => adjoints[indexOf(target)] ?? lift(0));

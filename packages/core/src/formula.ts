@@ -39,7 +39,7 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
   };
   order.nodes.forEach((node, i) => {
     const piece = pieceOf(node);
-    const isStep = node.kind === 'operation' && (shared[i] === 1 || piece.depth >= deepest);
+    const isStep = node.kind === 'operation' && node !== names.single && (shared[i] === 1 || piece.depth >= deepest);
     const [name = isStep ? names.step() : undefined, ...others] = names.outputs(node);
     if (name !== undefined) lines.push(`${name} = ${piece.text}`);
     for (const other of others) lines.push(`${other} = ${name}`);

@@ -1,3 +1,4 @@
+import { printable } from './errors.ts';
 import { collectLeaves } from './leaves.ts';
 import { type Input, isNode, type Node, type Parameter } from './node.ts';
 import type { Outputs } from './structure.ts';
@@ -13,24 +14,29 @@ export interface FormulaNames {
   step(): string;
 }
 
-const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+/** What JavaScript reads as a name, and nobody takes for another one. */
+const isIdentifier = (name: string): boolean =>
+  /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) && name === printable(name.normalize());
 
 const reserved = new Set(
   `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
   finally for function if implements import in instanceof interface let new null package private protected public return
-  static super switch this throw true try typeof undefined var void while with yield NaN Infinity inputs`.split(/\s+/),
+  static super switch this throw true try typeof undefined var void while with yield NaN Infinity __proto__ inputs outputs`.split(
+    /\s+/,
+  ),
 );
+
+/** How a formula calls an op: by its name, unless that means something else in JavaScript. */
+export const callName = (op: string): string => (reserved.has(op) ? `${op}_` : op);
 
 export function formulaNames(nodes: readonly Node[], outputs: Outputs): FormulaNames {
   const taken = new Set(reserved);
-  for (const node of nodes) if (node.kind === 'operation') taken.add(node.op.name);
+  for (const node of nodes) if (node.kind === 'operation') taken.add(callName(node.op.name));
 
   const leaves = collectLeaves(nodes);
   const ofInput = new Map<string, string>();
-  for (const { name } of leaves.fields) {
-    const plain = identifier.test(name) && !taken.has(name);
-    ofInput.set(name, plain ? name : `inputs[${JSON.stringify(name)}]`);
-  }
+  for (const { name } of leaves.fields)
+    ofInput.set(name, isIdentifier(name) && !taken.has(name) ? name : `inputs[${quoted(name)}]`);
   for (const name of ofInput.values()) taken.add(name);
 
   const fresh = (prefix: string): (() => string) => {
@@ -46,22 +52,28 @@ export function formulaNames(nodes: readonly Node[], outputs: Outputs): FormulaN
   const ofParameter = new Map<Node, string>();
   for (const parameter of leaves.parameters) {
     const { name } = parameter;
-    const given = name !== undefined && identifier.test(name) && !taken.has(name) ? name : unnamed();
+    const given = name !== undefined && isIdentifier(name) && !taken.has(name) ? name : unnamed();
     ofParameter.set(parameter, given);
     taken.add(given);
   }
 
   const ofOutput = new Map<Node, string[]>();
   const collect = (output: unknown, path: string, member: (key: string) => string): void => {
-    if (isNode(output)) ofOutput.set(output, [...(ofOutput.get(output) ?? []), path]);
-    else if (Array.isArray(output))
+    if (isNode(output)) {
+      const paths = ofOutput.get(output);
+      if (paths === undefined) ofOutput.set(output, [path]);
+      else paths.push(path);
+    } else if (Array.isArray(output))
       output.forEach((element, i) => collect(element, `${path}[${i}]`, memberOf(`${path}[${i}]`)));
     else
       for (const [key, value] of Object.entries(output as object)) collect(value, member(key), memberOf(member(key)));
   };
-  if (!isNode(outputs))
-    collect(outputs, 'outputs', (key) => (identifier.test(key) && !taken.has(key) ? key : memberOf('outputs')(key)));
-  for (const name of [...ofOutput.values()].flat()) taken.add(name);
+  const top = memberOf('outputs');
+  if (!isNode(outputs)) {
+    const plain = new Set(Object.keys(outputs).filter((key) => isIdentifier(key) && !taken.has(key)));
+    collect(outputs, 'outputs', (key) => (plain.has(key) ? key : top(key)));
+    for (const key of plain) taken.add(key);
+  }
 
   return {
     leaf: (node) => {
@@ -79,4 +91,6 @@ export function formulaNames(nodes: readonly Node[], outputs: Outputs): FormulaN
 const memberOf =
   (path: string) =>
   (key: string): string =>
-    identifier.test(key) ? `${path}.${key}` : `${path}[${JSON.stringify(key)}]`;
+    isIdentifier(key) ? `${path}.${key}` : `${path}[${quoted(key)}]`;
+
+const quoted = (name: string): string => printable(JSON.stringify(name));

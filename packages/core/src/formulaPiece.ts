@@ -1,3 +1,4 @@
+import { callName } from './formulaNames.ts';
 import { type Notation, precedence } from './notation.ts';
 import type { Op } from './op.ts';
 
@@ -22,20 +23,22 @@ export function numberPiece(value: number, digits: number): Piece {
 }
 
 /** An operation on pieces, spelled as its notation says, else as a call. */
-export function operationPiece({ name, notation }: Op, args: readonly Piece[]): Piece {
-  const [first] = args;
-  if (notation?.form === 'infix' && args.length === 1) return first as Piece;
+export function operationPiece({ name, arity, notation }: Op, args: readonly Piece[]): Piece {
+  if (notation?.form === 'infix' && arity === undefined && args.length === 1) return args[0] as Piece;
   const depth = 1 + args.reduce((deep, arg) => Math.max(deep, arg.depth), 0);
-  if (notation === undefined)
-    return { text: `${name}(${args.map(({ text }) => text).join(', ')})`, level: precedence.call, depth };
+  if (notation === undefined || !fits(notation, args.length))
+    return { text: `${callName(name)}(${args.map(({ text }) => text).join(', ')})`, level: precedence.call, depth };
   return { ...spell(notation, args), depth };
 }
+
+const fits = ({ form }: Notation, count: number): boolean =>
+  form === 'infix' ? count > 1 : count === (form === 'conditional' ? 3 : 1);
 
 function spell(notation: Notation, args: readonly Piece[]): { text: string; level: number } {
   if (notation.form === 'conditional') {
     const level = precedence.conditional;
     const [condition, a, b] = args as readonly [Piece, Piece, Piece];
-    return { text: `${within(condition, level + 1)} ? ${within(a, level + 1)} : ${within(b, level)}`, level };
+    return { text: `${truth(condition)} ? ${within(a, level + 1)} : ${within(b, level)}`, level };
   }
   const { symbol, form } = notation;
   const level = precedence[notation.precedence];
@@ -44,13 +47,17 @@ function spell(notation: Notation, args: readonly Piece[]): { text: string; leve
   if (form === 'prefix') return { text: symbol + within(first, precedence.call), level };
   if (form === 'suffix') return { text: within(first, level + 1) + symbol, level };
   const isPower = level === precedence.power;
-  const left = within(first, isPower ? level + 1 : level);
+  const left = within(first, isPower || level === precedence.comparison ? level + 1 : level);
   const right = rest.map((arg) => joined(symbol, within(arg, isPower ? precedence.sign : level + 1)));
   return { text: left + right.join(''), level };
 }
 
 /** The piece's text, in parentheses if it binds less tightly than its place demands. */
 const within = ({ text, level }: Piece, needed: number): string => (level < needed ? `(${text})` : text);
+
+/** Any number but 0 is true, NaN as well, of which JavaScript thinks otherwise. */
+const truth = (condition: Piece): string =>
+  condition.level === precedence.comparison ? condition.text : `${within(condition, precedence.comparison + 1)} != 0`;
 
 /** `+ −x` reads better as `− x`, and `− −x` as `+ x`; the value is the same. */
 function joined(symbol: string, text: string): string {

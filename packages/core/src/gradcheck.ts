@@ -47,18 +47,17 @@ export function gradcheck<const N extends Node>(
   const both = { of: of as Node, targets, gradients: gradient<Node[], Node>(of, targets) };
   const at = evaluate<typeof both>(both, row);
   const shifts = new Map(targets.map((target) => [inputKey(target), parameter(0)]));
-  const shifted = evaluator<Node>(
-    substitute<Node>(of, (node, original) => {
-      const shift = shifts.get(inputKey(original));
-      return shift === undefined ? node : operation(add, [node, shift]);
-    }),
-  );
+  const moved = substitute<Node>(of, (node, original) => {
+    const shift = shifts.get(inputKey(original));
+    return shift === undefined ? node : operation(add, [node, shift]);
+  });
+  const shifted = evaluator<Node[]>([moved, ...targets]); // the targets for their inputs: the same row must do
   const compared = targets.map((target, i): GradientComparison => {
     const exact = at.gradients[i] as number;
     const shift = shifts.get(inputKey(target)) as Parameter;
-    const difference = fivePoint((h) => {
+    const difference = derivative((h) => {
       shift.value = h;
-      return shifted(row);
+      return shifted(row)[0] as number;
     }, at.targets[i] as number);
     shift.value = 0;
     const error = Math.abs(exact - difference) / Math.max(1, Math.abs(exact));
@@ -69,8 +68,22 @@ export function gradcheck<const N extends Node>(
   return { passed: worst.error <= tolerance, count: compared.length, worst };
 }
 
-/** The derivative of f at 0, where 0 stands for a point of size |x|. */
-function fivePoint(f: (h: number) => number, x: number): number {
-  const h = 2 ** -10 * Math.max(1, Math.abs(x));
-  return (f(-2 * h) - f(2 * h) + 8 * (f(h) - f(-h))) / (12 * h);
+/** The derivative of f at 0, where 0 stands for a point of size |x|: the step is cut until the difference settles. */
+function derivative(f: (h: number) => number, x: number): number {
+  let h = 2 ** -7 * Math.max(1, Math.abs(x));
+  let last = fivePoint(f, h);
+  let best = last;
+  let change = Number.POSITIVE_INFINITY;
+  for (let cut = 0; cut < 8 && !(change <= 1e-10 * Math.max(1, Math.abs(best))); cut++) {
+    h /= 8;
+    const next = fivePoint(f, h);
+    const moved = Math.abs(next - last);
+    if (moved < change || Number.isNaN(best)) best = next;
+    if (moved < change) change = moved;
+    last = next;
+  }
+  return best;
 }
+
+const fivePoint = (f: (h: number) => number, h: number): number =>
+  (f(-2 * h) - f(2 * h) + 8 * (f(h) - f(-h))) / (12 * h);

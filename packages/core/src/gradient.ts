@@ -20,25 +20,43 @@ export function gradient<T extends Outputs, const N extends Node>(
   of: N,
   withRespectTo: T,
 ): Structured<T, Node<NamesOf<N>>> {
-  const node = lift<Node>(of);
-  const order = topologicalOrder([node]);
-  const targets = outputNodes(withRespectTo);
-  const inner = new Set(targets.filter((target): target is Node => target.kind === 'operation'));
-  const simple = simplified(order, inner);
-  const root = simple(node);
-  const simpleOrder = root === node ? order : topologicalOrder([root]);
+  const targets = mapNodes<unknown, Node>(withRespectTo, (target) => target) as Outputs;
+  const isInner = ({ kind }: Node): boolean => kind === 'operation';
+  const all = outputNodes(targets);
+  const found = new Map([
+    ...derivatives(
+      lift<Node>(of),
+      all.filter((target) => !isInner(target)),
+    ),
+    ...derivatives(lift<Node>(of), all.filter(isInner)),
+  ]);
+  return mapNodes<unknown, Node>(targets, (target) => found.get(target) as Node) as Structured<T, Node<NamesOf<N>>>;
+}
+
+/**
+ * The derivative for each target. No law may look through an inner node that is a target, or the derivative would miss what
+ * passes it by: so leaves and inner nodes are asked for apart, and leaves get the accuracy of all laws.
+ */
+function derivatives(of: Node, targets: readonly Node[]): ReadonlyMap<Node, Node> {
+  if (targets.length === 0) return new Map();
+  const order = topologicalOrder([of]);
+  const kept = new Set(targets.filter(({ kind }) => kind === 'operation'));
+  const simple = simplified(order, kept);
+  const root = simple(of);
+  const simpleOrder = root === of ? order : topologicalOrder([root]);
 
   const same = sameInputs(simpleOrder.nodes);
-  const asked = targets.flatMap((target) => same.get(inputKey(target)) ?? [simple(target)]);
-  const derivatives = differentiate(simpleOrder, asked);
-  const plain = inner.size === 0 ? (derivative: Node) => derivative : simplified(topologicalOrder(derivatives));
-  let next = 0;
-  return mapNodes(withRespectTo, (target) => {
-    const count = same.get(inputKey(target))?.length ?? 1;
-    const parts = derivatives.slice(next, next + count).map(plain);
-    next += count;
-    return (count === 1 ? parts[0] : build(add, parts)) as Node<NamesOf<N>>;
-  });
+  const asked = targets.map((target) => same.get(inputKey(target)) ?? [simple(target)]);
+  const nodes = asked.flat();
+  const found = differentiate(simpleOrder, nodes);
+  const plain = kept.size === 0 ? (derivative: Node) => derivative : simplified(topologicalOrder(found));
+  const at = new Map(nodes.map((node, i) => [node, plain(found[i] as Node)]));
+  return new Map(
+    targets.map((target, i) => {
+      const parts = (asked[i] as Node[]).map((node) => at.get(node) as Node);
+      return [target, parts.length === 1 ? (parts[0] as Node) : build(add, parts)];
+    }),
+  );
 }
 
 /** The nodes that are the same input, where there are several of one name. */

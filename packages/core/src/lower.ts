@@ -1,6 +1,6 @@
 import { isPrimitive } from './build.ts';
 import { collectLeaves } from './leaves.ts';
-import type { Node } from './node.ts';
+import { isNode, type Node } from './node.ts';
 import type { Op } from './op.ts';
 import { topologicalOrder } from './order.ts';
 import type { Program } from './program.ts';
@@ -21,6 +21,16 @@ export interface LowerOptions {
  * @example lower(sigmoid(x)).length
  */
 export function lower(outputs: Outputs, { simplify = true }: LowerOptions = {}): Program {
+  if (!simplify || !isNode(outputs)) return lowered(outputs, simplify);
+  const program = known.get(outputs) ?? lowered(outputs, simplify);
+  known.set(outputs, program);
+  return program;
+}
+
+/** Nodes never change: what one was lowered to stays true as long as it lives. */
+const known = /* @__PURE__ */ new WeakMap<Node, Program>();
+
+function lowered(outputs: Outputs, simplify: boolean): Program {
   const given = outputNodes(outputs);
   const order = topologicalOrder(given);
   const roots = simplify ? given.map(simplified(order)) : given;

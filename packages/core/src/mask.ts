@@ -3,6 +3,7 @@ import type { Node, NodeLike } from './node.ts';
 import { less } from './primitives/less.ts';
 import { multiply } from './primitives/multiply.ts';
 import { select } from './primitives/select.ts';
+import { sumBatch } from './primitives/sumBatch.ts';
 
 /**
  * A mask is a condition under which an adjoint is alive; elsewhere it is zero by a `select` and must stay zero, even
@@ -15,6 +16,9 @@ export const and = (a: Mask, b: Mask): Mask =>
 
 export const or = (a: Mask, b: Mask): Mask =>
   a === undefined || b === undefined ? undefined : a === b ? a : make(select, a, 1, b);
+
+/** The mask of a sum over the batch: alive if that of any sample is. */
+export const anywhere = (a: Mask): Mask => (a?.rank === 1 ? make(sumBatch, make(select, a, 1, 0)) : a);
 
 const not = (a: Node): Node => make(select, a, 0, 1);
 

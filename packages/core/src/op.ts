@@ -27,20 +27,23 @@ export interface Op {
 /** How an op may be called: the name is printed in formulas and in code. */
 export const namePattern: RegExp = /^[a-z][a-z0-9]*$/i;
 
+/** An expression of nodes, as a function of them. */
+type Expression = (...args: Node[]) => NodeLike;
+
 /** What makes a derived op beyond its name. */
-export interface Definition<Args extends readonly Node[]> {
+export interface Definition<Expand extends Expression = Expression> {
   /** One expression of other operations: value, derivative, formula, engines and languages follow from it. */
-  readonly expand: (...args: Args) => NodeLike;
+  readonly expand: Expand;
   /** ∂y/∂argᵢ as expressions of the result and the arguments, where they are simpler than those of the expansion. */
-  readonly partials?: (y: Node, ...args: Args) => readonly NodeLike[];
+  readonly partials?: (y: Node, ...args: Node[]) => readonly NodeLike[];
   /** How a formula spells it, if not as a call. */
   readonly notation?: Notation;
   /** State `true` if value and partials are finite for all finite arguments: spares guards against ∞ · 0. */
   readonly finite?: boolean;
   /** log y in a stable form: `log(f(x))` is rewritten to it. */
-  readonly log?: (...args: Args) => NodeLike;
+  readonly log?: Expression;
   /** 1 − y in a stable form: `1 − f(x)` is rewritten to it. */
-  readonly complement?: (...args: Args) => NodeLike;
+  readonly complement?: Expression;
 }
 
 export type Unary = { <const A extends NodeLike>(x: A): Node<NamesOf<A>>; readonly op: Op };
@@ -56,6 +59,13 @@ export type Ternary = {
   ): Node<NamesOf<A | B | C>>;
   readonly op: Op;
 };
+/** What `defineOp` makes of expressions of one, two and three arguments. */
+interface FixedArity {
+  readonly 1: Unary;
+  readonly 2: Binary;
+  readonly 3: Ternary;
+}
+
 export type Listed = {
   <const A extends readonly NodeLike[]>(xs: A): Node<NamesOf<A[number]>>;
   readonly op: Op;
@@ -67,11 +77,10 @@ export type Listed = {
  * @throws GraphError when called with the wrong number of arguments, or with anything but nodes and numbers.
  * @example const softsign = defineOp('softsign', { expand: (x) => divide(x, add(1, abs(x))) });
  */
-export function defineOp(name: string, definition: Definition<readonly [Node]>): Unary;
-export function defineOp(name: string, definition: Definition<readonly [Node, Node]>): Binary;
-export function defineOp(name: string, definition: Definition<readonly [Node, Node, Node]>): Ternary;
-// biome-ignore lint/suspicious/noExplicitAny: the overloads above state the types
-export function defineOp(name: string, definition: Definition<any>): Unary & Binary & Ternary {
+export function defineOp<Expand extends Expression>(
+  name: string,
+  definition: Definition<Expand>,
+): FixedArity[Parameters<Expand>['length'] & keyof FixedArity] {
   if (!namePattern.test(name))
     throw new GraphError(`An op's name must be letters and digits, beginning with a letter, not ${describe(name)}.`);
   const { expand, partials, log, complement, notation, finite = false } = definition;
@@ -86,7 +95,7 @@ export function defineOp(name: string, definition: Definition<any>): Unary & Bin
     log: log && ((args) => log(...args)),
     complement: complement && ((args) => complement(...args)),
   };
-  return callable(op) as Unary & Binary & Ternary;
+  return callable(op) as unknown as FixedArity[Parameters<Expand>['length'] & keyof FixedArity];
 }
 
 /**

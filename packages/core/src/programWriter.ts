@@ -19,21 +19,26 @@ export interface ProgramWriter {
 
 /** `expected` is about how many instructions there will be. */
 export function programWriter(leaves: Leaves, fold: boolean, expected: number): ProgramWriter {
-  const op: number[] = [];
-  const rank: number[] = [];
-  const aux: number[] = [];
-  const args: number[] = [];
-  const argStart = [0];
-  const hashes: number[] = [];
+  let room = expected + leaves.slots + 8; // always more than `length`
+  let op = new Uint8Array(room);
+  let rank = new Uint8Array(room);
+  let aux = new Float64Array(room);
+  let argStart = new Int32Array(room + 1);
+  let hashes = new Int32Array(room);
+  let args = new Int32Array(2 * room);
+  let table = new Int32Array(2 ** Math.ceil(Math.log2(2 * room))); // open addressing: 0 = empty, else id + 1
+  let length = 0;
+  let end = 0; // of the arguments given so far
   const primitives: Primitive[] = [];
-  let table = new Int32Array(2 ** Math.ceil(Math.log2(2 * expected + 16))); // open addressing: 0 = empty, else id + 1
 
   const push = (code: number, value: number, itsRank: number, hash = 0): number => {
-    op.push(code);
-    aux.push(value);
-    rank.push(itsRank);
-    hashes.push(hash);
-    return argStart.push(args.length) - 2;
+    op[length] = code;
+    aux[length] = value;
+    rank[length] = itsRank;
+    hashes[length] = hash;
+    argStart[++length] = end;
+    if (length === room) grow();
+    return length - 1;
   };
 
   const constants = new Map<number | string, number>();
@@ -51,14 +56,15 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     push(leafCode.parameter, slot, 0);
   });
 
-  /** The entry of the table for the operation whose arguments come last in `args`: its own if it is known, else empty. */
-  const entryOf = (code: number, hash: number, start: number, end: number): number => {
+  /** The entry of the table for the operation whose arguments are the last: its own if it is known, else an empty one. */
+  const entryOf = (code: number, hash: number, start: number): number => {
     const mask = table.length - 1;
     let at = hash & mask;
     for (; table[at] !== 0; at = (at + 1) & mask) {
       const id = (table[at] as number) - 1;
+      if (hashes[id] !== hash || op[id] !== code) continue;
       const from = argStart[id] as number;
-      if (hashes[id] !== hash || op[id] !== code || (argStart[id + 1] as number) - from !== end - start) continue;
+      if ((argStart[id + 1] as number) - from !== end - start) continue;
       let i = start;
       while (i < end && args[i] === args[from + i - start]) i++;
       if (i === end) break;
@@ -67,14 +73,19 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
   };
 
   const grow = (): void => {
+    room *= 2;
+    op = resized(op, new Uint8Array(room));
+    rank = resized(rank, new Uint8Array(room));
+    aux = resized(aux, new Float64Array(room));
+    argStart = resized(argStart, new Int32Array(room + 1));
+    hashes = resized(hashes, new Int32Array(room));
     table = new Int32Array(2 * table.length);
-    for (let id = 0; id < op.length; id++)
-      if ((op[id] as number) >= firstPrimitive) table[entryOf(-1, hashes[id] as number, 0, 0)] = id + 1;
+    for (let id = 0; id < length; id++)
+      if ((op[id] as number) >= firstPrimitive) table[entryOf(-1, hashes[id] as number, end)] = id + 1;
   };
 
   const operation = (primitive: Primitive): number => {
-    const start = argStart[op.length] as number;
-    const end = args.length;
+    const start = argStart[length] as number;
     const code = firstPrimitive + primitive.code;
     let hash = code;
     let itsRank = 0;
@@ -87,37 +98,39 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
       if (op[id] !== leafCode.constant) foldable = false;
     }
     if (foldable) {
-      const numbers = args.splice(start).map((id) => aux[id] as number);
+      const numbers = Array.from(args.subarray(start, end), (id) => aux[id] as number);
+      end = start;
       return constant(primitiveValue(primitive, numbers));
     }
-    const at = entryOf(code, hash, start, end);
+    const at = entryOf(code, hash, start);
     const known = table[at] as number;
     if (known !== 0) {
-      args.length = start;
+      end = start;
       return known - 1;
     }
     primitives[primitive.code] = primitive;
-    const id = push(code, 0, primitive.name === 'sumBatch' ? 0 : itsRank, hash);
-    table[at] = id + 1;
-    if (2 * op.length > table.length) grow();
-    return id;
+    table[at] = length + 1;
+    return push(code, 0, primitive.name === 'sumBatch' ? 0 : itsRank, hash);
   };
 
   return {
     operation,
-    argument: (id) => args.push(id),
+    argument: (id) => {
+      if (end === args.length) args = resized(args, new Int32Array(2 * end));
+      args[end++] = id;
+    },
     leaf: (node) => {
       if (node.kind === 'constant') return constant(node.value);
       if (node.kind === 'input') return leaves.slotOf(node);
       return leaves.slots + parameterSlot.get(node);
     },
     finish: (outputs, structure) => ({
-      length: op.length,
-      op: Uint8Array.from(op),
-      args: Int32Array.from(args),
-      argStart: Int32Array.from(argStart),
-      aux: Float64Array.from(aux),
-      rank: Uint8Array.from(rank),
+      length,
+      op: op.slice(0, length),
+      args: args.slice(0, end),
+      argStart: argStart.slice(0, length + 1),
+      aux: aux.slice(0, length),
+      rank: rank.slice(0, length),
       primitives,
       fields: leaves.fields,
       slots: leaves.slots,
@@ -126,4 +139,9 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
       structure,
     }),
   };
+}
+
+function resized<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

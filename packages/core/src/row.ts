@@ -1,4 +1,4 @@
-import { describe, InputError } from './errors.ts';
+import { describe, InputError, printable, someOf } from './errors.ts';
 import type { InputField } from './program.ts';
 
 /** What a row gives one input: a number, or an array for a vector input. */
@@ -10,7 +10,7 @@ export type Row<In extends string = string> = string extends In
   : { readonly [K in In]: Value };
 
 /** A row by name, or by position in order of creation of the inputs. */
-export type RowLike<In extends string = string> = Row<In> | readonly Value[];
+export type RowLike<In extends string = string> = Row<In> | readonly Value[] | Float64Array | Float32Array;
 
 /** The argument list of a function of a row: a graph without inputs needs none. */
 export type RowArguments<In extends string> = [In] extends [never] ? [row?: RowLike<In>] : [row: RowLike<In>];
@@ -27,41 +27,50 @@ export function readRow(fields: readonly InputField[], row: unknown, slots: Floa
 /** How to find a field's value in a row by name or by position. */
 function access(fields: readonly InputField[], row: unknown): (field: InputField, i: number) => unknown {
   if (row === undefined && fields.length === 0) return () => undefined;
-  if (Array.isArray(row)) {
+  if (Array.isArray(row) || row instanceof Float64Array || row instanceof Float32Array) {
     if (row.length !== fields.length)
       throw new InputError(
-        `A row by position needs ${fields.length} value${fields.length === 1 ? '' : 's'} (${fieldNames(fields)}), got ${row.length}.`,
+        fields.length === 0
+          ? `There are no inputs, so a row by position is empty, not ${describe(row)}.`
+          : `A row by position needs ${fields.length} value${fields.length === 1 ? '' : 's'} (${fieldNames(fields)}), got ${row.length}. Pass [${fields.map(blank).join(', ')}].`,
       );
     return (_, i) => row[i];
   }
   if (typeof row !== 'object' || row === null)
     throw new InputError(
-      `A row must be a record or an array, not ${describe(row)}. Pass { ${fields[0] ? `${JSON.stringify(fields[0].name)}: … ` : ''}}.`,
+      `A row must be a record or an array, not ${describe(row)}. Pass { ${fields.map((field) => `${quoted(field)}: ${blank(field)}`).join(', ')} }.`,
     );
-  return ({ name }) => {
-    if (!Object.hasOwn(row, name))
+  return (field) => {
+    if (!Object.hasOwn(row, field.name))
       throw new InputError(
-        `Input "${name}" has no value. Given: ${Object.keys(row).join(', ') || 'nothing'}. Pass { ${JSON.stringify(name)}: … }.`,
+        `Input ${quoted(field)} has no value. Given: ${someOf(Object.keys(row)) || 'nothing'}. Pass { ${quoted(field)}: ${blank(field)} }.`,
       );
-    return (row as Record<string, unknown>)[name];
+    return (row as Record<string, unknown>)[field.name];
   };
 }
 
-function readValue({ name, size, slot }: InputField, value: unknown, slots: Float64Array): void {
+/** An input's name as messages show it. */
+export const quoted = ({ name }: InputField): string => `"${printable(name)}"`;
+
+/** Where a value belongs in an example. */
+const blank = ({ size }: InputField): string => (size === undefined ? '…' : '[…]');
+
+function readValue(field: InputField, value: unknown, slots: Float64Array): void {
+  const { size, slot } = field;
   if (size === undefined) {
     if (typeof value !== 'number')
-      throw new InputError(`Input "${name}" is ${describe(value)}, expected a number.${cure(value)}`);
+      throw new InputError(`Input ${quoted(field)} is ${describe(value)}, expected a number.${cure(value)}`);
     slots[slot] = value;
     return;
   }
   const list = value as ArrayLike<unknown>;
   if (typeof value !== 'object' || value === null || list.length !== size)
-    throw new InputError(`Input "${name}" is ${describe(value)}, expected an array of ${size} numbers.`);
+    throw new InputError(`Input ${quoted(field)} is ${describe(value)}, expected an array of ${size} numbers.`);
   for (let i = 0; i < size; i++) {
     const element = list[i];
     if (typeof element !== 'number')
       throw new InputError(
-        `Input "${name}", element ${i}, is ${describe(element)}, expected a number.${cure(element)}`,
+        `Input ${quoted(field)}, element ${i}, is ${describe(element)}, expected a number.${cure(element)}`,
       );
     slots[slot + i] = element;
   }
@@ -72,8 +81,10 @@ export function cure(value: unknown): string {
   if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
     return ' Convert text with Number(…).';
   if (typeof value === 'boolean') return ' Use 1 for true and 0 for false.';
+  if (value === undefined || value === null) return ' Leave the row out or fill the gap first.';
+  if (typeof value === 'bigint') return ' Convert it with Number(…).';
   return '';
 }
 
 export const fieldNames = (fields: readonly InputField[]): string =>
-  fields.map(({ name, size }) => (size === undefined ? name : `${name}[${size}]`)).join(', ');
+  someOf(fields.map(({ name, size }) => (size === undefined ? name : `${name}[${size}]`)));

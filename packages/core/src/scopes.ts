@@ -8,7 +8,8 @@ export interface Scopes {
 
 export function scopesOf(nodes: readonly Node[]): Scopes {
   const found = new Set<Scope>();
-  for (const { scope } of nodes) for (const around of chainOf(scope)) found.add(around);
+  for (const { scope } of nodes)
+    for (let around = scope; around !== undefined && !found.has(around); around = around.parent) found.add(around);
   const list = [...found].sort((a, b) => a.id - b.id);
   const counts = new Map<string, number>();
   const labels = new Map<Scope, string>();

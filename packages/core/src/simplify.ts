@@ -15,20 +15,22 @@ export function simplify<O extends Outputs>(outputs: O): O {
   return mapNodes<unknown, Node>(outputs, simple) as O;
 }
 
-/** The simpler form of each node of a graph, as a function; nodes in `keep` stay recognisable, however they are rewritten. */
+/** The simpler form of each node of a graph, as a function; no law looks through the nodes in `keep`. */
 export function simplified({ nodes, indexOf }: Order, keep?: ReadonlySet<Node>): (node: Node) => Node {
   const rewritten = new Map<number, Node>();
   const of = (node: Node): Node => (rewritten.size === 0 ? node : (rewritten.get(indexOf(node)) ?? node));
   nodes.forEach((node, i) => {
     if (node.kind !== 'operation') return;
     const result = rewrite(node, node.args.every((arg) => of(arg) === arg) ? node.args : node.args.map(of));
-    if (result !== node) rewritten.set(i, keep?.has(node) ? build(identity, [result]) : result);
+    if (keep?.has(node)) rewritten.set(i, build(identity, [result]));
+    else if (result !== node) rewritten.set(i, result);
   });
   return of;
 }
 
 function rewrite(node: Operation, args: readonly Node[]): Node {
   const { op } = node;
+  if (op === identity) return args[0] as Node;
   if (op.primitive === undefined && unlocks(op, args))
     return fill(template(op, 'expand', args.length), args, (leaf) => leaf, build)[0] as Node;
   return simpler(op, args) ?? (args === node.args ? node : operation(op, args));

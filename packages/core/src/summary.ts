@@ -1,4 +1,5 @@
-import { collectLeaves } from './leaves.ts';
+import { printable } from './errors.ts';
+import { collectLeaves, inputKey } from './leaves.ts';
 import type { Node, Scope } from './node.ts';
 import { topologicalOrder } from './order.ts';
 import { chainOf, scopesOf } from './scopes.ts';
@@ -53,7 +54,7 @@ function blocksOf(nodes: readonly Node[], roots: readonly Node[]): Block[] {
   const tallies = new Map(
     scopes.list.map((scope) => [
       scope,
-      { inputs: new Set<Node>(), outputs: new Set<Node>(), operations: 0, parameters: 0 },
+      { inputs: new Set<unknown>(), outputs: new Set<unknown>(), operations: 0, parameters: 0 },
     ]),
   );
   const tally = (scope: Scope) => tallies.get(scope) as NonNullable<ReturnType<typeof tallies.get>>;
@@ -67,11 +68,11 @@ function blocksOf(nodes: readonly Node[], roots: readonly Node[]): Block[] {
     for (const arg of node.args) {
       if (arg.scope === node.scope || arg.kind === 'parameter' || arg.kind === 'constant') continue;
       const ofArg = chainOf(arg.scope);
-      for (const scope of around) if (!ofArg.includes(scope)) tally(scope).inputs.add(arg);
-      for (const scope of ofArg) if (!around.includes(scope)) tally(scope).outputs.add(arg);
+      for (const scope of around) if (!ofArg.includes(scope)) tally(scope).inputs.add(inputKey(arg));
+      for (const scope of ofArg) if (!around.includes(scope)) tally(scope).outputs.add(inputKey(arg));
     }
   }
-  for (const root of roots) for (const scope of chainOf(root.scope)) tally(scope).outputs.add(root);
+  for (const root of roots) for (const scope of chainOf(root.scope)) tally(scope).outputs.add(inputKey(root));
   return scopes.list.map((scope) => {
     const { inputs, outputs, operations, parameters } = tally(scope);
     const name = scopes.labelOf(scope);
@@ -84,7 +85,7 @@ function table({ inputs, outputs, operations, parameters, trainable, blocks }: O
   const rows = [
     ['block', 'shape', 'operations', 'parameters'],
     ...blocks.map((block) => [
-      '  '.repeat(block.depth) + block.name,
+      '  '.repeat(block.depth) + printable(block.name),
       `${block.inputs} → ${block.outputs}`,
       String(block.operations),
       String(block.parameters),
@@ -100,7 +101,7 @@ function table({ inputs, outputs, operations, parameters, trainable, blocks }: O
   const lines = rows.map((row) =>
     row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c] as number) : cell.padStart(widths[c] as number))).join('  '),
   );
-  const names = inputs.map(({ name, size }) => (size === undefined ? name : `${name}[${size}]`)).join(', ');
+  const names = inputs.map(({ name, size }) => printable(size === undefined ? name : `${name}[${size}]`)).join(', ');
   const fixed = parameters - trainable;
   return [`inputs: ${names || 'none'}`, ...lines, ...(fixed > 0 ? [`${fixed} parameters are not trainable`] : [])].join(
     '\n',

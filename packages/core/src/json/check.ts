@@ -1,29 +1,37 @@
 import { describe, ModelFileError } from '../errors.ts';
 
+/** Refuses what is at a place of the file. */
+export function wrong(value: unknown, expected: string, pointer: string): never {
+  throw new ModelFileError(
+    pointer,
+    `expected ${expected}, ${value === undefined ? 'but it is missing' : `got ${describe(value)}`}.`,
+  );
+}
+
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `value` as a record, or an error that points at it. */
 export function record(value: unknown, pointer: string): Readonly<Record<string, unknown>> {
-  if (!isRecord(value)) throw new ModelFileError(pointer, `expected an object, got ${describe(value)}.`);
-  return value;
+  return isRecord(value) ? value : wrong(value, 'an object', pointer);
 }
 
 export function list(value: unknown, pointer: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new ModelFileError(pointer, `expected an array, got ${describe(value)}.`);
-  return value;
+  return Array.isArray(value) ? value : wrong(value, 'an array', pointer);
 }
 
 export function text(value: unknown, pointer: string): string {
-  if (typeof value !== 'string') throw new ModelFileError(pointer, `expected a string, got ${describe(value)}.`);
-  return value;
+  return typeof value === 'string' ? value : wrong(value, 'a string', pointer);
 }
 
-/** A whole number from 0 up to, but not including, `limit`. */
-export function place(value: unknown, limit: number, pointer: string): number {
-  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) >= limit)
-    throw new ModelFileError(pointer, `expected a whole number below ${limit}, got ${describe(value)}.`);
-  return value as number;
+/** A whole number from `from` up to, but not including, `limit`. */
+export function place(value: unknown, limit: number, pointer: string, what = 'a whole number', from = 0): number {
+  if (Number.isInteger(value) && (value as number) >= from && (value as number) < limit) return value as number;
+  return wrong(
+    value,
+    limit > from ? `${what} from ${from} to ${limit - 1}` : `${what}, of which there is none`,
+    pointer,
+  );
 }
 
 const special = new Map<unknown, number>([
@@ -35,9 +43,7 @@ const special = new Map<unknown, number>([
 
 /** A number as the file holds it. */
 export function number(value: unknown, pointer: string): number {
-  const found = typeof value === 'number' ? value : special.get(value);
-  if (found === undefined) throw new ModelFileError(pointer, `expected a number, got ${describe(value)}.`);
-  return found;
+  return typeof value === 'number' ? value : (special.get(value) ?? wrong(value, 'a number', pointer));
 }
 
 /** A key as a part of a pointer (RFC 6901). */

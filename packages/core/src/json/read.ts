@@ -1,17 +1,16 @@
-import { describe, ModelFileError } from '../errors.ts';
+import { GraphError, ModelFileError } from '../errors.ts';
 import { collectLeaves } from '../leaves.ts';
 import { inScope, type Node } from '../node.ts';
 import type { Outputs } from '../structure.ts';
-import { escaped, isRecord, list, place, record } from './check.ts';
+import { escaped, isRecord, list, place, record, wrong } from './check.ts';
 import { format, version } from './format.ts';
 import { nodeReader } from './readNode.ts';
-import { pointed, readOps, sizeOf } from './readOps.ts';
+import { pointed, readOps } from './readOps.ts';
 import { readScopes } from './readScopes.ts';
+import { roomFor, sizeOf } from './size.ts';
 
 /** Outputs may be nested so deep. */
 const deepest = 64;
-/** A model may stand for so many primitives. */
-const largest = 5e7;
 
 /**
  * The graph that `toJSON` wrote, from the document or its text. Nothing in the file is run; everything is checked first.
@@ -20,22 +19,22 @@ const largest = 5e7;
  */
 export function fromJSON<O extends Outputs = Outputs>(document: unknown): O {
   const file = record(typeof document === 'string' ? parse(document) : document, '');
-  if (file['format'] !== format)
-    throw new ModelFileError('/format', `expected "${format}", got ${describe(file['format'])}. Is this a model file?`);
+  if (file['format'] !== format) wrong(file['format'], `"${format}", as model files have`, '/format');
   if (file['version'] !== version)
-    throw new ModelFileError(
-      '/version',
-      `expected version ${version}, got ${describe(file['version'])}. A newer file needs a newer @chainrule/core.`,
-    );
-  const { ops, sizes } = readOps(record(file['ops'], '/ops'));
+    wrong(file['version'], `version ${version} (a newer file needs a newer @chainrule/core)`, '/version');
+  const definitions = record(file['ops'], '/ops');
   const written = list(file['nodes'], '/nodes');
+  const room = roomFor(definitions, written);
+  const { ops, sizes } = readOps(definitions, room);
   const scopes = readScopes(file['scopes'], written.length);
-  const read = nodeReader(ops, 'model');
+  const read = nodeReader({ ops, longest: room.elements });
   const nodes: Node[] = [];
   written.forEach((node, i) => nodes.push(inScope(scopes[i], () => read(node, nodes, `/nodes/${i}`))));
-  const size = sizeOf(nodes, sizes);
-  if (size > largest) throw new ModelFileError('/nodes', `stands for ${size} primitives, more than ${largest}.`);
-  pointed('/nodes', () => collectLeaves(nodes));
+  room.check(sizeOf(nodes, sizes), '/nodes');
+  pointed('/nodes', () => {
+    const { slots } = collectLeaves(nodes);
+    if (slots > room.elements) throw new GraphError(`the inputs have ${slots} elements, more than ${room.elements}.`);
+  });
   return readOutputs(file['outputs'], nodes, '/outputs', 0) as O;
 }
 
@@ -49,9 +48,9 @@ function parse(json: string): unknown {
 
 function readOutputs(written: unknown, nodes: readonly Node[], pointer: string, depth: number): unknown {
   if (depth > deepest) throw new ModelFileError(pointer, `outputs are nested more than ${deepest} deep.`);
-  if (typeof written === 'number') return nodes[place(written, nodes.length, pointer)];
+  if (typeof written === 'number') return nodes[place(written, nodes.length, pointer, 'the place of a node')];
   if (Array.isArray(written)) return written.map((entry, i) => readOutputs(entry, nodes, `${pointer}/${i}`, depth + 1));
-  if (!isRecord(written)) throw new ModelFileError(pointer, `expected outputs, got ${describe(written)}.`);
+  if (!isRecord(written)) return wrong(written, 'the place of a node, or an array or object of places', pointer);
   return Object.fromEntries(
     Object.entries(written).map(([key, entry]) => [
       key,

@@ -2,16 +2,22 @@ import { describe, ModelFileError } from '../errors.ts';
 import { constant, makeInput, makeParameter, type Node, operation } from '../node.ts';
 import type { Op } from '../op.ts';
 import { primitives } from '../primitives/all.ts';
-import { atMost, list, number, place, record, text } from './check.ts';
-
-/** A vector input may have so many elements. */
-const longest = 1e7;
+import { atMost, list, number, place, record, text, wrong } from './check.ts';
 
 /** Reads one node; `nodes` are those before it. */
 type NodeReader = (written: unknown, nodes: readonly Node[], pointer: string) => Node;
 
-/** How to read the nodes of a model, or of a rule of an op, which has arguments in the place of inputs and parameters. */
-export function nodeReader(ops: ReadonlyMap<string, Op>, kind: 'model' | readonly Node[]): NodeReader {
+/** What nodes may be made of: the ops of the file, and either inputs and parameters or the arguments of an op. */
+export interface Words {
+  readonly ops: ReadonlyMap<string, Op>;
+  /** For a rule of an op: the nodes that stand for its arguments. */
+  readonly holes?: readonly Node[];
+  /** For a model: how many elements a vector input may have. */
+  readonly longest?: number;
+}
+
+/** How to read the nodes of a model, or of a rule of an op. */
+export function nodeReader({ ops, holes, longest = 0 }: Words): NodeReader {
   return (written, nodes, pointer) => {
     const entries = list(written, pointer);
     const name = text(entries[0], `${pointer}/0`);
@@ -19,29 +25,38 @@ export function nodeReader(ops: ReadonlyMap<string, Op>, kind: 'model' | readonl
       atMost(entries, 2, pointer);
       return constant(number(entries[1], `${pointer}/1`));
     }
-    if (kind === 'model' && name === 'input') return readInput(entries, pointer);
-    if (kind === 'model' && name === 'parameter') return readParameter(entries, pointer);
-    if (kind !== 'model' && name === 'argument') {
+    if (name === 'argument' && holes !== undefined) {
       atMost(entries, 2, pointer);
-      return kind[place(entries[1], kind.length, `${pointer}/1`)] as Node;
+      return holes[place(entries[1], holes.length, `${pointer}/1`)] as Node;
     }
+    if (holes === undefined && name === 'input') return readInput(entries, longest, pointer);
+    if (holes === undefined && name === 'parameter') return readParameter(entries, pointer);
     const op = Object.hasOwn(primitives, name) ? primitives[name as keyof typeof primitives] : ops.get(name);
-    if (op === undefined) throw new ModelFileError(`${pointer}/0`, `there is no op ${describe(name)} in this file.`);
+    if (op === undefined) throw new ModelFileError(`${pointer}/0`, notAnOp(name, holes !== undefined));
     const count = entries.length - 1;
     if (count === 0 || count !== (op.arity ?? count))
       throw new ModelFileError(pointer, `${op.name} takes ${op.arity ?? 'one or more'} arguments, got ${count}.`);
     const args = new Array<Node>(count);
-    for (let i = 0; i < count; i++) args[i] = nodes[place(entries[i + 1], nodes.length, `${pointer}/${i + 1}`)] as Node;
+    for (let i = 0; i < count; i++)
+      args[i] = nodes[
+        place(entries[i + 1], nodes.length, `${pointer}/${i + 1}`, 'the place of a node before this one,')
+      ] as Node;
     return operation(op, args);
   };
 }
 
-function readInput(entries: readonly unknown[], pointer: string): Node {
+function notAnOp(name: string, inRule: boolean): string {
+  if (name === 'argument') return 'an argument belongs to the rules of an op.';
+  if (name === 'input' || name === 'parameter') return `a rule has the arguments of its op only, and no ${name}.`;
+  return `there is no op ${describe(name)} in this file${inRule ? ' before the one that is defined here' : ''}.`;
+}
+
+function readInput(entries: readonly unknown[], longest: number, pointer: string): Node {
   atMost(entries, 4, pointer);
   if (entries.length === 1) return makeInput(undefined, undefined);
   const name = text(entries[1], `${pointer}/1`);
   if (entries.length === 2) return makeInput(name, undefined);
-  const size = place(entries[3], longest + 1, `${pointer}/3`);
+  const size = place(entries[3], longest + 1, `${pointer}/3`, 'a number of elements', 1);
   return makeInput(name, { index: place(entries[2], size, `${pointer}/2`), size });
 }
 
@@ -52,8 +67,7 @@ function readParameter(entries: readonly unknown[], pointer: string): Node {
     if (key !== 'name' && key !== 'trainable')
       throw new ModelFileError(`${pointer}/2`, `a parameter has a name and trainable, not ${describe(key)}.`);
   const { name, trainable } = about;
-  if (trainable !== undefined && trainable !== false)
-    throw new ModelFileError(`${pointer}/2/trainable`, `expected false or nothing, got ${describe(trainable)}.`);
+  if (trainable !== undefined && trainable !== false) wrong(trainable, 'false or nothing', `${pointer}/2/trainable`);
   return makeParameter(
     number(entries[1], `${pointer}/1`),
     name === undefined ? undefined : text(name, `${pointer}/2/name`),

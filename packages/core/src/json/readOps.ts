@@ -1,64 +1,72 @@
-import { describe, ModelFileError } from '../errors.ts';
+import { describe, GraphError, ModelFileError } from '../errors.ts';
 import { type Node, operation } from '../node.ts';
 import { type Notation, precedence } from '../notation.ts';
 import { namePattern, type Op } from '../op.ts';
+import { primitiveNames } from '../primitives/primitive.ts';
 import { fill, makeTemplate, type Rule, type Template, template } from '../template.ts';
-import { escaped, list, place, record, text } from './check.ts';
+import { escaped, list, place, record, text, wrong } from './check.ts';
 import { nodeReader } from './readNode.ts';
+import { type Room, type Size, sizeOf } from './size.ts';
 
-/** An op of a file may have so many arguments, and stand for so many primitives. */
-const limits = { arguments: 1e6, primitives: 1e6 };
+/** What the entries of a file may be called without being an op that it defines. */
+const words = new Set<string>(['constant', 'input', 'parameter', 'argument', ...primitiveNames]);
 
-/** The ops that a file defines, and how many primitives each stands for. */
+/** The ops that a file defines, and how much each stands for. */
 export interface FileOps {
   readonly ops: ReadonlyMap<string, Op>;
-  readonly sizes: ReadonlyMap<Op, number>;
+  readonly sizes: ReadonlyMap<Op, Size>;
 }
 
 /** Reads the definitions. An expansion may use only ops that stand before it, so expanding comes to an end. */
-export function readOps(written: Readonly<Record<string, unknown>>): FileOps {
+export function readOps(written: Readonly<Record<string, unknown>>, room: Room): FileOps {
   const ops = new Map<string, Op>();
-  const sizes = new Map<Op, number>();
+  const sizes = new Map<Op, Size>();
+  const largest = new Map<Op, Size>();
   const later: (() => void)[] = [];
+  let holes = 0;
   for (const [key, entry] of Object.entries(written)) {
     const pointer = `/ops/${escaped(key)}`;
+    if (words.has(key))
+      throw new ModelFileError(pointer, `${describe(key)} has a meaning already. Give the op another key.`);
     const definition = record(entry, pointer);
     const rules = new Map<Rule, Template>();
-    const op = readOp(definition, rules, pointer);
-    const read = (rule: Rule): void => {
-      rules.set(rule, readRule(definition[rule], ops, op, rule, `${pointer}/${rule}`));
+    const op = readOp(definition, rules, room.holes - holes, pointer);
+    holes += op.arity as number;
+    const read = (rule: Rule): Size => {
+      const at = `${pointer}/${rule}`;
+      const made = readRule(definition[rule], ops, op, rule, at);
+      rules.set(rule, made);
+      return room.check(sizeOf(made.nodes, sizes), at);
     };
-    read('expand');
-    const size = sizeOf((rules.get('expand') as Template).nodes, sizes);
-    if (size > limits.primitives)
-      throw new ModelFileError(pointer, `stands for ${size} primitives, more than ${limits.primitives}.`);
+    const { primitives, depth } = read('expand');
     ops.set(key, op);
-    sizes.set(op, size);
-    for (const rule of ['partials', 'log', 'complement'] as const) if (op[rule]) later.push(() => read(rule));
+    sizes.set(op, { primitives, depth: depth + 1 });
+    largest.set(op, { primitives, depth: depth + 1 });
+    later.push(() => {
+      if (op.partials) read('partials');
+      for (const rule of ['log', 'complement'] as const)
+        if (op[rule]) largest.set(op, larger(largest.get(op) as Size, read(rule)));
+    });
     for (const rule of ['log', 'complement'] as const)
       if (op[rule]) later.push(() => pointed(`${pointer}/${rule}`, () => template(op, rule, op.arity as number)));
   }
   for (const run of later) run();
-  return { ops, sizes };
+  return { ops, sizes: largest };
 }
 
-/** How many primitives nodes stand for. */
-export function sizeOf(nodes: readonly Node[], sizes: ReadonlyMap<Op, number>): number {
-  return nodes.reduce((n, node) => n + (node.kind === 'operation' ? (sizes.get(node.op) ?? 1) : 0), 0);
-}
+const larger = (a: Size, b: Size): Size => (b.primitives > a.primitives ? b : a);
 
 function readOp(
   definition: Readonly<Record<string, unknown>>,
   rules: ReadonlyMap<Rule, Template>,
+  holes: number,
   pointer: string,
 ): Op {
   const name = text(definition['name'], `${pointer}/name`);
-  if (!namePattern.test(name))
-    throw new ModelFileError(`${pointer}/name`, `expected letters and digits, got ${describe(name)}.`);
-  const arity = place(definition['arity'], limits.arguments + 1, `${pointer}/arity`);
+  if (!namePattern.test(name)) wrong(name, 'letters and digits, beginning with a letter', `${pointer}/name`);
+  const arity = place(definition['arity'], holes + 1, `${pointer}/arity`, 'a number of arguments', 1);
   const { finite } = definition;
-  if (finite !== undefined && finite !== true)
-    throw new ModelFileError(`${pointer}/finite`, `expected true or nothing, got ${describe(finite)}.`);
+  if (finite !== undefined && finite !== true) wrong(finite, 'true or nothing', `${pointer}/finite`);
   const one = (rule: Rule) => (args: readonly Node[]) => use(rules, rule, args)[0] as Node;
   return {
     name,
@@ -84,10 +92,12 @@ function readRule(written: unknown, ops: ReadonlyMap<string, Op>, op: Op, rule: 
   if (places.length !== count)
     throw new ModelFileError(`${pointer}/results`, `expected ${count} results, got ${places.length}.`);
   return makeTemplate(rule === 'partials' ? arity + 1 : arity, (holes) => {
-    const read = nodeReader(ops, holes);
+    const read = nodeReader({ ops, holes });
     const made: Node[] = [];
     list(nodes, `${pointer}/nodes`).forEach((node, i) => made.push(read(node, made, `${pointer}/nodes/${i}`)));
-    return places.map((at, i) => made[place(at, made.length, `${pointer}/results/${i}`)] as Node);
+    return places.map(
+      (at, i) => made[place(at, made.length, `${pointer}/results/${i}`, 'the place of a node')] as Node,
+    );
   });
 }
 
@@ -96,18 +106,11 @@ function readNotation(written: unknown, pointer: string): Notation | undefined {
   const { form, symbol, precedence: level } = record(written, pointer);
   if (form === 'conditional') return { form };
   if (form !== 'infix' && form !== 'prefix' && form !== 'suffix')
-    throw new ModelFileError(
-      `${pointer}/form`,
-      `expected infix, prefix, suffix or conditional, got ${describe(form)}.`,
-    );
+    return wrong(form, 'infix, prefix, suffix or conditional', `${pointer}/form`);
   if (typeof level !== 'string' || !Object.hasOwn(precedence, level))
-    throw new ModelFileError(
-      `${pointer}/precedence`,
-      `expected one of ${Object.keys(precedence).join(', ')}, got ${describe(level)}.`,
-    );
+    return wrong(level, `one of ${Object.keys(precedence).join(', ')}`, `${pointer}/precedence`);
   const sign = text(symbol, `${pointer}/symbol`);
-  if (!/^[-+*/%<>=!&|^~ \d]{1,8}$/.test(sign))
-    throw new ModelFileError(`${pointer}/symbol`, `expected an operator sign, got ${describe(sign)}.`);
+  if (!/^[-+*/%<>=!&|^~ \d\p{Sm}]{1,8}$/u.test(sign)) wrong(sign, 'an operator sign', `${pointer}/symbol`);
   return { form, symbol: sign, precedence: level as keyof typeof precedence };
 }
 
@@ -116,6 +119,7 @@ export function pointed(pointer: string, check: () => unknown): void {
   try {
     check();
   } catch (error) {
-    throw new ModelFileError(pointer, (error as Error).message);
+    if (error instanceof GraphError) throw new ModelFileError(pointer, error.message);
+    throw error;
   }
 }

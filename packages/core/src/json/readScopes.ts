@@ -8,11 +8,14 @@ export function readScopes(written: unknown, nodes: number): readonly (Scope | u
   list(written, '/scopes').forEach((entry, i) => {
     const pointer = `/scopes/${i}`;
     const { macro, parent, nodes: members } = record(entry, pointer);
-    const around = parent === undefined ? undefined : scopes[place(parent, i, `${pointer}/parent`)];
+    const around =
+      parent === undefined
+        ? undefined
+        : scopes[place(parent, i, `${pointer}/parent`, 'the place of a scope before this one,')];
     const scope = newScope(text(macro, `${pointer}/macro`), around);
     scopes.push(scope);
     list(members, `${pointer}/nodes`).forEach((node, k) => {
-      ofNode[place(node, nodes, `${pointer}/nodes/${k}`)] = scope;
+      ofNode[place(node, nodes, `${pointer}/nodes/${k}`, 'the place of a node')] = scope;
     });
   });
   return ofNode;

@@ -1,3 +1,4 @@
+import { GraphError } from '../errors.ts';
 import type { Node, Scope } from '../node.ts';
 import type { Op } from '../op.ts';
 import { nodeTable, topologicalOrder } from '../order.ts';
@@ -103,13 +104,23 @@ function opWriter(): { keyOf(op: Op, arity: number): string; finish(): Record<st
 /** The definitions, each after those that its expansion uses. */
 function inOrderOfUse(ops: ReadonlyMap<string, JsonOp>): Record<string, JsonOp> {
   const ordered = new Map<string, JsonOp>();
-  const visit = (key: string): void => {
-    const op = ops.get(key);
-    if (op === undefined || ordered.has(key)) return;
-    for (const [used] of op.expand.nodes) visit(used);
-    ordered.set(key, op);
-  };
-  for (const key of ops.keys()) visit(key);
+  const open = new Set<string>();
+  const stack = [...ops.keys()].reverse();
+  while (stack.length > 0) {
+    const key = stack.pop() as string;
+    const op = ops.get(key) as JsonOp;
+    if (open.has(key)) {
+      ordered.set(key, op); // by now all that it uses stands there
+      continue;
+    }
+    open.add(key);
+    stack.push(key);
+    for (const [used] of op.expand.nodes.toReversed()) {
+      if (!ops.has(used) || ordered.has(used)) continue;
+      if (open.has(used)) throw new GraphError(`The expansion of op "${op.name}" uses the op itself: it has no end.`);
+      stack.push(used);
+    }
+  }
   return Object.fromEntries(ordered);
 }
 

@@ -2,6 +2,7 @@ import { lift, type Node } from '../index.ts';
 
 /**
  * What the independent method knows of a node at one row: its value and its derivatives along two directions a and b.
+ * `depends`: whether the value, at the sides taken, depends on the nodes differentiated along.
  * `sure`: every choice on the way to the value was made clearly, so that rounding cannot have turned it round.
  * `smooth`: every partial on the way of the derivatives was finite and of a moderate size.
  */
@@ -10,6 +11,7 @@ export interface Jet {
   readonly a: number;
   readonly b: number;
   readonly ab: number;
+  readonly depends: boolean;
   readonly sure: boolean;
   readonly smooth: boolean;
 }
@@ -101,17 +103,19 @@ export function forward(root: Node, leaves: Leaves, { a, b, noise, same = Object
     ...jet,
     a: jet.a + (same(node, a) ? 1 : 0),
     b: jet.b + (b !== undefined && same(node, b) ? 1 : 0),
+    depends: jet.depends || same(node, a) || (b !== undefined && same(node, b)),
   });
 
-  const constantJet = (value: number): Jet => ({ value, a: 0, b: 0, ab: 0, sure: true, smooth: true });
+  const constantJet = (value: number): Jet => ({ value, a: 0, b: 0, ab: 0, depends: false, sure: true, smooth: true });
 
   const chain1 = ([f, fx, fxx]: ReturnType<Rule1>, x: Jet): Jet => ({
     value: f,
     a: times(fx, x.a),
     b: times(fx, x.b),
     ab: times(fx, x.ab) + times(fxx, x.a * x.b),
+    depends: x.depends,
     sure: x.sure,
-    smooth: isStill(x) || (x.smooth && moderate(f, fx, fxx)),
+    smooth: !x.depends || (x.smooth && moderate(f, fx, fxx)),
   });
 
   const chain2 = ([f, fx, fy, fxx, fxy, fyy]: ReturnType<Rule2>, x: Jet, y: Jet): Jet => ({
@@ -124,11 +128,12 @@ export function forward(root: Node, leaves: Leaves, { a, b, noise, same = Object
       times(fxx, x.a * x.b) +
       times(fxy, x.a * y.b + x.b * y.a) +
       times(fyy, y.a * y.b),
+    depends: x.depends || y.depends,
     sure: x.sure && y.sure,
     smooth:
-      (isStill(x) || (x.smooth && moderate(f, fx, fxx))) &&
-      (isStill(y) || (y.smooth && moderate(f, fy, fyy))) &&
-      (isStill(x) || isStill(y) || moderate(fxy)),
+      (!x.depends || (x.smooth && moderate(f, fx, fxx))) &&
+      (!y.depends || (y.smooth && moderate(f, fy, fyy))) &&
+      (!x.depends || !y.depends || moderate(fxy)),
   });
 
   const chosen = (jet: Jet, sure: boolean): Jet => ({ ...jet, sure: jet.sure && sure });
@@ -153,6 +158,7 @@ export function forward(root: Node, leaves: Leaves, { a, b, noise, same = Object
       const clear = condition.value !== 0 ? isClear(condition.value) : isExact(first);
       return chosen(of(condition.value !== 0 ? second : third), condition.sure && clear);
     }
+    if (name === 'sumBatch') return of(first);
     if (name === 'less') {
       const [x, y] = [of(first), of(second)];
       const clear = first === second || isClear(x.value - y.value) || (isExact(first) && isExact(second));
@@ -168,7 +174,8 @@ export function forward(root: Node, leaves: Leaves, { a, b, noise, same = Object
     if (name === 'abs') {
       const x = of(first);
       const clear = isClear(x.value) || isExact(first);
-      return chosen(chain1([Math.abs(x.value), Math.sign(x.value), 0], x), clear);
+      const jet = x.value === 0 ? constantJet(0) : chain1([Math.abs(x.value), Math.sign(x.value), 0], x);
+      return chosen(jet, x.sure && clear);
     }
     if (name === 'max') return extreme(args, (x, y) => x > y);
     if (name === 'min') return extreme(args, (x, y) => x < y);
@@ -182,7 +189,10 @@ export function forward(root: Node, leaves: Leaves, { a, b, noise, same = Object
     return args
       .slice(1)
       .map(of)
-      .reduce((x, y) => chain2(rule2(x.value, y.value), x, y), of(first));
+      .reduce(
+        (x, y) => chosen(chain2(rule2(x.value, y.value), x, y), !asksSignOfZero(name, x.value, y.value)),
+        of(first),
+      );
   };
 
   const compute = (node: Node): Jet => {
@@ -208,9 +218,13 @@ export function forward(root: Node, leaves: Leaves, { a, b, noise, same = Object
 /** A product in which nothing times anything is nothing: what does not move has no part in a derivative. */
 const times = (partial: number, moved: number): number => (moved === 0 ? 0 : partial * moved);
 
-const isStill = ({ a, b, ab }: Jet): boolean => a === 0 && b === 0 && ab === 0;
-
 const moderate = (...numbers: number[]): boolean => numbers.every((x) => Math.abs(x) < large);
+
+/** Whether +0 and −0 give different results, as in 1 / x: the laws of simplification do not keep the sign of zero. */
+const asksSignOfZero = (name: string, x: number, y: number): boolean =>
+  (name === 'divide' && y === 0) ||
+  (name === 'power' && x === 0 && y < 0) ||
+  (name === 'atan2' && !isClear(x) && y < near);
 
 const isClear = (difference: number): boolean => Math.abs(difference) > near;
 

@@ -31,7 +31,7 @@ export interface RandomGraph {
   /** A value for each input; the unnamed one is called x1. */
   readonly row: { readonly x: number; readonly y: number; readonly x1: number; readonly v: readonly number[] };
   readonly parameters: readonly [Parameter, Parameter];
-  readonly valueOf: (leaf: Node) => number;
+  readonly leafValue: (leaf: Node) => number;
   readonly formula: string;
 }
 
@@ -142,7 +142,7 @@ export function buildGraph(
     targets: [x, y, unnamed, ...v, p, q, ...inner],
     row: { x: atX, y: atY, x1: atUnnamed, v: rest.slice(0, 2) },
     parameters: [p, q],
-    valueOf: (leaf) => byKey.get(key(leaf)) as number,
+    leafValue: (leaf) => byKey.get(key(leaf)) as number,
     get formula() {
       return funcify(of, { digits: Number.POSITIVE_INFINITY, parameters: 'names' });
     },
@@ -189,14 +189,14 @@ export const sameLeaf = (a: Node, b: Node): boolean =>
  */
 export function oracle(
   of: Node,
-  valueOf: (leaf: Node) => number,
+  leafValue: (leaf: Node) => number,
   directions: Pick<Directions, 'a' | 'b'>,
 ): Jet | undefined {
-  const jet = forward(of, valueOf, { ...directions, same: sameLeaf });
+  const jet = forward(of, leafValue, { ...directions, same: sameLeaf });
   if (!jet.sure || !jet.smooth || ![jet.value, jet.a, jet.ab].every(Number.isFinite)) return undefined;
   for (const seed of [1, 2]) {
     const noise = (id: number): number => 1e-13 * Math.sin(seed * 1000 + id);
-    const noisy = forward(of, valueOf, { ...directions, same: sameLeaf, noise });
+    const noisy = forward(of, leafValue, { ...directions, same: sameLeaf, noise });
     if (!isNear(jet.value, noisy.value, 1e-10) || !isNear(jet.a, noisy.a, 1e-10) || !isNear(jet.ab, noisy.ab, 1e-10))
       return undefined;
   }

@@ -33,10 +33,10 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
 
   const terms: Terms[] = new Array(nodes.length);
   // from parents with one value per sample to a node with one value per batch: these are summed over the batch
-  const perSample: Terms[] = new Array(nodes.length);
+  const perSample: Terms[] = new Array(of.rank === 0 ? nodes.length : 0);
   // where the sum of a node's terms is not zero by a `select`; undefined = everywhere
-  const masks: Mask[] = new Array(nodes.length);
-  const adjoints: (Node | undefined)[] = new Array(nodes.length);
+  const masks: Mask[] = new Array(risky.includes(1) ? nodes.length : 0);
+  const adjoints = new Map<Node, Node>();
   terms[nodes.length - 1] = lift(1);
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i] as Node;
@@ -44,7 +44,7 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
     if (perSample[i] !== undefined) hand(terms, i, make(sumBatch, sum(perSample[i])));
     const adjoint = sum(terms[i]);
     terms[i] = perSample[i] = undefined;
-    if (isTarget.has(node)) adjoints[i] = adjoint;
+    if (isTarget.has(node)) adjoints.set(node, adjoint);
     if (node.kind !== 'operation') continue;
     if (of.rank === 1 && node.op === sumBatch)
       throw new GraphError(
@@ -65,7 +65,7 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
       hand(isSummed ? perSample : terms, a, part.node);
     }
   }
-  return targets.map((target) => adjoints[indexOf(target)] ?? lift(0));
+  return targets.map((target) => adjoints.get(target) ?? lift(0));
 }
 
 function hand(terms: Terms[], i: number, term: Node): void {

@@ -1,4 +1,4 @@
-import { build, simpler } from './build.ts';
+import { build, isPrimitive, simpler } from './build.ts';
 import { type Node, type Operation, operation } from './node.ts';
 import type { Op } from './op.ts';
 import { type Order, topologicalOrder } from './order.ts';
@@ -30,23 +30,32 @@ export function simplified({ nodes, indexOf }: Order, keep?: ReadonlySet<Node>):
 
 function rewrite(node: Operation, args: readonly Node[]): Node {
   const { op } = node;
-  if (op === identity) return args[0] as Node;
-  if (op.primitive === undefined && unlocks(op, args))
-    return fill(template(op, 'expand', args.length), args, (leaf) => leaf, build)[0] as Node;
-  return simpler(op, args) ?? (args === node.args ? node : operation(op, args));
+  return unlocked(op, args) ?? simpler(op, args) ?? (args === node.args ? node : operation(op, args));
 }
 
-/** Whether a derived op takes the logarithm of something that has a better way to say its own: then it is expanded early. */
-function unlocks(op: Op, args: readonly Node[]): boolean {
-  return args.some(statesLog) && template(op, 'expand', args.length).nodes.some(takesLog);
+/** A derived op that takes the logarithm of something with a better way to say its own is expanded, so that the laws see it. */
+function unlocked(op: Op, args: readonly Node[]): Node | undefined {
+  if (isPrimitive(op) || !args.some(statesLog) || !takesLog(op, args.length)) return undefined;
+  const again = (inner: Op, its: readonly Node[]): Node => unlocked(inner, its) ?? build(inner, its);
+  return fill(template(op, 'expand', args.length), args, (leaf) => leaf, again)[0];
 }
 
-const statesLog = (node: Node): boolean =>
-  node.kind === 'operation' &&
-  (node.op.log !== undefined || node.op.complement !== undefined || node.op.primitive === 'exp');
+/** f(x) that states log f(x) or 1 − f(x), exp u, or exp u / s. */
+function statesLog(node: Node | undefined): boolean {
+  if (node?.kind !== 'operation') return false;
+  const { op, args } = node;
+  if (op.primitive === 'divide') return args[0]?.kind === 'operation' && args[0].op.primitive === 'exp';
+  return op.primitive === 'exp' || (op.log ?? op.complement) !== undefined;
+}
 
-const takesLog = (node: Node): boolean =>
-  node.kind === 'operation' && (node.op.primitive === 'log' || node.op.primitive === 'log1p');
+/** Whether the expansion of a derived op has a logarithm in it, or an op that has. */
+function takesLog(op: Op, arity: number): boolean {
+  return template(op, 'expand', arity).nodes.some(
+    (node) =>
+      node.kind === 'operation' &&
+      (isPrimitive(node.op) ? node.op.name.startsWith('log') : takesLog(node.op, node.args.length)),
+  );
+}
 
 /** Stands for a node that must stay recognisable while the graph around it is rewritten. */
 const identity: Op = {

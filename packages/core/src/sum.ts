@@ -20,7 +20,10 @@ export function batchSums(count: number): BatchSums {
   const filled = new Int32Array(count);
   return {
     reset: () => {
-      for (const list of [even, odd, tiles, filled]) list.fill(0);
+      even.fill(0);
+      odd.fill(0);
+      tiles.fill(0);
+      filled.fill(0);
     },
     add: (k, values, from, samples) => {
       for (let i = from; i < from + samples; i++) {

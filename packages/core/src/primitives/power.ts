@@ -16,9 +16,9 @@ export const power: Primitive = /* @__PURE__ */ definePrimitive('power', {
   finite: false,
   notation: infix('**', 'power'),
   value,
-  // b · aᵇ⁻¹, aᵇ · log a; both 0 where 0 · ∞ stands for a limit of 0
+  // b · aᵇ⁻¹, aᵇ · log a; both 0 where 0 · ∞ stands for a limit of 0: a = b = 0 in the one, a = 0 in the other
   partials: of2((y, a, b) => [
-    make(select, b, make(multiply, b, make(power, a, make(subtract, b, 1))), 0),
+    make(select, make(select, b, 1, a), make(multiply, b, make(power, a, make(subtract, b, 1))), 0),
     make(select, a, make(multiply, y, make(log, a)), 0),
   ]),
   laws: [

@@ -15,7 +15,7 @@ export const select: Primitive = /* @__PURE__ */ definePrimitive('select', {
     // c ? a : b → a or b where c is constant
     ([condition, a, b]) => (condition?.kind === 'constant' ? (condition.value !== 0 ? a : b) : undefined),
     // c ? a : a → a
-    ([, a, b]) => (a === b ? a : undefined),
+    ([, a, b]) => (a === b || (b?.kind === 'constant' && is(a, b.value)) ? a : undefined),
     // (a < b) ? 1 : 0 → a < b
     ([condition, a, b]) => (isOp(condition, less) && is(a, 1) && is(b, 0) ? condition : undefined),
   ],

@@ -1,0 +1,4 @@
+import { checkLoss } from './references/checkLoss.ts';
+import { squaredError } from './squaredError.ts';
+
+checkLoss('squaredError', squaredError, { smooth: [0.7, -0.4], symmetric: true });

@@ -1,0 +1,73 @@
+import { type RandomGenerator, randomGenerator } from '@chainrule/core';
+
+/** Where a run stands in its data: all that is needed to go on from there. */
+export interface BatchesState {
+  /** Epochs completed, and samples of the current one done. */
+  readonly epoch: number;
+  readonly position: number;
+  /** The generator as it was before the current epoch was shuffled. */
+  readonly generator: readonly [number, number, number, number];
+}
+
+/** Deals rows out in batches, each row once an epoch, in a new random order every epoch if shuffled. */
+export interface Batches {
+  /** The rows of the batch; the first `fill()` of them count. */
+  readonly rows: Int32Array;
+  /** Puts the next batch into `rows` and returns its length. Repeated, it gives the same batch again, until `advance`. */
+  fill(): number;
+  readonly epoch: number;
+  readonly position: number;
+  /** Goes on by so many samples. */
+  advance(count: number): void;
+  state(): BatchesState;
+  restore(state: BatchesState): void;
+}
+
+export function batches(from: Int32Array, batchSize: number, shuffle: boolean, seed: number): Batches {
+  const size = Math.min(batchSize, from.length);
+  const shuffled = shuffle && size < from.length;
+  const rows = new Int32Array(size);
+  const order = Int32Array.from(from);
+  let generator: RandomGenerator = randomGenerator(seed);
+  let start = generator.state();
+  let epoch = 0;
+  let position = 0;
+  let ready = !shuffled;
+
+  const shuffleEpoch = (): void => {
+    generator = randomGenerator(start);
+    order.set(from);
+    generator.shuffle(order);
+    ready = true;
+  };
+
+  return {
+    rows,
+    fill: () => {
+      if (!ready) shuffleEpoch();
+      const count = Math.min(size, from.length - position);
+      for (let i = 0; i < count; i++) rows[i] = order[position + i] as number;
+      return count;
+    },
+    advance: (count) => {
+      position += count;
+      if (position < from.length) return;
+      position = 0;
+      epoch++;
+      start = generator.state();
+      ready = !shuffled;
+    },
+    get epoch() {
+      return epoch;
+    },
+    get position() {
+      return position;
+    },
+    state: () => ({ epoch, position, generator: start }),
+    restore: (state) => {
+      ({ epoch, position, generator: start } = state);
+      generator = randomGenerator(start);
+      ready = !shuffled;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Node, Parameter } from '@chainrule/core';
+import { check, checkNames } from './check.ts';
+import { descent } from './descent.ts';
+import { TrainingError } from './errors.ts';
+import { type Engine, objective } from './objective.ts';
+import { adam } from './optimizers/adam.ts';
+import type { Optimizer } from './optimizers/transform.ts';
+import { pacer, pause } from './pace.ts';
+import { trainable } from './trainable.ts';
+import { checkOptimizer } from './trainerOptions.ts';
+
+export interface MinimizeOptions {
+  /** Default `adam()`. */
+  readonly optimizer?: Optimizer;
+  /** How many steps at most. Default 1000. */
+  readonly steps?: number;
+  /** Stop once no partial derivative is larger than this. Default 0: only at an exact stationary point. */
+  readonly tolerance?: number;
+  /** What to vary. Default: all trainable parameters of the expression. */
+  readonly parameters?: readonly Parameter[];
+  /** Called after each step, with the number of steps done and the value before the last one. */
+  readonly onStep?: (report: { readonly step: number; readonly value: number }) => void;
+  /** Stops between two steps. */
+  readonly signal?: AbortSignal;
+  /** What runs the program. Default: core's interpreter. */
+  readonly engine?: Engine;
+}
+
+/** How a minimisation went. */
+export interface Minimum {
+  /** The expression at the parameters that were found. */
+  readonly value: number;
+  /** The expression before each step. */
+  readonly values: readonly number[];
+  /** 'converged': the gradient is within the tolerance; 'finished': all steps done; 'aborted': by the signal. */
+  readonly stopped: 'converged' | 'finished' | 'aborted';
+}
+
+/**
+ * Varies the parameters of an expression without inputs until it is as small as it gets; no data needed.
+ * Yields to the event loop; writes the values found back into the parameters.
+ * @throws TrainingError if the expression has inputs or no parameters, or an option makes no sense.
+ * @throws NonFiniteError if the value or its gradient is not finite.
+ * @example const x = parameter(0);
+ * await minimize(square(subtract(x, 3)), { optimizer: adam(0.1) }); // x.value ≈ 3
+ */
+export async function minimize(expression: Node<never>, options: MinimizeOptions = {}): Promise<Minimum> {
+  const { optimizer = adam(), steps = 1000, tolerance = 0, onStep, signal } = options;
+  checkNames('minimize', options, ['optimizer', 'steps', 'tolerance', 'parameters', 'onStep', 'signal', 'engine']);
+  checkOptimizer(optimizer);
+  check(Number.isSafeInteger(steps) && steps >= 1, 'steps', steps, 'a positive whole number');
+  check(tolerance >= 0, 'tolerance', tolerance, 'a number that is not negative');
+  const chosen = trainable(expression, options.parameters);
+  const goal = objective(expression, chosen, options.engine);
+  const names = goal.program.fields.map(({ name }) => name);
+  if (names.length > 0)
+    throw new TrainingError(
+      `minimize needs an expression without inputs; this one has ${names.join(', ')}. Use constants for them, or train(loss, data).`,
+    );
+  const run = descent(goal, { optimizer, columns: [], rows: new Int32Array(1), batchSize: 1, shuffle: false, seed: 0 });
+
+  const values: number[] = [];
+  const pace = pacer();
+  let stopped: Minimum['stopped'] = 'finished';
+  while (run.steps < steps) {
+    if (signal?.aborted) {
+      stopped = 'aborted';
+      break;
+    }
+    const value = run.step();
+    values.push(value);
+    onStep?.({ step: run.steps, value });
+    if (run.steepest <= tolerance) {
+      stopped = 'converged';
+      break;
+    }
+    if (pace.due()) {
+      await pause();
+      pace.resume();
+    }
+  }
+  return { value: run.look(), values, stopped };
+}

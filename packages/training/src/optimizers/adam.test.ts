@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { distance, expected, taken } from '../fixtures/trajectory.ts';
+import { adam } from './adam.ts';
+
+test('adam() follows Kingma & Ba with PyTorch’s defaults', () => {
+  expect(distance(taken(adam()), expected('adam'))).toBeLessThan(1e-14);
+});
+
+test('adam(rate, { beta1, beta2, epsilon }) uses all of them', () => {
+  const optimizer = adam(0.1, { beta1: 0.8, beta2: 0.95, epsilon: 1e-3 });
+  expect(distance(taken(optimizer), expected('adam, 0.1, 0.8, 0.95, 1e-3'))).toBeLessThan(1e-14);
+});
+
+test('adam takes a schedule as its rate', () => {
+  const optimizer = adam((step) => (step < 3 ? 0.001 : 0));
+  const path = taken(optimizer);
+  expect(distance(path.slice(0, 3), expected('adam').slice(0, 3))).toBeLessThan(1e-14);
+  expect(path[11]).toEqual(path[2]);
+});
+
+test('adam refuses a beta outside 0…1', () => {
+  expect(() => adam(0.1, { beta1: 1 })).toThrow('adam: beta1 must be a number from 0 up and below 1, not 1.');
+  expect(() => adam(0.1, { beta2: -0.1 })).toThrow('adam: beta2');
+  expect(() => adam(0.1, { epsilon: 0 })).toThrow('adam: epsilon');
+});

@@ -1,0 +1,40 @@
+import { elementary } from '@chainrule/core';
+import { checkDecay, checkEpsilon } from '../check.ts';
+import { defineTransform, type Transform } from './transform.ts';
+
+export interface AdamOptions {
+  /** How slowly the running mean of the gradients forgets. Default 0.9. */
+  readonly beta1?: number;
+  /** How slowly the running mean of their squares forgets. Default 0.999. */
+  readonly beta2?: number;
+  /** Keeps the divisor from 0. Default 1e-8. */
+  readonly epsilon?: number;
+}
+
+/**
+ * Divides a running mean of the gradients by the root of a running mean of their squares, both freed of their bias
+ * towards the zeros they start from.
+ *
+ * m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², u = m / (1 − β₁ᵗ) / (√(v / (1 − β₂ᵗ)) + ε), t = step + 1 (Kingma & Ba 2014)
+ * @throws TrainingError if a β is not in 0…1 or ε is not positive.
+ * @example chain(scaleByAdam(), scaleByLearningRate(0.001)) // adam()
+ */
+export function scaleByAdam({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}): Transform {
+  checkDecay('adam: beta1', beta1);
+  checkDecay('adam: beta2', beta2);
+  checkEpsilon('adam: epsilon', epsilon);
+  return defineTransform('scaleByAdam', { beta1, beta2, epsilon }, 2, (updates, [first, second], _, step) => {
+    const m = first as Float64Array;
+    const v = second as Float64Array;
+    const bias1 = 1 - elementary.power(beta1, step + 1);
+    const bias2 = 1 - elementary.power(beta2, step + 1);
+    for (let i = 0; i < updates.length; i++) {
+      const g = updates[i] as number;
+      const mean = beta1 * (m[i] as number) + (1 - beta1) * g;
+      const square = beta2 * (v[i] as number) + (1 - beta2) * (g * g);
+      m[i] = mean;
+      v[i] = square;
+      updates[i] = mean / bias1 / (Math.sqrt(square / bias2) + epsilon);
+    }
+  });
+}

@@ -1,0 +1,42 @@
+import { expect, test, vi } from 'vitest';
+import { pacer, pause } from './pace.ts';
+
+/** How many of `steps` steps of so many milliseconds each end with a pause, and how often the clock was read. */
+function pauses(stepTime: number, steps: number): { paused: number; looked: number } {
+  let time = 0;
+  let looked = 0;
+  let paused = 0;
+  const pace = pacer(() => {
+    looked++;
+    return time;
+  });
+  for (let i = 0; i < steps; i++) {
+    time += stepTime;
+    if (pace.due()) {
+      paused++;
+      pace.resume();
+    }
+  }
+  return { paused, looked };
+}
+
+test('pacer is due after about 12 ms of work, however long a step takes', () => {
+  expect(pauses(20, 100).paused).toBe(100);
+  expect(pauses(3, 100).paused).toBeGreaterThanOrEqual(20);
+  const quick = pauses(0.001, 1_000_000);
+  expect(quick.paused).toBeGreaterThan(1000 / 16);
+  expect(quick.paused).toBeLessThanOrEqual(1000 / 12);
+  expect(quick.looked).toBeLessThan(2000);
+});
+
+test('pause lets the event loop run, with and without setImmediate', async () => {
+  let ran = false;
+  setImmediate(() => {
+    ran = true;
+  });
+  await pause();
+  expect(ran).toBe(true);
+  vi.stubGlobal('setImmediate', undefined);
+  await pause();
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,11 @@
+import { checkRate, type Schedule } from './schedule.ts';
+
+/**
+ * The same rate for ever; in `joinSchedules`, a plateau.
+ * @throws TrainingError if the rate is negative or not finite.
+ * @example constantSchedule(0.1)(1000) // 0.1
+ */
+export function constantSchedule(rate: number): Schedule {
+  checkRate('constantSchedule: the rate', rate);
+  return () => rate;
+}

@@ -1,0 +1,415 @@
+import { evaluate, evaluator, input, type Node, parameter, randomGenerator } from '@chainrule/core';
+import { binaryCrossEntropy, squaredError } from '@chainrule/losses';
+import { linear, softmax } from '@chainrule/macros';
+import { add, log, multiply, negate, sigmoid, square, subtract, sum, tanh } from '@chainrule/ops';
+import { expect, test, vi } from 'vitest';
+import {
+  accuracy,
+  adam,
+  cosineSchedule,
+  type EpochReport,
+  type Metric,
+  meanAbsoluteError,
+  type StepReport,
+  sgd,
+  type TrainOptions,
+  train,
+  trainer,
+} from './index.ts';
+
+/** y = w · x + b with a squared error. */
+function line(w0 = 0, b0 = 0) {
+  const [x, y] = [input('x'), input('y')];
+  const [w, b] = [parameter(w0), parameter(b0)];
+  const prediction = add(multiply(w, x), b);
+  return { w, b, x, y, prediction, loss: squaredError(prediction, y) };
+}
+
+const lineData = { x: [-2, -1, 0, 1, 2, 3], y: [-3, -1, 1, 3, 5, 7] };
+
+test('Fahrenheit to Celsius: 1,000 samples, sgd(0.01) one sample at a time, gives 5/9 and −160/9 to 1e-6', async () => {
+  const generator = randomGenerator(1);
+  const fahrenheit = input('fahrenheit');
+  const [weight, bias] = [parameter(generator.uniform(-1, 1)), parameter(generator.uniform(-1, 1))];
+  const loss = squaredError(add(multiply(weight, fahrenheit), bias), input('celsius'));
+  const rows = Array.from({ length: 1000 }, () => {
+    const f = generator.uniform(-1, 1);
+    return { fahrenheit: f, celsius: ((f - 32) * 5) / 9 };
+  });
+  const start = performance.now();
+  const history = await train(loss, rows, { optimizer: sgd(0.01), epochs: 100, batchSize: 1 });
+  expect(performance.now() - start).toBeLessThan(5000);
+  expect(Math.abs(weight.value - 5 / 9)).toBeLessThan(1e-6);
+  expect(Math.abs(bias.value + 160 / 9)).toBeLessThan(1e-6);
+  expect(history.loss.length).toBe(100);
+  expect(history.stopped).toBe('finished');
+});
+
+test('the article’s y > x classifier puts five new points on the right side', async () => {
+  const generator = randomGenerator(2);
+  const [x, y] = [input('x'), input('y')];
+  const p = sigmoid(add(add(multiply(parameter(0.1), x), multiply(parameter(0.2), y)), parameter(0)));
+  const rows = Array.from({ length: 500 }, () => {
+    const point = { x: generator.uniform(-1, 1), y: generator.uniform(-1, 1) };
+    return { ...point, above: point.y > point.x ? 1 : 0 };
+  });
+  const label = input('above');
+  const history = await train(binaryCrossEntropy(p, label), rows, {
+    optimizer: sgd(0.5),
+    epochs: 30,
+    batchSize: 1,
+    metrics: { accuracy: accuracy(p, label) },
+  });
+  const points = { x: [0.2, 0.9, 0.5, -1, 3], y: [0.8, 0.1, 0.6, 1, -2] };
+  expect(Array.from(evaluator(p).batch(points), (value) => value > 0.5)).toEqual([true, false, true, true, false]);
+  expect(history.metrics.accuracy.at(-1)).toBeGreaterThan(0.98);
+});
+
+test('train fits rows, columns and rows by position alike', async () => {
+  const results = [
+    lineData,
+    lineData.x.map((x, i) => ({ x, y: lineData.y[i] as number })),
+    lineData.x.map((x, i) => [x, lineData.y[i] as number]),
+  ];
+  for (const data of results) {
+    const { w, b, loss } = line();
+    await train(loss, data, { optimizer: sgd(0.05), epochs: 500 });
+    expect(w.value).toBeCloseTo(2, 8);
+    expect(b.value).toBeCloseTo(1, 8);
+  }
+});
+
+test('train without options is adam over batches of 32 for 100 epochs', async () => {
+  const [a, b] = [line(), line()];
+  const history = await train(a.loss, lineData);
+  await train(b.loss, lineData, { optimizer: adam(0.001), batchSize: 32, epochs: 100, shuffle: true, seed: 0 });
+  expect([a.w.value, a.b.value]).toEqual([b.w.value, b.b.value]);
+  expect(history.loss.length).toBe(100);
+  expect(history.learningRate).toEqual(Array.from({ length: 100 }, () => 0.001));
+});
+
+test('train is the same run as trainer, bit for bit, and the same twice', async () => {
+  const fit = async (): Promise<number[]> => {
+    const { w, b, loss } = line();
+    await train(loss, lineData, { optimizer: adam(0.1), epochs: 20, batchSize: 2, seed: 5 });
+    return [w.value, b.value];
+  };
+  const { w, b, loss } = line();
+  const run = trainer(loss, lineData, { optimizer: adam(0.1), batchSize: 2, seed: 5 });
+  while (run.epoch < 20) run.step();
+  expect(await fit()).toEqual([w.value, b.value]);
+  expect(await fit()).toEqual(await fit());
+});
+
+test('history.loss is the mean over the samples of the loss before each update', async () => {
+  const { loss } = line();
+  const history = await train(loss, lineData, { optimizer: sgd(0), epochs: 2, batchSize: 4 });
+  const mean = lineData.y.reduce((total, y) => total + y * y, 0) / 6;
+  expect(history.loss[0]).toBeCloseTo(mean, 12);
+  expect(history.loss[1]).toBeCloseTo(mean, 12);
+});
+
+test('metrics are computed after each epoch, over all training rows and all validation rows', async () => {
+  const { w, b, x, y, prediction, loss } = line(1, 0);
+  const history = await train(loss, lineData, {
+    optimizer: sgd(0.05),
+    epochs: 3,
+    validation: { x: [10], y: [21] },
+    metrics: {
+      error: meanAbsoluteError(prediction, y),
+      largest: { outputs: [x], value: ([xs]: readonly Float64Array[]) => Math.max(...(xs as Float64Array)) },
+    },
+  });
+  const error =
+    lineData.x.reduce((total, value, i) => total + Math.abs(w.value * value + b.value - (lineData.y[i] as number)), 0) /
+    6;
+  expect(history.metrics.error.length).toBe(3);
+  expect(history.metrics.error[2]).toBeCloseTo(error, 12);
+  expect(history.validationMetrics.error[2]).toBeCloseTo(Math.abs(10 * w.value + b.value - 21), 12);
+  expect(history.validationLoss[2]).toBeCloseTo((10 * w.value + b.value - 21) ** 2, 12);
+  expect(history.metrics.largest).toEqual([3, 3, 3]);
+  expect(history.validationMetrics.largest).toEqual([10, 10, 10]);
+});
+
+test('a metric may read inputs that the loss does not, and nodes that are the same for all rows', async () => {
+  const { w, loss } = line(3);
+  const seen: number[][] = [];
+  const metric: Metric<'note'> = {
+    outputs: [input('note'), w],
+    value: ([note, weight]) => {
+      seen.push(Array.from(note as Float64Array), Array.from(weight as Float64Array));
+      return 0;
+    },
+  };
+  await train(loss, { note: [7, 8], x: [1, 2], y: [3, 4] }, { epochs: 1, optimizer: sgd(0), metrics: { metric } });
+  expect(seen).toEqual([
+    [7, 8],
+    [3, 3],
+  ]);
+  await expect(train(loss, lineData, { metrics: { bad: { outputs: [input()], value: () => 0 } } })).rejects.toThrow(
+    'A metric needs an unnamed input that the loss does not have. Name it: input("…").',
+  );
+});
+
+test('validation: 0.25 sets a random quarter aside, without shuffling the last quarter', async () => {
+  const trained = async (options: TrainOptions<'x'>): Promise<Set<number>> => {
+    const [w, x] = [parameter(0), input('x')];
+    const seen = new Set<number>();
+    await train(
+      add(multiply(0, w), x),
+      { x: [1, 2, 3, 4, 5, 6, 7, 8] },
+      {
+        validation: 0.25,
+        batchSize: 1,
+        epochs: 2,
+        onStep: ({ loss }) => seen.add(loss),
+        ...options,
+      },
+    );
+    return seen;
+  };
+  expect(await trained({ shuffle: false })).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+  expect((await trained({})).size).toBe(6);
+  expect(await trained({ seed: 1 })).toEqual(await trained({ seed: 1 }));
+  expect(await trained({ seed: 1 })).not.toEqual(await trained({ seed: 2 }));
+});
+
+test('validation must leave rows for both parts', async () => {
+  const { loss } = line();
+  for (const validation of [0, 1, -0.5, 0.01, 0.99, Number.NaN])
+    await expect(train(loss, lineData, { validation })).rejects.toThrow(
+      `validation must be a fraction between 0 and 1 that leaves rows for both parts, or data, not ${validation} of 6 rows.`,
+    );
+  await expect(train(loss, lineData, { validation: { x: [1], y: [Number.NaN] } })).rejects.toThrow(
+    'Validation data: Column "y", row 0: NaN, expected a finite number.',
+  );
+});
+
+test('early stopping ends the run when the validation loss no longer falls, and puts the best parameters back', async () => {
+  const { w, b, loss } = line();
+  const weights: number[] = [];
+  const history = await train(loss, lineData, {
+    optimizer: sgd(0.02),
+    epochs: 1000,
+    // fits y = 2x + 1 − 1 best somewhere on the way to y = 2x + 1
+    validation: { x: [0], y: [0.4] },
+    earlyStopping: { patience: 3 },
+    onEpoch: () => weights.push(w.value),
+  });
+  expect(history.stopped).toBe('early');
+  const lowest = Math.min(...history.validationLoss);
+  expect(history.bestEpoch).toBe(history.validationLoss.indexOf(lowest) + 1);
+  expect(history.loss.length).toBe((history.bestEpoch as number) + 3);
+  expect(w.value).toBe(weights[(history.bestEpoch as number) - 1]);
+  expect((b.value - 0.4) ** 2).toBe(lowest);
+});
+
+test('early stopping without validation data watches the loss on all training data', async () => {
+  const { w, b, loss } = line();
+  const history = await train(loss, lineData, {
+    optimizer: sgd(0.1),
+    epochs: 10000,
+    earlyStopping: { patience: 5, minimumImprovement: 1e-6 },
+  });
+  expect(history.stopped).toBe('early');
+  expect(history.loss.length).toBeLessThan(1000);
+  expect(history.validationLoss).toEqual([]);
+  expect(w.value).toBeCloseTo(2, 2);
+  expect(b.value).toBeCloseTo(1, 2);
+});
+
+test('early stopping counts only what falls by more than minimumImprovement', async () => {
+  const epochs = async (minimumImprovement: number): Promise<number> => {
+    const { loss } = line();
+    const earlyStopping = { patience: 2, minimumImprovement };
+    return (await train(loss, lineData, { optimizer: sgd(0.05), epochs: 300, earlyStopping })).loss.length;
+  };
+  expect(await epochs(1000)).toBe(3);
+  expect(await epochs(0.01)).toBeLessThan(await epochs(1e-6));
+  expect(await epochs(1e-6)).toBeLessThan(await epochs(0));
+});
+
+test('early stopping that never strikes still keeps the best parameters', async () => {
+  const { w, loss } = line(2, 1);
+  const history = await train(loss, lineData, {
+    optimizer: sgd((step) => (step === 0 ? 0 : 0.3)),
+    epochs: 4,
+    earlyStopping: { patience: 10 },
+    validation: lineData,
+  });
+  expect(history).toMatchObject({ stopped: 'finished', bestEpoch: 1 });
+  expect(w.value).toBe(2);
+});
+
+test('an abort signal stops between two steps, resolves, and leaves the parameters of the last step', async () => {
+  const { w, loss } = line();
+  const controller = new AbortController();
+  let last = 0;
+  const history = await train(loss, lineData, {
+    optimizer: sgd(0.01),
+    batchSize: 1,
+    signal: controller.signal,
+    onStep: ({ step }) => {
+      last = w.value;
+      if (step === 9) controller.abort();
+    },
+  });
+  expect(history.stopped).toBe('aborted');
+  expect(history.loss.length).toBe(1);
+  expect(w.value).toBe(last);
+  const before = w.value;
+  const none = await train(loss, lineData, { signal: AbortSignal.abort() });
+  expect(none).toMatchObject({ stopped: 'aborted', loss: [], bestEpoch: undefined });
+  expect(w.value).toBe(before);
+});
+
+test('aborted with early stopping, the parameters are those of the last step all the same', async () => {
+  const { w, loss } = line(2, 1);
+  const controller = new AbortController();
+  const history = await train(loss, lineData, {
+    optimizer: sgd((step) => (step === 0 ? 0 : 0.3)),
+    earlyStopping: { patience: 50 },
+    signal: controller.signal,
+    onEpoch: ({ epoch }) => {
+      if (epoch === 1) w.value = 5; // from the best place to a worse one
+      if (epoch === 3) controller.abort();
+    },
+  });
+  expect(history).toMatchObject({ stopped: 'aborted', bestEpoch: undefined });
+  expect(w.value).not.toBe(2);
+});
+
+test('a timer can stop a long training: train yields to the event loop', async () => {
+  const { loss } = line();
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), 40);
+  const history = await train(loss, lineData, { epochs: 1e9, signal: controller.signal });
+  expect(history.stopped).toBe('aborted');
+});
+
+test('onStep and onEpoch are called in order, and onEpoch is awaited', async () => {
+  const { y, prediction, loss } = line();
+  const log: (StepReport | EpochReport<'mae'> | string)[] = [];
+  await train(loss, lineData, {
+    optimizer: sgd(cosineSchedule(0.1, 4)),
+    epochs: 2,
+    batchSize: 3,
+    metrics: { mae: meanAbsoluteError(prediction, y) },
+    onStep: (report) => log.push(report),
+    onEpoch: async (report) => {
+      log.push(report);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      log.push('awaited');
+    },
+  });
+  expect(log.map((entry) => (typeof entry === 'string' ? entry : 'epochs' in entry ? 'epoch' : 'step'))).toEqual([
+    'step',
+    'step',
+    'epoch',
+    'awaited',
+    'step',
+    'step',
+    'epoch',
+    'awaited',
+  ]);
+  expect(log[1]).toMatchObject({ step: 2, epoch: 1 });
+  expect(log[2]).toMatchObject({
+    epoch: 1,
+    epochs: 2,
+    step: 2,
+    validationLoss: undefined,
+    validationMetrics: undefined,
+  });
+  expect((log[6] as EpochReport).learningRate).toBeCloseTo(0.1 * (1 + Math.cos((3 * Math.PI) / 4)) * 0.5, 14);
+});
+
+test('what a callback throws ends the training', async () => {
+  const { loss } = line();
+  const onEpoch = (): never => {
+    throw new RangeError('enough');
+  };
+  await expect(train(loss, lineData, { onEpoch })).rejects.toThrow('enough');
+});
+
+test('several outputs: softmax with a cross-entropy learns three classes', async () => {
+  const [x, y] = [input('x'), input('y')];
+  const is = [input('a'), input('b'), input('c')] as const;
+  const p = softmax(linear([x, y], 3));
+  const loss = negate(sum(p.map((q, k) => multiply(is[k] as Node<'a' | 'b' | 'c'>, log(q)))));
+  const generator = randomGenerator(4);
+  const rows = Array.from({ length: 90 }, (_, i) => ({
+    x: (i % 3 === 0 ? 1 : -1) + generator.uniform(-0.5, 0.5),
+    y: (i % 3) - 1 + generator.uniform(-0.5, 0.5),
+    a: i % 3 === 0 ? 1 : 0,
+    b: i % 3 === 1 ? 1 : 0,
+    c: i % 3 === 2 ? 1 : 0,
+  }));
+  const history = await train(loss, rows, { optimizer: adam(0.1), epochs: 50, metrics: { accuracy: accuracy(p, is) } });
+  expect(history.metrics.accuracy.at(-1)).toBeGreaterThan(0.95);
+});
+
+test('a net with a hidden layer learns exclusive or', async () => {
+  const [a, b] = [input('a'), input('b')];
+  const start = randomGenerator(3);
+  const unit = (xs: readonly Node<'a' | 'b'>[]): Node<'a' | 'b'> =>
+    add(sum(xs.map((x) => multiply(parameter(start.uniform(-1, 1)), x))), parameter(0)) as Node<'a' | 'b'>;
+  const p = sigmoid(unit([0, 1, 2, 3].map(() => tanh(unit([a, b])) as Node<'a' | 'b'>)));
+  const rows = [
+    [0, 0, 0],
+    [0, 1, 1],
+    [1, 0, 1],
+    [1, 1, 0],
+  ].map(([x, y, z]) => ({ a: x as number, b: y as number, label: z as number }));
+  await train(binaryCrossEntropy(p, input('label')), rows, { optimizer: adam(0.1), epochs: 300 });
+  expect(rows.map((row) => Math.round(evaluate(p, row)))).toEqual([0, 1, 1, 0]);
+});
+
+test('data is not copied by reference: changing it during training changes nothing', async () => {
+  const data = { x: [...lineData.x], y: [...lineData.y] };
+  const { w, loss } = line();
+  await train(loss, data, { optimizer: sgd(0.05), epochs: 500, onStep: () => data.y.fill(0) });
+  expect(w.value).toBeCloseTo(2, 8);
+});
+
+test('train draws on no clock and no Math.random for its results', async () => {
+  const randomSpy = vi.spyOn(Math, 'random');
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => 0);
+  const fit = async (): Promise<number> => {
+    const { w, loss } = line();
+    await train(loss, lineData, { epochs: 5, batchSize: 2 });
+    return w.value;
+  };
+  const frozen = await fit();
+  clock.mockRestore();
+  expect(await fit()).toBe(frozen);
+  expect(randomSpy).not.toHaveBeenCalled();
+  randomSpy.mockRestore();
+});
+
+test('train says what is wrong with an option', async () => {
+  const { loss } = line();
+  const bad = (options: object): Promise<unknown> => train(loss, lineData, options);
+  await expect(bad({ epochs: Number.NaN })).rejects.toThrow('epochs must be a positive whole number, not NaN.');
+  await expect(bad({ epochs: 0 })).rejects.toThrow('not 0');
+  await expect(bad({ batchSize: -1 })).rejects.toThrow('batchSize');
+  await expect(bad({ epoch: 3 })).rejects.toThrow('train has no option "epoch".');
+  await expect(bad({ earlyStopping: {} })).rejects.toThrow(
+    'earlyStopping.patience must be a positive whole number of epochs, not undefined.',
+  );
+  await expect(bad({ earlyStopping: { patience: 2, minimumImprovement: -1 } })).rejects.toThrow(
+    'earlyStopping.minimumImprovement',
+  );
+  await expect(bad({ earlyStopping: { patience: 2, minDelta: 1 } })).rejects.toThrow(
+    'earlyStopping has no option "minDelta"',
+  );
+  await expect(bad({ metrics: { accuracy } })).rejects.toThrow(
+    'metrics.accuracy must be a metric such as accuracy(probability, label)',
+  );
+  await expect(bad({ validation: 'some' })).rejects.toThrow('Validation data: Data must be an array of rows');
+});
+
+test('subtracting the same thing twice leaves training unharmed', async () => {
+  const w = parameter(2);
+  await train(square(subtract(w, 1)), [], { optimizer: sgd(0.5), epochs: 1 });
+  expect(w.value).toBe(1);
+});

@@ -1,0 +1,108 @@
+import type { Data, NamesOf, Node } from '@chainrule/core';
+import { check, checkNames } from './check.ts';
+import { columnsFor } from './dataset.ts';
+import { descent } from './descent.ts';
+import { earlyStopping } from './earlyStopping.ts';
+import { type EpochReport, type History, history } from './history.ts';
+import { objective } from './objective.ts';
+import { pacer, pause } from './pace.ts';
+import { progressLine } from './progress.ts';
+import { trainable } from './trainable.ts';
+import { descentOptions } from './trainerOptions.ts';
+import { type InputsOfMetrics, type Metrics, type TrainOptions, trainOptionNames } from './trainOptions.ts';
+import { watch } from './watch.ts';
+
+/**
+ * Fits the parameters of a loss to data, and writes their values back into the parameters.
+ *
+ * Minimised is the mean of the loss over each batch; what does not differ between samples (a penalty) counts once. Per
+ * step: all gradients first, all updates after. The same seed gives the same bits on every machine. Yields to the event
+ * loop every few milliseconds.
+ * @throws InputError naming row, column and value, if the data is wrong, before anything is trained.
+ * @throws TrainingError if an option makes no sense, or the loss has nothing to train.
+ * @throws NonFiniteError as soon as loss or gradient is not finite, naming the node, its formula, the sample and a cure; the
+ * parameters keep the last values with a finite loss.
+ * @example const history = await train(loss, [{ x: 1, y: 2 }, { x: 2, y: 4 }], { optimizer: sgd(0.1), epochs: 50 });
+ */
+export async function train<const L extends Node, const M extends Metrics = Record<never, never>>(
+  loss: L,
+  data: Data<NamesOf<L> | InputsOfMetrics<M>>,
+  options: TrainOptions<NamesOf<L> | InputsOfMetrics<M>, M> = {},
+): Promise<History<Extract<keyof M, string>>> {
+  type Name = Extract<keyof M, string>;
+  checkNames('train', options, trainOptionNames);
+  const { epochs = 100, validation, onStep, onEpoch, signal, engine } = options;
+  check(Number.isSafeInteger(epochs) && epochs >= 1, 'epochs', epochs, 'a positive whole number');
+  const settings = descentOptions(options);
+  const goal = objective(loss, trainable(loss, options.parameters), engine);
+  const stopping = options.earlyStopping && earlyStopping(goal.parameters, options.earlyStopping);
+  const metrics: Metrics = options.metrics ?? {};
+  const names = Object.keys(metrics) as Name[];
+  const { shuffle, seed } = settings;
+  const always = stopping !== undefined;
+  const watched = watch(loss, goal.program.fields, data, { metrics, validation, always, shuffle, seed, engine });
+  const columns = columnsFor(goal.program.fields, watched.data);
+  const run = descent(goal, { ...settings, columns, rows: watched.rows });
+
+  const perEpoch = watched.rows.length;
+  const terminal = options.progress ?? globalThis.process?.stdout;
+  const line = progressLine(terminal === false ? undefined : terminal, epochs, perEpoch);
+  const pace = pacer();
+  const reports: EpochReport<Name>[] = [];
+  let stopped: History['stopped'] = 'finished';
+
+  /** Runs the steps of one epoch; gives its mean loss, or undefined if aborted. */
+  const runEpoch = async (epoch: number): Promise<number | undefined> => {
+    let sum = 0;
+    while (run.epoch < epoch) {
+      if (signal?.aborted) return undefined;
+      const before = run.position;
+      const batchLoss = run.step();
+      const done = run.position === 0 ? perEpoch : run.position;
+      sum += batchLoss * (done - before);
+      onStep?.({ step: run.steps, epoch: run.epoch, loss: batchLoss });
+      if (pace.due()) {
+        line.show(epoch, (epoch - 1) * perEpoch + done, sum / done);
+        await pause();
+        pace.resume();
+      }
+    }
+    return sum / perEpoch;
+  };
+
+  /** Evaluates the model after an epoch; gives the report, and the loss that early stopping watches. */
+  const report = (epoch: number, epochLoss: number): [EpochReport<Name>, number] => {
+    const checked = watched.validation?.();
+    const after = names.length > 0 || checked === undefined ? watched.training?.() : undefined;
+    const next = {
+      epoch,
+      epochs,
+      step: run.steps,
+      loss: epochLoss,
+      validationLoss: checked?.loss,
+      learningRate: settings.optimizer.rate(run.steps - 1),
+      metrics: (after?.metrics ?? {}) as Record<Name, number>,
+      validationMetrics: checked?.metrics as Record<Name, number> | undefined,
+    };
+    return [next, (checked ?? after)?.loss ?? epochLoss];
+  };
+
+  try {
+    for (let epoch = 1; epoch <= epochs && stopped === 'finished'; epoch++) {
+      const epochLoss = await runEpoch(epoch);
+      if (epochLoss === undefined) {
+        stopped = 'aborted';
+        break;
+      }
+      const [next, lossAfter] = report(epoch, epochLoss);
+      reports.push(next);
+      line.show(epoch, epoch * perEpoch, epochLoss);
+      if (stopping?.enough(epoch, lossAfter)) stopped = 'early';
+      await onEpoch?.(next);
+    }
+  } finally {
+    line.end();
+  }
+  if (stopped !== 'aborted') stopping?.restore();
+  return history(names, reports, stopped, stopped === 'aborted' ? undefined : stopping?.bestEpoch);
+}

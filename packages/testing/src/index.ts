@@ -1,1 +1,16 @@
-export {};
+export { checkOp } from './checkOp.ts';
+export type { Comparison } from './checkReferences.ts';
+export { compareWithReferences } from './checkReferences.ts';
+export type { Difference } from './differences.ts';
+export { difference, stencil, stencilLength } from './differences.ts';
+export type { Expectations, PerPoint } from './expectations.ts';
+export { opChecks } from './opChecks.ts';
+export { anyDouble, ofAnySize, tuples } from './points.ts';
+export type { FormulaFunction, FormulaScope, FormulaValue } from './readFormula.ts';
+export { readFormula } from './readFormula.ts';
+export type { Reference } from './references.ts';
+export { hasReferences, references } from './references.ts';
+export type { Mutant } from './sabotage.ts';
+export { sabotage } from './sabotage.ts';
+export type { Exact } from './ulp.ts';
+export { fromBits, ulp, ulpDistance, ulpError } from './ulp.ts';

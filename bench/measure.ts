@@ -1,10 +1,8 @@
 // Runs a case several times, each in a process of its own, and prints the median of every figure with its spread.
 import { spawnSync } from 'node:child_process';
 
-const repeats = 5;
-
 /** In the child: does the work of a case and gives its figures. In the parent: runs each case and prints a table. */
-export function measure(file: string, cases: Readonly<Record<string, () => Figures>>): void {
+export function measure(file: string, cases: Readonly<Record<string, () => Figures>>, repeats = 5): void {
   const asked = process.env['BENCH_CASE'];
   if (asked !== undefined) {
     console.log(JSON.stringify(cases[asked]?.()));

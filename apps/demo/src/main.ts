@@ -1,1 +1,12 @@
-export {};
+import { story } from './story/story.ts';
+import { hideCursor } from './terminal/cursor.ts';
+import { screenFor } from './terminal/screen.ts';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0); // the reader has seen enough: npm start | head
+  throw error;
+});
+
+const screen = screenFor(process.stdout, process.env);
+if (screen.live) hideCursor(screen.live, process);
+process.exitCode = await story(screen);

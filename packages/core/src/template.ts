@@ -77,20 +77,8 @@ export function template(op: Op, rule: Rule, arity: number): Template {
           `The "${rule}" of op "${op.name}" uses ${node.kind} ${node.name ? `"${node.name}" ` : ''}that is not one of its arguments. Pass it as an argument, or use defineMacro.`,
         );
     });
-    if (rule === 'log' || rule === 'complement') requireEnd(op, rule, made);
     return made;
   });
-}
-
-const rewriting = new Set(['add', 'subtract', 'log', 'log1p']);
-
-/** Refuses a rule that the laws could apply to again and again, such as `complement: (x) => subtract(1, f(x))`. */
-function requireEnd(op: Op, rule: Rule, { nodes }: Template): void {
-  const has = (test: (op: Op) => unknown): boolean => nodes.some((node) => node.kind === 'operation' && test(node.op));
-  if (has((used) => rewriting.has(used.primitive ?? '')) && has((used) => used.log ?? used.complement))
-    throw new GraphError(
-      `The "${rule}" of op "${op.name}" mixes sums or logarithms with ops that state their own log or complement: it could be rewritten for ever. Write it with other operations.`,
-    );
 }
 
 function ask(op: Op, rule: Rule, holes: readonly Node[]): readonly NodeLike[] {

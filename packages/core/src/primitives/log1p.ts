@@ -6,7 +6,7 @@ import { log } from './log.ts';
 import { argOf, of1, unary } from './match.ts';
 import { negate } from './negate.ts';
 import { definePrimitive, type Primitive } from './primitive.ts';
-import { stated } from './stated.ts';
+import { logOfComplement } from './stated.ts';
 
 /** log(1 + x), accurate near 0. */
 export const log1p: Primitive = /* @__PURE__ */ definePrimitive('log1p', {
@@ -17,9 +17,6 @@ export const log1p: Primitive = /* @__PURE__ */ definePrimitive('log1p', {
   partials: of1((_, x) => make(divide, 1, make(add, 1, x))),
   laws: [
     // log(1 + −f(x)) → the logarithm of the complement: log1p(−sigmoid(z)) → −softplus(z)
-    unary((x) => {
-      const complement = stated(argOf(x, negate, 0), 'complement');
-      return complement && make(log, complement);
-    }),
+    unary((x) => logOfComplement(log, argOf(x, negate, 0))),
   ],
 });

@@ -3,6 +3,7 @@ import { sigmoid } from './sigmoid.ts';
 
 checkOp(sigmoid, {
   ulp: 2,
+  partialUnit: 1,
   special: [
     [[Number.POSITIVE_INFINITY], 1],
     [[Number.NEGATIVE_INFINITY], 0],

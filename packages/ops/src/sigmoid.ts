@@ -9,7 +9,8 @@ import { subtract } from './subtract.ts';
 
 /**
  * The logistic function 1 / (1 + e⁻ˣ), from 0 to 1.
- * Its logarithm and 1 − sigmoid(x) are rewritten to forms that keep their digits.
+ * Its logarithm and that of 1 − sigmoid(x) are rewritten to forms that keep their digits; the derivative y · (1 − y) is exact
+ * to an ulp of 1.
  * @example evaluate(sigmoid(0)) // 0.5
  */
 export const sigmoid: Unary = /* @__PURE__ */ defineOp('sigmoid', {

@@ -13,6 +13,12 @@ export interface ProgressLine {
   end(): void;
 }
 
+/** The standard output of a process that runs before a person: not in CI, not in a terminal that cannot rewrite a line. */
+export function standardOutput(): Terminal | undefined {
+  const { env, stdout } = globalThis.process ?? {};
+  return env?.CI === undefined && env?.TERM !== 'dumb' ? stdout : undefined;
+}
+
 const silent: ProgressLine = { show: () => {}, end: () => {} };
 
 /** A progress line for `epochs` times `perEpoch` samples; a silent one if the output is no terminal. */
@@ -39,7 +45,7 @@ export function progressLine(
         bar(done),
         `loss ${loss.toPrecision(4)}`,
         `${short(samples / seconds)} samples/s`,
-        `${duration((seconds * (1 - done)) / done)} left`,
+        done < 1 ? `${duration((seconds * (1 - done)) / done)} left` : `in ${seconds.toFixed(1)} s`,
       ];
       line = parts.join('  ').slice(0, (terminal.columns ?? 80) - 1);
       if (time - written < 100) return;

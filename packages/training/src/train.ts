@@ -6,7 +6,7 @@ import { earlyStopping } from './earlyStopping.ts';
 import { type EpochReport, type History, history } from './history.ts';
 import { objective } from './objective.ts';
 import { pacer, pause } from './pace.ts';
-import { progressLine } from './progress.ts';
+import { progressLine, standardOutput } from './progress.ts';
 import { trainable } from './trainable.ts';
 import { descentOptions } from './trainerOptions.ts';
 import { type InputsOfMetrics, type Metrics, type TrainOptions, trainOptionNames } from './trainOptions.ts';
@@ -45,7 +45,7 @@ export async function train<const L extends Node, const M extends Metrics = Reco
   const run = descent(goal, { ...settings, columns, rows: watched.rows });
 
   const perEpoch = watched.rows.length;
-  const terminal = options.progress ?? globalThis.process?.stdout;
+  const terminal = options.progress ?? standardOutput();
   const line = progressLine(terminal === false ? undefined : terminal, epochs, perEpoch);
   const pace = pacer();
   const reports: EpochReport<Name>[] = [];

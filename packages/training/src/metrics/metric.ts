@@ -46,6 +46,10 @@ export function defineMetric<Options extends readonly unknown[] = []>(
     };
     if (!isNodes(predicted)) return checked(toColumns(name, predicted), toColumns(name, actual));
     const outputs = outputNodes(predicted as Outputs);
+    if (!isNodes(actual))
+      throw new TrainingError(
+        `${name}: the first argument is made of nodes, so the second must be too, not ${describe(actual)}. Compare columns with columns, nodes with nodes.`,
+      );
     const targets = outputNodes(actual as Outputs);
     return {
       outputs: [...outputs, ...targets],

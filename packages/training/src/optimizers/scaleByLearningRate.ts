@@ -9,7 +9,7 @@ import { defineTransform, type Optimizer } from './transform.ts';
  * @example chain(scaleByAdam(), scaleByLearningRate(0.001)) // adam()
  */
 export function scaleByLearningRate(rate: Rate): Optimizer {
-  const schedule = toSchedule('scaleByLearningRate: the rate', rate);
+  const schedule = toSchedule('the learning rate', rate);
   const transform = defineTransform('scaleByLearningRate', { rate }, 0, (updates, _, __, step) => {
     const factor = -schedule(step);
     for (let i = 0; i < updates.length; i++) updates[i] = factor * (updates[i] as number);

@@ -29,7 +29,7 @@ test('sgd names its options and parts, for engines that have a kernel for it', (
 });
 
 test('sgd refuses a negative rate and a momentum of 1', () => {
-  expect(() => sgd(-1)).toThrow('the rate must be a number that is not negative');
+  expect(() => sgd(-1)).toThrow('the learning rate must be a number that is not negative');
   expect(() => sgd(Number.NaN)).toThrow('not NaN');
   expect(() => sgd(0.1, { momentum: 1 })).toThrow('from 0 up and below 1, not 1');
 });

@@ -40,13 +40,17 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
   order.nodes.forEach((node, i) => {
     const piece = pieceOf(node);
     const isStep = node.kind === 'operation' && node !== names.single && (shared[i] === 1 || piece.depth >= deepest);
-    const [name = isStep ? names.step() : undefined, ...others] = names.outputs(node);
+    const outputs = names.outputs(node);
+    const name = outputs[0] ?? (isStep ? names.step() : undefined);
     if (name !== undefined) lines.push(`${name} = ${piece.text}`);
-    for (const other of others) lines.push(`${other} = ${name}`);
+    for (let k = 1; k < outputs.length; k++) lines.push(`${outputs[k]} = ${name}`);
     pieces.push(name !== undefined && node.kind === 'operation' ? atom(name) : piece);
   });
-  if (names.single !== undefined) lines.push((pieces[order.indexOf(names.single)] as Piece).text);
-  return lines.join('\n');
+  if (names.single === undefined) return lines.join('\n');
+  const { text } = pieces[order.indexOf(names.single)] as Piece;
+  // JavaScript takes a line that begins with a sign or a parenthesis for more of the line before
+  const end = /^[\p{L}\p{N}_$]/u.test(text) ? '\n' : ';\n';
+  return lines.map((line) => line + end).join('') + text;
 }
 
 /** 1 for each node that is an argument more than once. */

@@ -81,11 +81,13 @@ export function formulaNames(nodes: readonly Node[], outputs: Outputs): FormulaN
       const name = ofInput.get(leaves.nameOf(node)) as string;
       return node.element === undefined ? name : `${name}[${node.element.index}]`;
     },
-    outputs: (node) => ofOutput.get(node) ?? [],
+    outputs: (node) => ofOutput.get(node) ?? none,
     single: isNode(outputs) ? outputs : undefined,
     step: fresh('s'),
   };
 }
+
+const none: readonly string[] = [];
 
 /** Names of the members of a record: `path.key` or `path["any key"]`. */
 const memberOf =

@@ -17,7 +17,7 @@ export const atom = (text: string): Piece => ({ text, level: precedence.call, de
 
 /** A number with so many significant digits. */
 export function numberPiece(value: number, digits: number): Piece {
-  const rounded = digits > 17 || !Number.isFinite(value) ? value : Number(value.toPrecision(digits));
+  const rounded = digits > 17 || value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(digits));
   const text = Object.is(rounded, -0) ? '-0' : String(rounded);
   return { text, level: text.startsWith('-') ? precedence.sign : precedence.call, depth: 0 };
 }

@@ -38,7 +38,7 @@ export type { RandomGenerator } from './random.ts';
 export { parameter, random, randomGenerator, seed } from './random.ts';
 export type { Row, RowArguments, RowLike, Value } from './row.ts';
 export { simplify } from './simplify.ts';
-export type { InputsOf, Outputs, Structured } from './structure.ts';
+export type { InputsOf, Nested, Outputs, Structured } from './structure.ts';
 export { mapNodes, outputNodes } from './structure.ts';
 export { substitute } from './substitute.ts';
 export { tileLength } from './sum.ts';

@@ -42,7 +42,7 @@ export interface Definition<Expand extends Expression = Expression> {
   readonly finite?: boolean;
   /** log y in a stable form: `log(f(x))` is rewritten to it. */
   readonly log?: Expression;
-  /** 1 − y in a stable form: `1 − f(x)` is rewritten to it. */
+  /** 1 − y in a stable form: `log(1 − f(x))` is rewritten to its logarithm. */
   readonly complement?: Expression;
 }
 
@@ -148,7 +148,9 @@ export function apply<In extends string = string>(op: Op, args: readonly NodeLik
   for (let i = 0; i < nodes.length; i++) {
     const arg = args[i];
     if (typeof arg !== 'number' && !isNode(arg))
-      throw new GraphError(`${op.name}, argument ${i + 1}: expected a node or a number, not ${describe(arg)}.`);
+      throw new GraphError(
+        `${op.name}, argument ${i + 1}: expected a node or a number, not ${describe(arg)}.${Array.isArray(arg) ? ' Take one of its elements, or use .map.' : ''}`,
+      );
     nodes[i] = typeof arg === 'number' ? constant(arg) : arg;
   }
   return operation(op, nodes);

@@ -64,7 +64,7 @@ function restored(state: readonly [number, number, number, number]): typeof stat
 /** Spreads a seed over the four words of the state (splitmix32). */
 function scramble(seed: number): [number, number, number, number] {
   if (!Number.isSafeInteger(seed)) throw new GraphError(`A seed must be a whole number, not ${describe(seed)}.`);
-  let x = seed ^ Math.imul(Math.floor(seed / 0x100000000), 0x9e3779b9);
+  let x = (seed | 0) + Math.imul(Math.floor(seed / 0x100000000), 0x9e3779b9);
   const word = (): number => {
     x = (x + 0x9e3779b9) | 0;
     let z = x;

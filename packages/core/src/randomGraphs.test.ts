@@ -13,7 +13,6 @@ import {
   type Program,
   primitiveNames,
   primitives,
-  simplify,
   sumBatch,
 } from './index.ts';
 import {
@@ -81,19 +80,13 @@ test('gradient(of, targets) agrees with forward differentiation, written separat
 test('gradient(gradient(of, a), b) agrees with second-order forward differentiation within 1e-9', () => {
   const seen = tally();
   onRandomGraphs(3000, ({ of, targets, leafValue, row }, { steps }) => {
-    // the order of the two and the pair are drawn from the plan
     const [k = 0, i = 0, j = 0] = steps[0] as readonly number[];
     const pairs = [
       [targets[i % 7], targets[j % 7]],
       [targets[k % 7], targets[k % 7]],
-      [targets[i % targets.length], targets[j % 7]],
     ] as [Node, Node][];
     const values = evaluator(pairs.map(([a, b]) => gradient(gradient<Node, Node>(of, a), b)))(row) as number[];
     for (const [n, [a, b]] of pairs.entries()) {
-      if (n === 2 && a.kind === 'operation' && a !== b) {
-        // an inner node moves with the leaf: the derivative at a along b is not the mixed partial of the oracle
-        continue;
-      }
       const expected = oracle(of, leafValue, { a, b });
       if (!seen.compare(expected !== undefined) || expected === undefined) continue;
       if (!isNear(expected.ab, values[n] as number, 1e-9))
@@ -180,13 +173,6 @@ test('lower(outputs, { simplify: false }) has the values of lower(outputs): the 
   });
   expect(seen.share()).toBeGreaterThan(0.7);
   expect(exact.share()).toBeGreaterThan(0.1);
-}, 600_000);
-
-test('simplify(simplify(y)) is simplify(y), node for node', () => {
-  onRandomGraphs(2000, ({ of }) => {
-    const once = simplify<Node>(of);
-    return simplify<Node>(once) === once ? undefined : 'simplified further the second time';
-  });
 }, 600_000);
 
 const fieldsOf = ({ op, args, argStart, aux, rank, outputs }: Program): readonly ArrayLike<number>[] => [
@@ -379,8 +365,8 @@ test('a partial of any primitive that is wrong by 0.1 %, in sign or in place is 
             const args = graph.targets.slice(0, arity);
             const right = gradient<Node[], Node>(apply(primitives[name], args), args);
             const both = evaluator<NodeLike[][]>([right, [...wrong(right, k)]])(graph.row) as number[][];
-            if (both.flat().every(Number.isFinite) && !sameBits(both[0] as number[], both[1] as number[]))
-              differs = true;
+            const [exact = [], found = []] = both;
+            if (exact.some((value, i) => value !== found[i])) differs = true;
             const of = multiply(2.5, apply(sabotaged(primitives[name], wrong, k), args)) as Node;
             if (wrongDerivatives({ ...graph, of }, args).length > 0) reported = true;
           }
@@ -389,5 +375,4 @@ test('a partial of any primitive that is wrong by 0.1 %, in sign or in place is 
         }
   expect(missed).toEqual([]);
   expect(caught).toBeGreaterThan(130);
-  console.log(caught);
 });

@@ -30,6 +30,7 @@ export function simplified({ nodes, indexOf }: Order, keep?: ReadonlySet<Node>):
 
 function rewrite(node: Operation, args: readonly Node[]): Node {
   const { op } = node;
+  if (op === identity) return args[0] as Node;
   return unlocked(op, args) ?? simpler(op, args) ?? (args === node.args ? node : operation(op, args));
 }
 

@@ -2,13 +2,16 @@ import { describe, GraphError } from './errors.ts';
 import { isNode, lift, type NamesOf, type Node } from './node.ts';
 
 /** Structure in, structure out: a node, or arrays and records of outputs, as deep as one likes. */
-export type Outputs = Node | number | readonly Outputs[] | { readonly [key: string]: Outputs };
+export type Outputs = Nested<Node | number>;
+
+/** A structure of which nothing else is known, such as that of a loaded model. */
+export type Nested<T> = T | readonly Nested<T>[] | { readonly [key: string]: Nested<T> };
 
 /** The same structure with another thing in each place. */
-export type Structured<O, T> = O extends Node | number
-  ? T
-  : O extends readonly unknown[]
-    ? { -readonly [K in keyof O]: Structured<O[K], T> }
+export type Structured<O, T> = Outputs extends O
+  ? Nested<T>
+  : O extends Node | number
+    ? T
     : { -readonly [K in keyof O]: Structured<O[K], T> };
 
 /** The names of the inputs that a structure of outputs depends on. */

@@ -103,7 +103,9 @@ function table({ inputs, outputs, operations, parameters, trainable, blocks }: O
   );
   const names = inputs.map(({ name, size }) => printable(size === undefined ? name : `${name}[${size}]`)).join(', ');
   const fixed = parameters - trainable;
-  return [`inputs: ${names || 'none'}`, ...lines, ...(fixed > 0 ? [`${fixed} parameters are not trainable`] : [])].join(
-    '\n',
-  );
+  return [
+    `inputs: ${names || 'none'}`,
+    ...lines,
+    ...(fixed > 0 ? [`${fixed === 1 ? '1 parameter is' : `${fixed} parameters are`} not trainable`] : []),
+  ].join('\n');
 }

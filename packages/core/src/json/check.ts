@@ -24,14 +24,19 @@ export function text(value: unknown, pointer: string): string {
   return typeof value === 'string' ? value : wrong(value, 'a string', pointer);
 }
 
+const isPlace = (value: unknown, limit: number, from = 0): value is number =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) < limit;
+
 /** A whole number from `from` up to, but not including, `limit`. */
 export function place(value: unknown, limit: number, pointer: string, what = 'a whole number', from = 0): number {
-  if (Number.isInteger(value) && (value as number) >= from && (value as number) < limit) return value as number;
-  return wrong(
-    value,
-    limit > from ? `${what} from ${from} to ${limit - 1}` : `${what}, of which there is none`,
-    pointer,
-  );
+  if (isPlace(value, limit, from)) return value;
+  return wrong(value, limit > from ? `${what} (${from} to ${limit - 1})` : `${what}, of which there is none`, pointer);
+}
+
+/** Entry i as a place in a list of `limit`. There are millions of them: the pointer is made when it is needed. */
+export function placeAt(entries: readonly unknown[], i: number, limit: number, pointer: string, what: string): number {
+  const value = entries[i];
+  return isPlace(value, limit) ? value : place(value, limit, `${pointer}/${i}`, what);
 }
 
 const special = new Map<unknown, number>([

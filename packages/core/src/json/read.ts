@@ -5,7 +5,7 @@ import type { Outputs } from '../structure.ts';
 import { escaped, isRecord, list, place, record, wrong } from './check.ts';
 import { format, version } from './format.ts';
 import { nodeReader } from './readNode.ts';
-import { pointed, readOps } from './readOps.ts';
+import { readOps } from './readOps.ts';
 import { readScopes } from './readScopes.ts';
 import { roomFor, sizeOf } from './size.ts';
 
@@ -31,11 +31,18 @@ export function fromJSON<O extends Outputs = Outputs>(document: unknown): O {
   const nodes: Node[] = [];
   written.forEach((node, i) => nodes.push(inScope(scopes[i], () => read(node, nodes, `/nodes/${i}`))));
   room.check(sizeOf(nodes, sizes), '/nodes');
-  pointed('/nodes', () => {
-    const { slots } = collectLeaves(nodes);
-    if (slots > room.elements) throw new GraphError(`the inputs have ${slots} elements, more than ${room.elements}.`);
-  });
+  checkInputs(nodes, room.elements);
   return readOutputs(file['outputs'], nodes, '/outputs', 0) as O;
+}
+
+/** Refuses inputs of one name and different sizes, and more elements than the file has room for. */
+function checkInputs(nodes: readonly Node[], elements: number): void {
+  try {
+    const { slots } = collectLeaves(nodes);
+    if (slots > elements) throw new GraphError(`the inputs have ${slots} elements, more than ${elements}.`);
+  } catch (error) {
+    throw new ModelFileError('/nodes', (error as Error).message);
+  }
 }
 
 function parse(json: string): unknown {

@@ -2,7 +2,7 @@ import { describe, ModelFileError } from '../errors.ts';
 import { constant, makeInput, makeParameter, type Node, operation } from '../node.ts';
 import type { Op } from '../op.ts';
 import { primitives } from '../primitives/all.ts';
-import { atMost, list, number, place, record, text, wrong } from './check.ts';
+import { atMost, list, number, place, placeAt, record, text, wrong } from './check.ts';
 
 /** Reads one node; `nodes` are those before it. */
 type NodeReader = (written: unknown, nodes: readonly Node[], pointer: string) => Node;
@@ -38,9 +38,7 @@ export function nodeReader({ ops, holes, longest = 0 }: Words): NodeReader {
       throw new ModelFileError(pointer, `${op.name} takes ${op.arity ?? 'one or more'} arguments, got ${count}.`);
     const args = new Array<Node>(count);
     for (let i = 0; i < count; i++)
-      args[i] = nodes[
-        place(entries[i + 1], nodes.length, `${pointer}/${i + 1}`, 'the place of a node before this one,')
-      ] as Node;
+      args[i] = nodes[placeAt(entries, i + 1, nodes.length, pointer, 'the place of a node before this one')] as Node;
     return operation(op, args);
   };
 }

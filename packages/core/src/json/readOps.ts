@@ -1,9 +1,9 @@
-import { describe, GraphError, ModelFileError } from '../errors.ts';
+import { describe, ModelFileError } from '../errors.ts';
 import { type Node, operation } from '../node.ts';
 import { type Notation, precedence } from '../notation.ts';
 import { namePattern, type Op } from '../op.ts';
 import { primitiveNames } from '../primitives/primitive.ts';
-import { fill, makeTemplate, type Rule, type Template, template } from '../template.ts';
+import { fill, makeTemplate, type Rule, type Template } from '../template.ts';
 import { escaped, list, place, record, text, wrong } from './check.ts';
 import { nodeReader } from './readNode.ts';
 import { type Room, type Size, sizeOf } from './size.ts';
@@ -47,8 +47,6 @@ export function readOps(written: Readonly<Record<string, unknown>>, room: Room):
       for (const rule of ['log', 'complement'] as const)
         if (op[rule]) largest.set(op, larger(largest.get(op) as Size, read(rule)));
     });
-    for (const rule of ['log', 'complement'] as const)
-      if (op[rule]) later.push(() => pointed(`${pointer}/${rule}`, () => template(op, rule, op.arity as number)));
   }
   for (const run of later) run();
   return { ops, sizes: largest };
@@ -112,14 +110,4 @@ function readNotation(written: unknown, pointer: string): Notation | undefined {
   const sign = text(symbol, `${pointer}/symbol`);
   if (!/^[-+*/%<>=!&|^~ \d\p{Sm}]{1,8}$/u.test(sign)) wrong(sign, 'an operator sign', `${pointer}/symbol`);
   return { form, symbol: sign, precedence: level as keyof typeof precedence };
-}
-
-/** Runs `check` so that its error points at a place. */
-export function pointed(pointer: string, check: () => unknown): void {
-  try {
-    check();
-  } catch (error) {
-    if (error instanceof GraphError) throw new ModelFileError(pointer, error.message);
-    throw error;
-  }
 }

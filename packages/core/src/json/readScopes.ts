@@ -1,5 +1,5 @@
 import { newScope, type Scope } from '../node.ts';
-import { list, place, record, text } from './check.ts';
+import { list, place, placeAt, record, text } from './check.ts';
 
 /** The scope of each node. */
 export function readScopes(written: unknown, nodes: number): readonly (Scope | undefined)[] {
@@ -11,12 +11,12 @@ export function readScopes(written: unknown, nodes: number): readonly (Scope | u
     const around =
       parent === undefined
         ? undefined
-        : scopes[place(parent, i, `${pointer}/parent`, 'the place of a scope before this one,')];
+        : scopes[place(parent, i, `${pointer}/parent`, 'the place of a scope before this one')];
     const scope = newScope(text(macro, `${pointer}/macro`), around);
     scopes.push(scope);
-    list(members, `${pointer}/nodes`).forEach((node, k) => {
-      ofNode[place(node, nodes, `${pointer}/nodes/${k}`, 'the place of a node')] = scope;
-    });
+    const own = list(members, `${pointer}/nodes`);
+    for (let k = 0; k < own.length; k++)
+      ofNode[placeAt(own, k, nodes, `${pointer}/nodes`, 'the place of a node')] = scope;
   });
   return ofNode;
 }

@@ -1,4 +1,4 @@
-import { constant, lift, type Node, type NodeLike, operation } from './node.ts';
+import { type Constant, constant, lift, type Node, type NodeLike, operation } from './node.ts';
 import type { Op } from './op.ts';
 import type { Primitive } from './primitives/primitive.ts';
 
@@ -6,22 +6,24 @@ import type { Primitive } from './primitives/primitive.ts';
 export const isPrimitive = (op: Op): op is Primitive => op.primitive !== undefined;
 
 /** The value of a primitive for given arguments: `primitiveValue(primitives.add, [1, 2, 3])` is 6. */
-export function primitiveValue({ value }: Primitive, args: readonly number[]): number {
+export function primitiveValue(primitive: Primitive, args: ArrayLike<number>): number {
+  return folded(primitive, args.length, (i) => args[i] as number);
+}
+
+/** The value of a primitive of `count` arguments: that of a list is folded from left to right. */
+export function folded({ arity, value }: Primitive, count: number, arg: (i: number) => number): number {
   const f = value as (a: number, b?: number, c?: number) => number;
-  if (f.length !== 2) return f(...(args as [number, number, number]));
-  return args.reduce((total, arg) => f(total, arg));
+  if (arity !== undefined) return f(arg(0), arg(1), arg(2));
+  let total = arg(0);
+  for (let i = 1; i < count; i++) total = f(total, arg(i));
+  return total;
 }
 
 /** What `op(args)` simplifies to: constants are folded, else the first law that fits is applied; undefined if none does. */
 export function simpler(op: Op, args: readonly Node[]): Node | undefined {
   if (!isPrimitive(op)) return undefined;
   if (op.name !== 'sumBatch' && args.every((arg) => arg.kind === 'constant'))
-    return constant(
-      primitiveValue(
-        op,
-        args.map((arg) => arg.value),
-      ),
-    );
+    return constant(folded(op, args.length, (i) => (args[i] as Constant | undefined)?.value as number));
   for (const law of op.laws) {
     const found = law(args);
     if (found !== undefined) return found;

@@ -98,7 +98,7 @@ function requireFinite(fields: readonly InputField[], { columns, count }: Column
       for (let r = 0; r < count; r++)
         if (!Number.isFinite(column[r]))
           throw new InputError(
-            `${cell(field, r, i)}: ${column[r]}, expected a finite number. Leave the row out or fill the gap first.`,
+            `${cell(field, r, i)}: ${column[r]}, expected a finite number. Leave the row out or fill the gap.`,
           );
     }
 }

@@ -1,5 +1,5 @@
+import { folded } from './build.ts';
 import { lower } from './lower.ts';
-import type { Primitive } from './primitives/primitive.ts';
 import { leafCode, type Program, primitiveOf } from './program.ts';
 import { type RowArguments, readRow } from './row.ts';
 import { type InputsOf, mapNodes, type Outputs, type Structured } from './structure.ts';
@@ -28,28 +28,17 @@ function valuesOf(program: Program, slots: Float64Array): Float64Array {
   for (let id = 0; id < length; id++) {
     const primitive = primitiveOf(program, id);
     const about = aux[id] as number;
+    const start = argStart[id] as number;
     if (primitive !== undefined)
-      values[id] = folded(primitive, values, args, argStart[id] as number, argStart[id + 1] as number);
+      values[id] = folded(
+        primitive,
+        (argStart[id + 1] as number) - start,
+        (i) => values[args[start + i] as number] as number,
+      );
     else if (op[id] === leafCode.constant) values[id] = about;
     else values[id] = (op[id] === leafCode.input ? slots[about] : parameters[about]?.value) as number;
   }
   return values;
-}
-
-/** The value of a primitive for the values of args[start] … args[end − 1]. */
-function folded(
-  { arity, value }: Primitive,
-  values: ArrayLike<number>,
-  args: ArrayLike<number>,
-  start: number,
-  end: number,
-): number {
-  const f = value as (a: number, b?: number, c?: number) => number;
-  const arg = (i: number): number => values[args[i] as number] as number;
-  if (arity !== undefined) return f(arg(start), arg(start + 1), arg(start + 2));
-  let total = arg(start);
-  for (let i = start + 1; i < end; i++) total = f(total, arg(i));
-  return total;
 }
 
 /** The structure of outputs with a value for each, in order. */

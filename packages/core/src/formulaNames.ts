@@ -1,6 +1,6 @@
-import { printable } from './errors.ts';
 import { collectLeaves } from './leaves.ts';
 import { type Input, isNode, type Node, type Parameter } from './node.ts';
+import { printable } from './printable.ts';
 import type { Outputs } from './structure.ts';
 
 /** What things are called in a formula: no name stands for two of them, and each is a JavaScript identifier or a member. */
@@ -18,12 +18,11 @@ export interface FormulaNames {
 const isIdentifier = (name: string): boolean =>
   /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) && name === printable(name.normalize());
 
-const reserved = new Set(
-  `arguments await break case catch class const continue debugger default delete do else enum eval export extends false
-  finally for function if implements import in instanceof interface let new null package private protected public return
-  static super switch this throw true try typeof undefined var void while with yield NaN Infinity __proto__ inputs outputs`.split(
-    /\s+/,
-  ),
+const reserved = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ `arguments await break case catch class const continue debugger default delete do else enum eval export
+  extends false finally for function if implements import in instanceof interface let new null package private protected public
+  return static super switch this throw true try typeof undefined var void while with yield NaN Infinity __proto__ inputs
+  outputs`.split(/\s+/),
 );
 
 /** How a formula calls an op: by its name, unless that means something else in JavaScript. */

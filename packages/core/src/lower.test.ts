@@ -7,7 +7,7 @@ import {
   gradient,
   input,
   inputs,
-  instructions,
+  leafCode,
   lower,
   meanBatch,
   type Node,
@@ -15,6 +15,7 @@ import {
   type Program,
   parameter,
   parameters,
+  primitiveNames,
   primitiveOf,
   primitives,
   sumBatch,
@@ -25,7 +26,7 @@ import * as ops from './testing/vocabulary.ts';
 function listing(outputs: Outputs, options = {}): string[] {
   const program = lower(outputs, options);
   return Array.from(program.op, (code, id) => {
-    const name = instructions[code];
+    const name = [...Object.keys(leafCode), ...primitiveNames][code];
     const args = program.args.subarray(program.argStart[id], program.argStart[id + 1]);
     const aux = program.aux[id] as number;
     const text =

@@ -140,9 +140,7 @@ export function callable(op: Op): { (...args: NodeLike[]): Operation; readonly o
 export function apply<In extends string = string>(op: Op, args: readonly NodeLike[]): Operation<In> {
   if (!Array.isArray(args) || args.length === 0 || args.length !== (op.arity ?? args.length))
     throw new GraphError(
-      `${op.name} takes ${op.arity === undefined ? 'one or more arguments, as a list' : `${op.arity} argument${op.arity === 1 ? '' : 's'}`}, got ${
-        Array.isArray(args) ? args.length : 'no list'
-      }.`,
+      `${op.name} takes ${op.arity ?? 'a list of'} argument${op.arity === 1 ? '' : 's'}, got ${Array.isArray(args) ? args.length : describe(args)}.`,
     );
   const nodes = new Array<Node>(args.length);
   for (let i = 0; i < nodes.length; i++) {

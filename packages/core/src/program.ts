@@ -1,16 +1,6 @@
 import type { Parameter } from './node.ts';
-import { type Primitive, type PrimitiveName, primitiveNames } from './primitives/primitive.ts';
+import type { Primitive } from './primitives/primitive.ts';
 import type { Outputs } from './structure.ts';
-
-/** What an instruction can be, by the number in `Program.op`. */
-export const instructions: readonly (PrimitiveName | 'constant' | 'input' | 'parameter')[] = [
-  'constant',
-  'input',
-  'parameter',
-  ...primitiveNames,
-];
-
-export type Instruction = (typeof instructions)[number];
 
 /** The numbers of the leaves in `Program.op`. */
 export const leafCode = { constant: 0, input: 1, parameter: 2 } as const;

@@ -1,4 +1,4 @@
-import { primitiveValue } from './build.ts';
+import { folded } from './build.ts';
 import type { Leaves } from './leaves.ts';
 import type { Node } from './node.ts';
 import { nodeTable } from './order.ts';
@@ -98,9 +98,9 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
       if (op[id] !== leafCode.constant) foldable = false;
     }
     if (foldable) {
-      const numbers = Array.from(args.subarray(start, end), (id) => aux[id] as number);
+      const value = folded(primitive, end - start, (i) => aux[args[start + i] as number] as number);
       end = start;
-      return constant(primitiveValue(primitive, numbers));
+      return constant(value);
     }
     const at = entryOf(code, hash, start);
     const known = table[at] as number;

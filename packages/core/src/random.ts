@@ -17,11 +17,11 @@ export interface RandomGenerator {
 
 /**
  * A generator of random numbers from a seed: xoshiro128** (Blackman & Vigna 2018) in 32-bit integer arithmetic.
- * @throws GraphError if the seed is neither a whole number nor a state.
+ * @throws GraphError if the seed is not a whole number.
  * @example randomGenerator(42).uniform(-1, 1)
  */
 export function randomGenerator(seed: number | readonly [number, number, number, number]): RandomGenerator {
-  let [a, b, c, d] = typeof seed === 'object' ? restored(seed) : scramble(seed);
+  let [a, b, c, d] = typeof seed === 'object' ? seed : scramble(seed);
 
   const bits = (): number => {
     const result = Math.imul(rotate(Math.imul(b, 5), 7), 9);
@@ -53,13 +53,6 @@ export function randomGenerator(seed: number | readonly [number, number, number,
 }
 
 const rotate = (x: number, k: number): number => (x << k) | (x >>> (32 - k));
-
-/** A state as `state()` gave it; from four zeros only zeros would come. */
-function restored(state: readonly [number, number, number, number]): typeof state {
-  if (state?.length !== 4 || !state.every((word) => Number.isInteger(word)) || state.every((word) => word === 0))
-    throw new GraphError(`A generator's state must be four whole numbers, not all 0, got ${describe(state)}.`);
-  return state;
-}
 
 /** Spreads a seed over the four words of the state (splitmix32). */
 function scramble(seed: number): [number, number, number, number] {
@@ -93,7 +86,7 @@ export function random(): RandomGenerator {
 
 /**
  * A number that training may change. Without a value it is drawn uniformly from −1…1 by the seeded generator.
- * @throws GraphError if the value is not a number, or the name no string.
+ * @throws GraphError if the value is not a number.
  * @example const w = parameter(0.5, { name: 'weight' }); w.value // 0.5
  */
 export function parameter(
@@ -102,7 +95,5 @@ export function parameter(
 ): Parameter {
   if (value !== undefined && typeof value !== 'number')
     throw new GraphError(`A parameter's value must be a number, not ${describe(value)}.`);
-  if (name !== undefined && typeof name !== 'string')
-    throw new GraphError(`A parameter's name must be a string, not ${describe(name)}.`);
   return makeParameter(value ?? shared.uniform(-1, 1), name, trainable);
 }

@@ -1,4 +1,4 @@
-import { describe, InputError, printable, someOf } from './errors.ts';
+import { describe, InputError, someOf } from './errors.ts';
 import type { InputField } from './program.ts';
 
 /** What a row gives one input: a number, or an array for a vector input. */
@@ -27,19 +27,15 @@ export function readRow(fields: readonly InputField[], row: unknown, slots: Floa
 /** How to find a field's value in a row by name or by position. */
 function access(fields: readonly InputField[], row: unknown): (field: InputField, i: number) => unknown {
   if (row === undefined && fields.length === 0) return () => undefined;
-  if (Array.isArray(row) || row instanceof Float64Array || row instanceof Float32Array) {
+  if (isList(row)) {
     if (row.length !== fields.length)
       throw new InputError(
-        fields.length === 0
-          ? `There are no inputs, so a row by position is empty, not ${describe(row)}.`
-          : `A row by position needs ${fields.length} value${fields.length === 1 ? '' : 's'} (${fieldNames(fields)}), got ${row.length}. Pass [${fields.map(blank).join(', ')}].`,
+        `A row by position needs ${fields.length} value${fields.length === 1 ? '' : 's'} (${fieldNames(fields)}), got ${row.length}.`,
       );
     return (_, i) => row[i];
   }
   if (typeof row !== 'object' || row === null)
-    throw new InputError(
-      `A row must be a record or an array, not ${describe(row)}. Pass { ${fields.map((field) => `${quoted(field)}: ${blank(field)}`).join(', ')} }.`,
-    );
+    throw new InputError(`A row must be a record or an array, not ${describe(row)}. Needed: ${fieldNames(fields)}.`);
   return (field) => {
     if (!Object.hasOwn(row, field.name))
       throw new InputError(
@@ -49,8 +45,10 @@ function access(fields: readonly InputField[], row: unknown): (field: InputField
   };
 }
 
+const isList = (row: unknown): row is ArrayLike<unknown> => Array.isArray(row) || ArrayBuffer.isView(row);
+
 /** An input's name as messages show it. */
-export const quoted = ({ name }: InputField): string => `"${printable(name)}"`;
+export const quoted = ({ name }: InputField): string => JSON.stringify(name);
 
 /** Where a value belongs in an example. */
 const blank = ({ size }: InputField): string => (size === undefined ? '…' : '[…]');
@@ -81,8 +79,7 @@ export function cure(value: unknown): string {
   if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
     return ' Convert text with Number(…).';
   if (typeof value === 'boolean') return ' Use 1 for true and 0 for false.';
-  if (value === undefined || value === null) return ' Leave the row out or fill the gap first.';
-  if (typeof value === 'bigint') return ' Convert it with Number(…).';
+  if (value == null) return ' Leave the row out or fill the gap.';
   return '';
 }
 

@@ -70,9 +70,9 @@ test('summary(constant) has no inputs, and hostile names stay on one line', () =
   `);
   const odd = defineMacro('a\nb\u202e', () => square(input('x\u0007')));
   expect(String(summary(odd()))).toMatchInlineSnapshot(`
-    "inputs: x\\u0007
-    block             shape  operations  parameters
-    a\\u000ab\\u202e#1  0 → 1           1           0
-    all               1 → 1           1           0"
+    "inputs: x\\u{7}
+    block              shape  operations  parameters
+    a\\u{a}b\\u{202e}#1  0 → 1           1           0
+    all                1 → 1           1           0"
   `);
 });

@@ -1,7 +1,7 @@
-import { printable } from './errors.ts';
 import { collectLeaves, inputKey } from './leaves.ts';
 import type { Node, Scope } from './node.ts';
 import { topologicalOrder } from './order.ts';
+import { printable } from './printable.ts';
 import { chainOf, scopesOf } from './scopes.ts';
 import { mapNodes, type Outputs, outputNodes } from './structure.ts';
 

@@ -1,5 +1,5 @@
 import { describe, GraphError } from './errors.ts';
-import { input, isNode, lift, type Node, type NodeLike } from './node.ts';
+import { input, lift, type Node, type NodeLike } from './node.ts';
 import type { Op } from './op.ts';
 import { topologicalOrder } from './order.ts';
 
@@ -70,29 +70,25 @@ export function cachedTemplate(op: Op, key: string, create: () => Template): Tem
  */
 export function template(op: Op, rule: Rule, arity: number): Template {
   return cachedTemplate(op, `${rule} ${arity}`, () => {
-    const made = makeTemplate(rule === 'partials' ? arity + 1 : arity, (holes) => ask(op, rule, holes));
-    made.nodes.forEach((node, i) => {
-      if (made.holes[i] === -1 && (node.kind === 'input' || node.kind === 'parameter'))
-        throw new GraphError(
-          `The "${rule}" of op "${op.name}" uses ${node.kind} ${node.name ? `"${node.name}" ` : ''}that is not one of its arguments. Pass it as an argument, or use defineMacro.`,
-        );
-    });
-    return made;
+    try {
+      const made = makeTemplate(rule === 'partials' ? arity + 1 : arity, (holes) => ask(op, rule, holes));
+      made.nodes.forEach((node, i) => {
+        if (made.holes[i] === -1 && (node.kind === 'input' || node.kind === 'parameter'))
+          throw new GraphError(
+            `${node.kind} ${node.name ? `"${node.name}" ` : ''}is not one of the arguments. Pass it as one, or use defineMacro.`,
+          );
+      });
+      return made;
+    } catch (error) {
+      throw new GraphError(`The ${rule} of op "${op.name}": ${(error as Error).message}`, { cause: error });
+    }
   });
 }
 
 function ask(op: Op, rule: Rule, holes: readonly Node[]): readonly NodeLike[] {
-  if (rule !== 'partials') {
-    const result = op[rule]?.(holes);
-    if (typeof result !== 'number' && !isNode(result))
-      throw new GraphError(`The "${rule}" of op "${op.name}" must return a node or a number, not ${describe(result)}.`);
-    return [result];
-  }
-  const args = holes.slice(0, -1);
-  const results = op.partials?.(holes[args.length] as Node, args);
-  if (!Array.isArray(results) || results.length !== args.length)
-    throw new GraphError(
-      `The partials of op "${op.name}" must be a list of ${args.length}, one for each argument, not ${describe(results)}.`,
-    );
+  if (rule !== 'partials') return [op[rule]?.(holes) as NodeLike];
+  const results = op.partials?.(holes.at(-1) as Node, holes.slice(0, -1));
+  if (results?.length !== holes.length - 1)
+    throw new GraphError(`Expected a list of ${holes.length - 1}, one for each argument, not ${describe(results)}.`);
   return results;
 }

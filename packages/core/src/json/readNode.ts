@@ -8,7 +8,7 @@ import { atMost, list, number, place, placeAt, record, text, wrong } from './che
 type NodeReader = (written: unknown, nodes: readonly Node[], pointer: string) => Node;
 
 /** What nodes may be made of: the ops of the file, and either inputs and parameters or the arguments of an op. */
-export interface Words {
+interface Words {
   readonly ops: ReadonlyMap<string, Op>;
   /** For a rule of an op: the nodes that stand for its arguments. */
   readonly holes?: readonly Node[];

@@ -6,7 +6,7 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 import { select } from './select.ts';
 
 /** |x|; the derivative at 0 is 0. */
-export const abs: Primitive = /* @__PURE__ */ definePrimitive('abs', {
+export const abs: Primitive = /* @__PURE__ */ definePrimitive('abs', () => ({
   arity: 1,
   finite: true,
   value: (x: number) => Math.abs(x),
@@ -21,4 +21,4 @@ export const abs: Primitive = /* @__PURE__ */ definePrimitive('abs', {
     // ||x|| → |x|
     unary((x) => (isOp(x, abs) ? x : undefined)),
   ],
-});
+}));

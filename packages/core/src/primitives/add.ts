@@ -7,7 +7,7 @@ import { definePrimitive, infix, type Primitive } from './primitive.ts';
 import { subtract } from './subtract.ts';
 
 /** a + b + …, from left to right. */
-export const add: Primitive = /* @__PURE__ */ definePrimitive('add', {
+export const add: Primitive = /* @__PURE__ */ definePrimitive('add', () => ({
   arity: undefined,
   finite: true,
   notation: infix('+', 'sum'),
@@ -23,6 +23,6 @@ export const add: Primitive = /* @__PURE__ */ definePrimitive('add', {
     // −a + b → b − a
     binary((a, b) => minus(b, argOf(a, negate, 0))),
   ],
-});
+}));
 
 const minus = (a: Node, b: Node | undefined): Node | undefined => b && make(subtract, a, b);

@@ -8,7 +8,7 @@ import { negate } from './negate.ts';
 import { definePrimitive, type Primitive } from './primitive.ts';
 
 /** The angle of the point (b, a), in −π…π. */
-export const atan2: Primitive = /* @__PURE__ */ definePrimitive('atan2', {
+export const atan2: Primitive = /* @__PURE__ */ definePrimitive('atan2', () => ({
   arity: 2,
   finite: false,
   value,
@@ -17,4 +17,4 @@ export const atan2: Primitive = /* @__PURE__ */ definePrimitive('atan2', {
     const square = make(add, make(multiply, a, a), make(multiply, b, b));
     return [make(divide, b, square), make(negate, make(divide, a, square))];
   }),
-});
+}));

@@ -6,10 +6,10 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 import { sin } from './sin.ts';
 
 /** cos x, x in radians. */
-export const cos: Primitive = /* @__PURE__ */ definePrimitive('cos', {
+export const cos: Primitive = /* @__PURE__ */ definePrimitive('cos', () => ({
   arity: 1,
   finite: true,
   value,
   // −sin x
   partials: of1((_, x) => make(negate, make(sin, x))),
-});
+}));

@@ -4,7 +4,7 @@ import { negate } from './negate.ts';
 import { definePrimitive, infix, type Primitive } from './primitive.ts';
 
 /** a / b. */
-export const divide: Primitive = /* @__PURE__ */ definePrimitive('divide', {
+export const divide: Primitive = /* @__PURE__ */ definePrimitive('divide', () => ({
   arity: 2,
   finite: false,
   notation: infix('/', 'product'),
@@ -19,4 +19,4 @@ export const divide: Primitive = /* @__PURE__ */ definePrimitive('divide', {
     // x / −1 → −x
     binary((a, b) => (is(b, -1) ? make(negate, a) : undefined)),
   ],
-});
+}));

@@ -3,10 +3,10 @@ import { of1 } from './match.ts';
 import { definePrimitive, type Primitive } from './primitive.ts';
 
 /** eˣ. */
-export const exp: Primitive = /* @__PURE__ */ definePrimitive('exp', {
+export const exp: Primitive = /* @__PURE__ */ definePrimitive('exp', () => ({
   arity: 1,
   finite: false,
   value,
   // y
   partials: of1((y) => y),
-});
+}));

@@ -2,7 +2,7 @@ import { isOp, unary } from './match.ts';
 import { definePrimitive, type Primitive } from './primitive.ts';
 
 /** The largest whole number that is not above x; its derivative is 0. */
-export const floor: Primitive = /* @__PURE__ */ definePrimitive('floor', {
+export const floor: Primitive = /* @__PURE__ */ definePrimitive('floor', () => ({
   arity: 1,
   finite: true,
   value: (x: number) => Math.floor(x),
@@ -11,4 +11,4 @@ export const floor: Primitive = /* @__PURE__ */ definePrimitive('floor', {
     // ⌊⌊x⌋⌋ → ⌊x⌋
     unary((x) => (isOp(x, floor) ? x : undefined)),
   ],
-});
+}));

@@ -8,7 +8,7 @@ import { logOf, logOfComplement } from './stated.ts';
 import { subtract } from './subtract.ts';
 
 /** The natural logarithm. */
-export const log: Primitive = /* @__PURE__ */ definePrimitive('log', {
+export const log: Primitive = /* @__PURE__ */ definePrimitive('log', () => ({
   arity: 1,
   finite: false,
   value,
@@ -27,4 +27,4 @@ export const log: Primitive = /* @__PURE__ */ definePrimitive('log', {
       return u && s && make(subtract, u, make(log, s));
     }),
   ],
-});
+}));

@@ -9,7 +9,7 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 import { logOfComplement } from './stated.ts';
 
 /** log(1 + x), accurate near 0. */
-export const log1p: Primitive = /* @__PURE__ */ definePrimitive('log1p', {
+export const log1p: Primitive = /* @__PURE__ */ definePrimitive('log1p', () => ({
   arity: 1,
   finite: false,
   value,
@@ -19,4 +19,4 @@ export const log1p: Primitive = /* @__PURE__ */ definePrimitive('log1p', {
     // log(1 + −f(x)) → the logarithm of the complement: log1p(−sigmoid(z)) → −softplus(z)
     unary((x) => logOfComplement(log, argOf(x, negate, 0))),
   ],
-});
+}));

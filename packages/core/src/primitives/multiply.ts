@@ -7,7 +7,7 @@ import { neutral } from './neutral.ts';
 import { definePrimitive, infix, type Primitive } from './primitive.ts';
 
 /** a · b · …, from left to right. */
-export const multiply: Primitive = /* @__PURE__ */ definePrimitive('multiply', {
+export const multiply: Primitive = /* @__PURE__ */ definePrimitive('multiply', () => ({
   arity: undefined,
   finite: true,
   notation: infix('*', 'product'),
@@ -27,7 +27,7 @@ export const multiply: Primitive = /* @__PURE__ */ definePrimitive('multiply', {
     binary((a, b) => timesReciprocal(a, b)),
     binary((a, b) => timesReciprocal(b, a)),
   ],
-});
+}));
 
 function timesReciprocal(a: Node, b: Node): Node | undefined {
   const x = is(argOf(b, divide, 0), 1) ? argOf(b, divide, 1) : undefined;

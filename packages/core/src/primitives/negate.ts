@@ -4,7 +4,7 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 import { subtract } from './subtract.ts';
 
 /** −x. */
-export const negate: Primitive = /* @__PURE__ */ definePrimitive('negate', {
+export const negate: Primitive = /* @__PURE__ */ definePrimitive('negate', () => ({
   arity: 1,
   finite: true,
   notation: { form: 'prefix', symbol: '-', precedence: 'sign' },
@@ -16,4 +16,4 @@ export const negate: Primitive = /* @__PURE__ */ definePrimitive('negate', {
     // −(a − b) → b − a
     unary((x) => (isOp(x, subtract) ? make(subtract, ...[...x.args].reverse()) : undefined)),
   ],
-});
+}));

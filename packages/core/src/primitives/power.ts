@@ -11,7 +11,7 @@ import { sqrt } from './sqrt.ts';
 import { subtract } from './subtract.ts';
 
 /** aᵇ, with the special cases of JavaScript's Math.pow. */
-export const power: Primitive = /* @__PURE__ */ definePrimitive('power', {
+export const power: Primitive = /* @__PURE__ */ definePrimitive('power', () => ({
   arity: 2,
   finite: false,
   notation: infix('**', 'power'),
@@ -33,4 +33,4 @@ export const power: Primitive = /* @__PURE__ */ definePrimitive('power', {
     // x ** −1 → 1 / x
     binary((a, b) => (is(b, -1) ? make(divide, 1, a) : undefined)),
   ],
-});
+}));

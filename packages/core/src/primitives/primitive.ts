@@ -67,10 +67,9 @@ interface Statement {
   readonly laws?: readonly Law[];
 }
 
-export function definePrimitive(
-  name: PrimitiveName,
-  { arity, finite, notation, value, partials, laws = [] }: Statement,
-): Primitive {
+/** A primitive from its statement, which is a function so that a bundler can leave out what nobody uses. */
+export function definePrimitive(name: PrimitiveName, state: () => Statement): Primitive {
+  const { arity, finite, notation, value, partials, laws = [] } = state();
   return {
     name,
     primitive: name,

@@ -5,7 +5,7 @@ import { is, isOp } from './match.ts';
 import { definePrimitive, type Primitive } from './primitive.ts';
 
 /** a where the condition is not 0, else b; only the side taken gets a derivative. */
-export const select: Primitive = /* @__PURE__ */ definePrimitive('select', {
+export const select: Primitive = /* @__PURE__ */ definePrimitive('select', () => ({
   arity: 3,
   finite: true,
   notation: { form: 'conditional' },
@@ -19,4 +19,4 @@ export const select: Primitive = /* @__PURE__ */ definePrimitive('select', {
     // (a < b) ? 1 : 0 → a < b
     ([condition, a, b]) => (isOp(condition, less) && is(a, 1) && is(b, 0) ? condition : undefined),
   ],
-});
+}));

@@ -4,10 +4,10 @@ import { of1 } from './match.ts';
 import { definePrimitive, type Primitive } from './primitive.ts';
 
 /** √x. */
-export const sqrt: Primitive = /* @__PURE__ */ definePrimitive('sqrt', {
+export const sqrt: Primitive = /* @__PURE__ */ definePrimitive('sqrt', () => ({
   arity: 1,
   finite: false,
   value: (x: number) => Math.sqrt(x),
   // 1/(2y)
   partials: of1((y) => make(divide, 0.5, y)),
-});
+}));

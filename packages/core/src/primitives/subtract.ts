@@ -5,7 +5,7 @@ import { negate } from './negate.ts';
 import { definePrimitive, infix, type Primitive } from './primitive.ts';
 
 /** a − b. */
-export const subtract: Primitive = /* @__PURE__ */ definePrimitive('subtract', {
+export const subtract: Primitive = /* @__PURE__ */ definePrimitive('subtract', () => ({
   arity: 2,
   finite: true,
   notation: infix('-', 'sum'),
@@ -22,4 +22,4 @@ export const subtract: Primitive = /* @__PURE__ */ definePrimitive('subtract', {
       return x && make(add, a, x);
     }),
   ],
-});
+}));

@@ -6,10 +6,10 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 import { subtract } from './subtract.ts';
 
 /** The hyperbolic tangent. */
-export const tanh: Primitive = /* @__PURE__ */ definePrimitive('tanh', {
+export const tanh: Primitive = /* @__PURE__ */ definePrimitive('tanh', () => ({
   arity: 1,
   finite: true,
   value,
   // 1 − y²
   partials: of1((y) => make(subtract, 1, make(multiply, y, y))),
-});
+}));

@@ -28,7 +28,7 @@ const calls: Calls = {
   floor: Math.floor,
   sumBatch: (x) => x,
   softplus: (x) => max(x, 0) + log1p(exp(-Math.abs(x))),
-  relu: (x) => (0 < x ? x : 0),
+  relu: (x) => (0 < x && x) || 0, // 0 for NaN
   mean: (...xs) => sum(...xs) / xs.length,
   length: (a, b) => Math.sqrt(a * a + b * b + 1),
   swish: (x) => x * sigmoid(x),
@@ -90,7 +90,9 @@ function value(tree: Tree, scope: Scope): unknown {
     case 'BinaryExpression': {
       const operator = operators[tree.operator];
       if (operator === undefined) break;
-      return operator(number(tree.left), number(tree.right));
+      const [left, right] = [number(tree.left), number(tree.right)];
+      const isSquare = tree.operator === '**' && tree.right.type === 'Literal' && right === 2;
+      return isSquare ? left * left : operator(left, right);
     }
     case 'ConditionalExpression':
       return number(tree.test) !== 0 ? number(tree.consequent) : number(tree.alternate);

@@ -32,7 +32,14 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],
-      exclude: ['packages/testing/**', '**/*.test.ts', '**/*.test-d.ts', '**/index.ts', '**/references/**'],
+      exclude: [
+        'packages/testing/**',
+        '**/testing/**',
+        '**/*.test.ts',
+        '**/*.test-d.ts',
+        '**/index.ts',
+        '**/references/**',
+      ],
       reporter: [['text', { skipFull: true }]],
       thresholds: {
         'packages/core/src/**': branches,

@@ -48,7 +48,7 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
     if (node.kind !== 'operation') continue;
     if (of.rank === 1 && node.op === sumBatch)
       throw new GraphError(
-        'gradient: the derivative of one value per sample through a sum over the batch is not a scalar. Differentiate a value of the whole batch, such as meanBatch(loss).',
+        'gradient: through a sum over the batch, one value per sample has no scalar derivative. Differentiate meanBatch(loss), and build such sums by a macro, not an op.',
       );
     const partials = localPartials(node);
     for (let k = 0; k < partials.length; k++) {

@@ -8,7 +8,7 @@ import { batchSums } from './sum.ts';
 /** Samples that go through together when a program allows it. */
 const pieceLength = 64;
 /** Numbers that the values of a piece may take before pieces get shorter. */
-const memoryLimit = 1 << 23;
+const memoryLimit = 8_388_608;
 
 /** A program that is ready to run: it keeps its memory from call to call and allocates nothing while running. */
 export interface Machine {
@@ -31,8 +31,9 @@ export interface Machine {
  */
 export function interpreter(program: Program): Machine {
   const { length, op, rank, aux, args, argStart, outputs, parameters, slots } = program;
-  const kernels = program.primitives.map((primitive) => primitive && kernel(primitive));
-  const isList = program.primitives.map((primitive) => primitive?.arity === undefined);
+  const kernels = program.primitives.map(kernel);
+  const isList = program.primitives.map((primitive) => primitive.arity === undefined);
+  const batchSum = program.primitives.indexOf(sumBatch);
   const plan = schedule(program);
   const sums = batchSums(plan.sums.length);
   const perSample = rank.reduce((total, r) => total + r, 0);
@@ -86,7 +87,7 @@ export function interpreter(program: Program): Machine {
     const o = offset[id] as number;
     const a = args[start] as number;
     const many = rank[id] === 1 ? n : 1;
-    if (code === sumBatch.code) v[o] = total * (v[offset[a] as number] as number);
+    if (code === batchSum) v[o] = total * (v[offset[a] as number] as number);
     else if (!isList[code])
       call(loop, many, o, offset[a] as number, rank[a] as number, args[start + 1] ?? a, args[start + 2] ?? a);
     else if (end - start === 1) for (let i = 0; i < many; i++) v[o + i] = v[(offset[a] as number) + i] as number;

@@ -15,7 +15,6 @@ import {
   type Program,
   parameter,
   parameters,
-  primitiveNames,
   primitiveOf,
   primitives,
   sumBatch,
@@ -26,7 +25,7 @@ import * as ops from './testing/vocabulary.ts';
 function listing(outputs: Outputs, options = {}): string[] {
   const program = lower(outputs, options);
   return Array.from(program.op, (code, id) => {
-    const name = [...Object.keys(leafCode), ...primitiveNames][code];
+    const name = primitiveOf(program, id)?.name ?? Object.keys(leafCode)[code];
     const args = program.args.subarray(program.argStart[id], program.argStart[id + 1]);
     const aux = program.aux[id] as number;
     const text =

@@ -66,7 +66,7 @@ test('parameter(value).value = x refuses what is no number, and keeps the value'
   const before = parameterVersion();
   expect(() => {
     p.value = wrong('2');
-  }).toThrow(new GraphError('Parameter "weight" cannot be set to "2" (a string). Give a number.'));
+  }).toThrow(new GraphError('Parameter "weight" must be a number, not "2" (a string).'));
   expect(() => {
     parameter(1).value = wrong(undefined);
   }).toThrow(GraphError);

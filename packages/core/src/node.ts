@@ -58,6 +58,11 @@ export interface Scope {
   readonly id: number;
 }
 
+/** @throws GraphError if `value` is not a number. */
+export function requireNumber(what: string, value: unknown): void {
+  if (typeof value !== 'number') throw new GraphError(`${what} must be a number, not ${describe(value)}.`);
+}
+
 let created = 0;
 let scope: Scope | undefined;
 let version = 0;
@@ -89,7 +94,7 @@ export function parameterVersion(): number {
  * @example evaluate(constant(3)) // 3
  */
 export function constant(value: number): Constant {
-  if (typeof value !== 'number') throw new GraphError(`A constant must be a number, not ${describe(value)}.`);
+  requireNumber('A constant', value);
   return { kind: 'constant', id: created++, rank: 0, scope, value };
 }
 
@@ -141,10 +146,7 @@ class ParameterNode implements Parameter {
   }
 
   set value(value: number) {
-    if (typeof value !== 'number')
-      throw new GraphError(
-        `Parameter ${this.name ? `"${this.name}"` : ''} cannot be set to ${describe(value)}. Give a number.`,
-      );
+    requireNumber(this.name ? `Parameter "${this.name}"` : 'A parameter', value);
     this.number = value;
     version++;
   }

@@ -42,7 +42,7 @@ export interface Definition<Expand extends Expression = Expression> {
   readonly finite?: boolean;
   /** log y in a stable form: `log(f(x))` is rewritten to it. */
   readonly log?: Expression;
-  /** 1 − y in a stable form: `log(1 − f(x))` is rewritten to its logarithm. */
+  /** 1 − y in a stable form: `1 − f(x)` is rewritten to it. */
   readonly complement?: Expression;
 }
 

@@ -5,7 +5,7 @@ import type { Outputs } from './structure.ts';
 /** The numbers of the leaves in `Program.op`. */
 export const leafCode = { constant: 0, input: 1, parameter: 2 } as const;
 
-/** The number of the first primitive in `Program.op`; that of another is this plus its `code`. */
+/** The number in `Program.op` of the first of `Program.primitives`. */
 export const firstPrimitive = 3;
 
 /** One input of a row: a number, or an array of `size` numbers in successive slots. */
@@ -30,8 +30,8 @@ export interface Program {
   readonly aux: Float64Array;
   /** 0 = one value per batch, 1 = one per sample. */
   readonly rank: Uint8Array;
-  /** The primitives that occur, by op − firstPrimitive. */
-  readonly primitives: readonly (Primitive | undefined)[];
+  /** The primitives that occur, in order of first use; that of instruction i is number `op[i] − firstPrimitive`. */
+  readonly primitives: readonly Primitive[];
   readonly fields: readonly InputField[];
   /** How many numbers a row brings. */
   readonly slots: number;

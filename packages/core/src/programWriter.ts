@@ -86,7 +86,8 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
 
   const operation = (primitive: Primitive): number => {
     const start = argStart[length] as number;
-    const code = firstPrimitive + primitive.code;
+    if (!primitives.includes(primitive)) primitives.push(primitive);
+    const code = firstPrimitive + primitives.indexOf(primitive);
     let hash = code;
     let itsRank = 0;
     let foldable = fold && primitive.name !== 'sumBatch';
@@ -108,7 +109,6 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
       end = start;
       return known - 1;
     }
-    primitives[primitive.code] = primitive;
     table[at] = length + 1;
     return push(code, 0, primitive.name === 'sumBatch' ? 0 : itsRank, hash);
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GraphError, normal, parameter, random, randomGenerator, seed } from './index.ts';
+import { GraphError, normal, parameter, random, randomGenerator, seed, shuffle } from './index.ts';
 
 test('randomGenerator(seed) gives the same numbers everywhere', () => {
   const first = (start: number): number[] => {
@@ -58,7 +58,7 @@ test('randomGenerator(seed) gives the same numbers everywhere', () => {
       -1.6536309434958643,
     ]
   `);
-  expect(randomGenerator(3).shuffle([0, 1, 2, 3, 4, 5, 6, 7])).toMatchInlineSnapshot(`
+  expect(shuffle(randomGenerator(3), [0, 1, 2, 3, 4, 5, 6, 7])).toMatchInlineSnapshot(`
     [
       4,
       1,
@@ -131,15 +131,15 @@ test('normal(generator) has mean 0, variance 1, no skew, and kurtosis 3', () => 
 test('shuffle(list) puts the same elements in another order, in place, each order equally often', () => {
   const generator = randomGenerator(4);
   const list = Array.from({ length: 1000 }, (_, i) => i);
-  const shuffled = generator.shuffle(list);
+  const shuffled = shuffle(generator, list);
   expect(shuffled).toBe(list);
   expect(shuffled).not.toEqual(Array.from({ length: 1000 }, (_, i) => i));
   expect(shuffled.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i));
-  expect([...generator.shuffle(new Int32Array([1, 2, 3]))].sort()).toEqual([1, 2, 3]);
-  expect(generator.shuffle([])).toEqual([]);
+  expect([...shuffle(generator, new Int32Array([1, 2, 3]))].sort()).toEqual([1, 2, 3]);
+  expect(shuffle(generator, [])).toEqual([]);
   const counts = new Map<string, number>();
   for (let i = 0; i < 6000; i++) {
-    const order = generator.shuffle(['a', 'b', 'c']).join('');
+    const order = shuffle(generator, ['a', 'b', 'c']).join('');
     counts.set(order, (counts.get(order) ?? 0) + 1);
   }
   expect(counts.size).toBe(6);
@@ -189,9 +189,7 @@ test('random() is the generator that parameter() draws from; parameter(value) dr
 });
 
 test('parameter(value, { name, trainable }) refuses what is no number', () => {
-  expect(() => parameter('1' as unknown as number)).toThrow(
-    'A parameter\'s value must be a number, not "1" (a string).',
-  );
+  expect(() => parameter('1' as unknown as number)).toThrow('A parameter must be a number, not "1" (a string).');
   expect(parameter(0)).toMatchObject({ value: 0, name: undefined, trainable: true });
   expect(parameter(Number.NaN, { name: 'w', trainable: false })).toMatchObject({ name: 'w', trainable: false });
 });

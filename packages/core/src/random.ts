@@ -1,5 +1,5 @@
 import { describe, GraphError } from './errors.ts';
-import { makeParameter, type Parameter } from './node.ts';
+import { makeParameter, type Parameter, requireNumber } from './node.ts';
 
 /** Random numbers that are the same on every machine for the same seed. */
 export interface RandomGenerator {
@@ -9,8 +9,6 @@ export interface RandomGenerator {
   uniform(low: number, high: number): number;
   /** A whole number in [0, n). */
   integer(n: number): number;
-  /** Puts the elements of a list into random order, in place (Fisher & Yates). */
-  shuffle<T extends { length: number; [i: number]: unknown }>(list: T): T;
   /** What the generator will go on from; `randomGenerator(state)` continues there. */
   state(): readonly [number, number, number, number];
 }
@@ -35,19 +33,11 @@ export function randomGenerator(seed: number | readonly [number, number, number,
     return result >>> 0;
   };
   const next = (): number => ((bits() >>> 5) * 0x4000000 + (bits() >>> 6)) / 0x20000000000000;
-  const integer = (n: number): number => Math.floor(next() * n);
 
   return {
     next,
     uniform: (low, high) => low + (high - low) * next(),
-    integer,
-    shuffle: (list) => {
-      for (let i = list.length - 1; i > 0; i--) {
-        const j = integer(i + 1);
-        [list[i], list[j]] = [list[j], list[i]];
-      }
-      return list;
-    },
+    integer: (n) => Math.floor(next() * n),
     state: () => [a, b, c, d],
   };
 }
@@ -93,7 +83,7 @@ export function parameter(
   value?: number,
   { name, trainable = true }: { readonly name?: string; readonly trainable?: boolean } = {},
 ): Parameter {
-  if (value !== undefined && typeof value !== 'number')
-    throw new GraphError(`A parameter's value must be a number, not ${describe(value)}.`);
-  return makeParameter(value ?? shared.uniform(-1, 1), name, trainable);
+  const start = value === undefined ? shared.uniform(-1, 1) : value;
+  requireNumber(name ? `Parameter "${name}"` : 'A parameter', start);
+  return makeParameter(start, name, trainable);
 }

@@ -55,20 +55,14 @@ const blank = ({ size }: InputField): string => (size === undefined ? '…' : '[
 
 function readValue(field: InputField, value: unknown, slots: Float64Array): void {
   const { size, slot } = field;
-  if (size === undefined) {
-    if (typeof value !== 'number')
-      throw new InputError(`Input ${quoted(field)} is ${describe(value)}, expected a number.${cure(value)}`);
-    slots[slot] = value;
-    return;
-  }
-  const list = value as ArrayLike<unknown>;
-  if (typeof value !== 'object' || value === null || list.length !== size)
+  const list = size === undefined ? [value] : (value as ArrayLike<unknown> | null);
+  if (size !== undefined && (typeof value !== 'object' || list?.length !== size))
     throw new InputError(`Input ${quoted(field)} is ${describe(value)}, expected an array of ${size} numbers.`);
-  for (let i = 0; i < size; i++) {
-    const element = list[i];
+  for (let i = 0; i < (size ?? 1); i++) {
+    const element = list?.[i];
     if (typeof element !== 'number')
       throw new InputError(
-        `Input ${quoted(field)}, element ${i}, is ${describe(element)}, expected a number.${cure(element)}`,
+        `Input ${quoted(field)}${size === undefined ? '' : `, element ${i},`} is ${describe(element)}, expected a number.${cure(element)}`,
       );
     slots[slot + i] = element;
   }

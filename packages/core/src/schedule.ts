@@ -1,5 +1,5 @@
 import { sumBatch } from './primitives/sumBatch.ts';
-import { firstPrimitive, leafCode, type Program } from './program.ts';
+import { leafCode, type Program, primitiveOf } from './program.ts';
 
 /** In which order a program's operations run over a batch that goes through in pieces. */
 export interface Schedule {
@@ -14,7 +14,8 @@ export interface Schedule {
 }
 
 /** Sorts operations by whether they wait for a sum over the batch. */
-export function schedule({ length, op, rank, args, argStart, slots, parameters }: Program): Schedule {
+export function schedule(program: Program): Schedule {
+  const { length, op, rank, args, argStart, slots, parameters } = program;
   const first = slots + parameters.length;
   const waits = new Uint8Array(length); // 1 below a sum over the batch
   const before: number[] = [];
@@ -26,7 +27,7 @@ export function schedule({ length, op, rank, args, argStart, slots, parameters }
     if (op[id] === leafCode.constant) continue;
     const start = argStart[id] as number;
     for (let i = start; i < (argStart[id + 1] as number); i++) if (waits[args[i] as number] === 1) waits[id] = 1;
-    if (op[id] === firstPrimitive + sumBatch.code && rank[args[start] as number] === 1) {
+    if (primitiveOf(program, id) === sumBatch && rank[args[start] as number] === 1) {
       waits[id] = 1;
       sums.push(id);
       each.push(id);

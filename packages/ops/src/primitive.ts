@@ -1,6 +1,8 @@
 import {
   apply,
   type Binary,
+  describe,
+  GraphError,
   type Listed,
   type NamesOf,
   type Node,
@@ -30,5 +32,13 @@ export const ternary = (op: Op): Ternary =>
 /** The same for any number of arguments, one by one. */
 export const variadic = (op: Op): Variadic => Object.assign((...xs: NodeLike[]) => apply(op, xs), { op }) as Variadic;
 
-/** The same for any number of arguments, as one list. */
-export const listed = (op: Op): Listed => Object.assign((xs: readonly NodeLike[]) => apply(op, xs), { op }) as Listed;
+/** The same for any number of arguments, as one list, under a name of its own. */
+export const listed = (name: string, op: Op): Listed =>
+  Object.assign(
+    (xs: readonly NodeLike[]) => {
+      if (!Array.isArray(xs))
+        throw new GraphError(`${name} takes a list, such as ${name}([a, b]), not ${describe(xs)}.`);
+      return apply(op, xs);
+    },
+    { op },
+  ) as Listed;

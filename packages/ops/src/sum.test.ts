@@ -18,8 +18,8 @@ describe('sum', () => {
     expect(evaluate(gradient(sum([x, x, 3]), x), { x: 5 })).toBe(2);
   });
   it('throws for an empty list, and for what is no list', () => {
-    expect(() => sum([])).toThrow('add takes one or more arguments');
+    expect(() => sum([])).toThrow('add takes a list of arguments');
     // @ts-expect-error a number is no list
-    expect(() => sum(3)).toThrow('add takes one or more arguments, as a list');
+    expect(() => sum(3)).toThrow('sum takes a list, such as sum([a, b]), not 3.');
   });
 });

@@ -6,4 +6,4 @@ import { listed } from './primitive.ts';
  * The sum of a list, from left to right: Σ xᵢ.
  * @example evaluate(sum([1, 2, 3])) // 6
  */
-export const sum: Listed = /* @__PURE__ */ listed(primitive);
+export const sum: Listed = /* @__PURE__ */ listed('sum', primitive);

@@ -1,4 +1,4 @@
-import { type RandomGenerator, randomGenerator } from '@chainrule/core';
+import { type RandomGenerator, randomGenerator, shuffle } from '@chainrule/core';
 
 /** Where a run stands in its data: all that is needed to go on from there. */
 export interface BatchesState {
@@ -23,9 +23,9 @@ export interface Batches {
   restore(state: BatchesState): void;
 }
 
-export function batches(from: Int32Array, batchSize: number, shuffle: boolean, seed: number): Batches {
+export function batches(from: Int32Array, batchSize: number, inRandomOrder: boolean, seed: number): Batches {
   const size = Math.min(batchSize, from.length);
-  const shuffled = shuffle && size < from.length;
+  const shuffled = inRandomOrder && size < from.length;
   const rows = new Int32Array(size);
   const order = Int32Array.from(from);
   let generator: RandomGenerator = randomGenerator(seed);
@@ -37,7 +37,7 @@ export function batches(from: Int32Array, batchSize: number, shuffle: boolean, s
   const shuffleEpoch = (): void => {
     generator = randomGenerator(start);
     order.set(from);
-    generator.shuffle(order);
+    shuffle(generator, order);
     ready = true;
   };
 

@@ -1,4 +1,4 @@
-import { randomGenerator } from '@chainrule/core';
+import { randomGenerator, shuffle as shuffled } from '@chainrule/core';
 import { TrainingError } from './errors.ts';
 
 /** Rows to train on and rows to validate on. */
@@ -19,6 +19,6 @@ export function split(count: number, fraction: number, shuffle: boolean, seed: n
       `validation must be a fraction between 0 and 1 that leaves rows for both parts, or data, not ${fraction} of ${count} rows.`,
     );
   const rows = Int32Array.from({ length: count }, (_, i) => i);
-  if (shuffle) randomGenerator(seed).shuffle(rows);
+  if (shuffle) shuffled(randomGenerator(seed), rows);
   return { training: rows.slice(0, count - size).sort(), validation: rows.slice(count - size).sort() };
 }

@@ -1,4 +1,4 @@
-import { randomGenerator } from '@chainrule/core';
+import { randomGenerator, shuffle } from '@chainrule/core';
 
 /** Rows to train on and rows that are kept away from training. */
 export interface Fold<Row> {
@@ -13,7 +13,7 @@ export function folds<Row>(
   { classOf, seed }: { readonly classOf: (row: Row) => number; readonly seed: number },
 ): Fold<Row>[] {
   const generator = randomGenerator(seed);
-  const shuffled = generator.shuffle([...rows]).sort((a, b) => classOf(a) - classOf(b)); // the sort is stable
+  const shuffled = shuffle(generator, [...rows]).sort((a, b) => classOf(a) - classOf(b)); // the sort is stable
   return Array.from({ length: count }, (_, fold) => ({
     training: shuffled.filter((_, i) => i % count !== fold),
     test: shuffled.filter((_, i) => i % count === fold),

@@ -39,16 +39,11 @@ export function placeAt(entries: readonly unknown[], i: number, limit: number, p
   return isPlace(value, limit) ? value : place(value, limit, `${pointer}/${i}`, what);
 }
 
-const special = new Map<unknown, number>([
-  ['NaN', Number.NaN],
-  ['Infinity', Number.POSITIVE_INFINITY],
-  ['-Infinity', Number.NEGATIVE_INFINITY],
-  ['-0', -0],
-]);
+const special: readonly unknown[] = ['NaN', 'Infinity', '-Infinity', '-0'];
 
 /** A number as the file holds it. */
 export function number(value: unknown, pointer: string): number {
-  return typeof value === 'number' ? value : (special.get(value) ?? wrong(value, 'a number', pointer));
+  return typeof value === 'number' || special.includes(value) ? Number(value) : wrong(value, 'a number', pointer);
 }
 
 /** A key as a part of a pointer (RFC 6901). */

@@ -2,14 +2,14 @@ import { describe, ModelFileError } from '../errors.ts';
 import { type Node, operation } from '../node.ts';
 import { type Notation, precedence } from '../notation.ts';
 import { namePattern, type Op } from '../op.ts';
-import { primitiveNames } from '../primitives/primitive.ts';
+import { primitives as closedSet } from '../primitives/all.ts';
 import { fill, makeTemplate, type Rule, type Template } from '../template.ts';
 import { escaped, list, place, record, text, wrong } from './check.ts';
 import { nodeReader } from './readNode.ts';
 import { type Room, type Size, sizeOf } from './size.ts';
 
-/** What the entries of a file may be called without being an op that it defines. */
-const words = new Set<string>(['constant', 'input', 'parameter', 'argument', ...primitiveNames]);
+/** What the entries of a file may be called beside the ops. */
+const leaves = ['constant', 'input', 'parameter', 'argument'];
 
 /** The ops that a file defines, and how much each stands for. */
 export interface FileOps {
@@ -26,7 +26,7 @@ export function readOps(written: Readonly<Record<string, unknown>>, room: Room):
   let holes = 0;
   for (const [key, entry] of Object.entries(written)) {
     const pointer = `/ops/${escaped(key)}`;
-    if (words.has(key))
+    if (leaves.includes(key) || Object.hasOwn(closedSet, key))
       throw new ModelFileError(pointer, `${describe(key)} has a meaning already. Give the op another key.`);
     const definition = record(entry, pointer);
     const rules = new Map<Rule, Template>();

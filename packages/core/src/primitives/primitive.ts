@@ -39,8 +39,6 @@ export type Law = (args: readonly Node[]) => Node | undefined;
 export interface Primitive extends Op {
   readonly name: PrimitiveName;
   readonly primitive: PrimitiveName;
-  /** Its place in `primitiveNames`. */
-  readonly code: number;
   /**
    * What it means for numbers: the definition that every engine and every exported artefact is held to. For a list of
    * arguments it is a function of two, folded from left to right.
@@ -73,7 +71,6 @@ export function definePrimitive(name: PrimitiveName, state: () => Statement): Pr
   return {
     name,
     primitive: name,
-    code: primitiveNames.indexOf(name),
     arity,
     finite,
     notation,

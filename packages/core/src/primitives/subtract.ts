@@ -3,6 +3,7 @@ import { add } from './add.ts';
 import { argOf, binary, is } from './match.ts';
 import { negate } from './negate.ts';
 import { definePrimitive, infix, type Primitive } from './primitive.ts';
+import { stated } from './stated.ts';
 
 /** a − b. */
 export const subtract: Primitive = /* @__PURE__ */ definePrimitive('subtract', () => ({
@@ -21,5 +22,7 @@ export const subtract: Primitive = /* @__PURE__ */ definePrimitive('subtract', (
       const x = argOf(b, negate, 0);
       return x && make(add, a, x);
     }),
+    // 1 − f(x) → the complement that f states: 1 − sigmoid(z) → sigmoid(−z)
+    binary((a, b) => (is(a, 1) ? stated(b, 'complement') : undefined)),
   ],
 }));

@@ -175,7 +175,7 @@ export function planFrom(generator: RandomGenerator): Plan {
 }
 
 /** Whether two nodes are the same leaf: inputs go by name. */
-export const sameLeaf = (a: Node, b: Node): boolean =>
+const sameLeaf = (a: Node, b: Node): boolean =>
   a === b ||
   (a.kind === 'input' &&
     b.kind === 'input' &&

@@ -55,7 +55,8 @@ function fromColumns(fields: readonly InputField[], data: Readonly<Record<string
       throw new InputError(`Column ${quoted(field)} is ${describe(list)}, expected an array with one entry per row.`);
     return list as ArrayLike<unknown>;
   });
-  const count = lists[0]?.length ?? 0;
+  // a graph without inputs has as many values as there are rows, whatever is in them
+  const count = (lists[0] ?? (Object.values(data)[0] as ArrayLike<unknown> | undefined))?.length ?? 0;
   lists.forEach((list, i) => {
     if (list.length !== count)
       throw new InputError(

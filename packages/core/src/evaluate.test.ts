@@ -5,6 +5,7 @@ import {
   InputError,
   input,
   inputs,
+  lift,
   type Node,
   parameter,
   primitiveNames,
@@ -203,4 +204,10 @@ test('evaluate(y) follows IEEE 754 at x / 0, log 0, overflow and NaN', () => {
     0,
     1,
   ]);
+});
+
+test('evaluator(y).batch(columns) of a graph without inputs has a value for each row of the columns given', () => {
+  expect(evaluator([lift(2)]).batch({ a: [1, 2, 3] })).toEqual([new Float64Array([2, 2, 2])]);
+  expect(evaluator([lift(2)]).batch([{ a: 1 }, { a: 2 }])).toEqual([new Float64Array([2, 2])]);
+  expect(evaluator([lift(2)]).batch({})).toEqual([new Float64Array(0)]);
 });

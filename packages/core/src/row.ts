@@ -10,7 +10,7 @@ export type Row<In extends string = string> = string extends In
   : { readonly [K in In]: Value };
 
 /** A row by name, or by position in order of creation of the inputs. */
-export type RowLike<In extends string = string> = Row<In> | readonly Value[] | Float64Array | Float32Array;
+export type RowLike<In extends string = string> = ArrayLike<Value> | Row<In>;
 
 /** The argument list of a function of a row: a graph without inputs needs none. */
 export type RowArguments<In extends string> = [In] extends [never] ? [row?: RowLike<In>] : [row: RowLike<In>];

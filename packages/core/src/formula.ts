@@ -23,7 +23,7 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
     throw new GraphError(`funcify: digits must be a positive whole number or Infinity, not ${describe(digits)}.`);
   const lifted = mapNodes<unknown, Node>(outputs, (node) => node) as Outputs;
   const order = topologicalOrder(outputNodes(lifted));
-  const names = formulaNames(order.nodes, lifted);
+  const names = formulaNames(order.nodes, lifted, parameters === 'names');
   const shared = sharedNodes(order);
   const pieces: Piece[] = [];
   const lines: string[] = [];

@@ -28,7 +28,8 @@ const reserved = /* @__PURE__ */ new Set(
 /** How a formula calls an op: by its name, unless that means something else in JavaScript. */
 export const callName = (op: string): string => (reserved.has(op) ? `${op}_` : op);
 
-export function formulaNames(nodes: readonly Node[], outputs: Outputs): FormulaNames {
+/** `named`: whether parameters are called by names too. */
+export function formulaNames(nodes: readonly Node[], outputs: Outputs, named: boolean): FormulaNames {
   const taken = new Set(reserved);
   for (const node of nodes) if (node.kind === 'operation') taken.add(callName(node.op.name));
 
@@ -49,7 +50,7 @@ export function formulaNames(nodes: readonly Node[], outputs: Outputs): FormulaN
   };
   const unnamed = fresh('p');
   const ofParameter = new Map<Node, string>();
-  for (const parameter of leaves.parameters) {
+  for (const parameter of named ? leaves.parameters : []) {
     const { name } = parameter;
     const given = name !== undefined && isIdentifier(name) && !taken.has(name) ? name : unnamed();
     ofParameter.set(parameter, given);

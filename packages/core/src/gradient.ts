@@ -20,7 +20,7 @@ export function gradient<T extends Outputs, const N extends Node>(
   of: N,
   withRespectTo: T,
 ): Structured<T, Node<NamesOf<N>>> {
-  const targets = mapNodes<unknown, Node>(withRespectTo, (target) => target) as Outputs;
+  const targets = mapNodes<unknown, Node>(withRespectTo, (target) => target, 'gradient: withRespectTo') as Outputs;
   const isInner = ({ kind }: Node): boolean => kind === 'operation';
   const all = outputNodes(targets);
   const found = new Map([

@@ -164,12 +164,20 @@ export function operation<In extends string = string>(op: Op, args: readonly Nod
   return { kind: 'operation', id: created++, rank, scope, op, args };
 }
 
+let latest: Constant | undefined;
+
+/** The constant of a number that stands among nodes: the one made last, if that is the same number in the same scope. */
+export function literal(value: number): Constant {
+  if (latest === undefined || !Object.is(latest.value, value) || latest.scope !== scope) latest = constant(value);
+  return latest;
+}
+
 /**
  * A node as it is, a number as a constant.
  * @throws GraphError if `value` is neither.
  */
 export function lift<T extends NodeLike>(value: T): Node<NamesOf<T>> {
-  if (typeof value === 'number') return constant(value);
+  if (typeof value === 'number') return literal(value);
   if (isNode(value)) return value as Node<NamesOf<T>>;
   throw new GraphError(`Expected a node or a number, not ${describe(value)}.`);
 }

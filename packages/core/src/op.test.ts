@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   apply,
   defineListOp,
+  defineMacro,
   defineOp,
   evaluate,
   evaluator,
@@ -168,7 +169,7 @@ test('defineListOp(name, …) takes one list of any length', () => {
 test('defineListOp(name, …) refuses an empty list, and what is no list', () => {
   const total = defineListOp('total', { expand: (xs) => ops.add(...xs) });
   expect(() => total([])).toThrow(new GraphError('total takes a list of arguments, got 0.'));
-  expect(() => total(wrong(input('x')))).toThrow('total takes a list of arguments, got an object');
+  expect(() => total(wrong(input('x')))).toThrow('total takes a list of arguments, got a node.');
   expect(() => total([1, wrong(null)])).toThrow('total, argument 2: expected a node or a number, not null.');
 });
 
@@ -191,4 +192,15 @@ test('a derived op with a sum over the batch has the same value for all samples'
     expand: (x) => ops.subtract(x, ops.divide(sumBatch(x), sumBatch(1))),
   });
   expect(Array.from(evaluator(centred(input('x'))).batch({ x: [1, 2, 6] }))).toEqual([-2, -1, 3]);
+});
+
+test('a number that stands among nodes again is the same constant, but not 0 and −0, nor across macros', () => {
+  const x = input('x');
+  const seconds = (nodes: readonly Node[]): unknown[] =>
+    nodes.map((node) => (node.kind === 'operation' ? node.args[1] : 0));
+  const [a, b, c, d] = seconds([ops.add(x, 0.5), ops.multiply(x, 0.5), ops.add(x, 0), ops.add(x, -0)]);
+  expect(b).toBe(a);
+  expect(d).not.toBe(c);
+  const [outside, inside] = seconds([ops.add(x, 7), defineMacro('seven', () => ops.add(x, 7))()]);
+  expect(inside).not.toBe(outside);
 });

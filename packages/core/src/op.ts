@@ -1,5 +1,5 @@
 import { describe, GraphError } from './errors.ts';
-import { constant, isNode, type NamesOf, type Node, type NodeLike, type Operation, operation } from './node.ts';
+import { isNode, literal, type NamesOf, type Node, type NodeLike, type Operation, operation } from './node.ts';
 import type { Notation } from './notation.ts';
 import type { PrimitiveName } from './primitives/primitive.ts';
 
@@ -149,7 +149,7 @@ export function apply<In extends string = string>(op: Op, args: readonly NodeLik
       throw new GraphError(
         `${op.name}, argument ${i + 1}: expected a node or a number, not ${describe(arg)}.${Array.isArray(arg) ? ' Take one of its elements, or use .map.' : ''}`,
       );
-    nodes[i] = typeof arg === 'number' ? constant(arg) : arg;
+    nodes[i] = typeof arg === 'number' ? literal(arg) : arg;
   }
   return operation(op, nodes);
 }

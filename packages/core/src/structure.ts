@@ -31,11 +31,11 @@ export function outputNodes(outputs: Outputs): Node[] {
 }
 
 /**
- * Replaces each node of a structure.
+ * Replaces each node of a structure, which an error calls `name`.
  * @throws GraphError if something in it is neither node, number, array nor record.
  */
-export function mapNodes<O, T>(outputs: O, replace: (node: Node) => T): Structured<O, T> {
-  return map(outputs, replace, 'outputs') as Structured<O, T>;
+export function mapNodes<O, T>(outputs: O, replace: (node: Node) => T, name = 'outputs'): Structured<O, T> {
+  return map(outputs, replace, name) as Structured<O, T>;
 }
 
 function map<T>(outputs: unknown, replace: (node: Node) => T, path: string): unknown {

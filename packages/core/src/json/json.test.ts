@@ -244,8 +244,8 @@ test('toJSON and fromJSON take a chain of 1,000,000 operations', () => {
   let y: Node = x;
   for (let i = 0; i < 500_000; i++) y = add(negate(y), 1);
   const file = toJSON(y);
-  expect(file.nodes).toHaveLength(1_500_001);
-  expect(topologicalOrder([fromJSON<Node>(file)]).nodes).toHaveLength(1_500_001);
+  expect(file.nodes).toHaveLength(1_000_002);
+  expect(topologicalOrder([fromJSON<Node>(file)]).nodes).toHaveLength(1_000_002);
 }, 60_000);
 
 test('toJSON and fromJSON take a sum of 1,000,000 terms and as many outputs', () => {

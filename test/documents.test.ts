@@ -1,6 +1,6 @@
 // The programs in the README and the guides compile, run, and print what they say.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 const bin = (name: string): string => join(root, 'node_modules/.bin', name);
 const run = promisify(execFile);
-const documents = ['README.md', ...readdirSync(join(root, 'contributing')).map((name) => `contributing/${name}`)];
+const documents = ['README.md', ...globSync(['contributing/*.md', 'packages/*/README.md'], { cwd: root }).sort()];
 const programs = documents.flatMap((document) =>
   [...readFileSync(join(root, document), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code], i) => ({
     name: `${document}, program ${i + 1}`,

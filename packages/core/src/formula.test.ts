@@ -147,7 +147,7 @@ test('funcify(y, { digits: Infinity }) prints numbers that read back with the sa
       const { result } = runFormula(funcify(constant(value), full), {});
       expect(Object.is(result, value)).toBe(true);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 
@@ -370,7 +370,7 @@ test('funcify(y, { digits: Infinity }), run as JavaScript, gives the bits of eva
           throw new Error(`output ${i} is ${found[i]}, not ${expected}, in\n${formula}`);
       });
     }),
-    { numRuns: runs(1000) },
+    runs(1000),
   );
 }, 60_000);
 
@@ -384,7 +384,7 @@ test('funcify(simplify(y)), run as JavaScript, gives the bits of evaluate(y) for
       const expected = evaluate<Node>(of, row);
       if (!sameBits(found, expected)) throw new Error(`${found}, not ${expected}, from\n${formula}`);
     }),
-    { numRuns: runs(500) },
+    runs(500),
   );
 }, 60_000);
 
@@ -397,7 +397,7 @@ test('funcify(y, { parameters: "names" }), run with their values, gives the same
       const byName = runFormula(funcify(of, { ...full, parameters: 'names' }), { ...row, p, q })['result'];
       expect(byName).toBe(runFormula(funcify(of, full), row)['result']);
     }),
-    { numRuns: runs(300) },
+    runs(300),
   );
 });
 

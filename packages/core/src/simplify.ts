@@ -6,7 +6,7 @@ import { mapNodes, type Outputs, outputNodes } from './structure.ts';
 import { fill, template } from './template.ts';
 
 /**
- * Rewrites a graph by the table of laws (laws.ts): constants, 0 and 1 are folded, and forms that lose all accuracy are
+ * Rewrites a graph by the laws that each primitive states: constants, 0 and 1 are folded, and forms that lose all accuracy are
  * replaced by forms that do not, so `log(sigmoid(z))` becomes `−softplus(−z)`. What no law touches stays the same node.
  * @example simplify(add(multiply(1, x), 0)) // x
  */

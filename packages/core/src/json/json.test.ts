@@ -99,7 +99,7 @@ test('fromJSON(toJSON(graph)) has the values, gradients and formula of the graph
       expect(evaluator<typeof graph>(read)(row)).toEqual(evaluator<typeof graph>(graph)(row));
       expect(funcify(read, full)).toBe(funcify(graph, full));
     }),
-    { numRuns: runs(300) },
+    runs(300),
   );
 }, 60_000);
 
@@ -112,7 +112,7 @@ test('gradient(fromJSON(toJSON(y)), parameters) is the gradient of y', () => {
       const [expected, found] = gradients.map((list) => evaluator<Node[]>(list)(row));
       expect(found).toEqual(expected);
     }),
-    { numRuns: runs(300) },
+    runs(300),
   );
 }, 60_000);
 
@@ -123,7 +123,7 @@ test('fromJSON(toJSON(y)) with sums over the batch gives the same columns', () =
       const rows = [row, { ...row, x: 2 }, { ...row, y: -1 }];
       expect(evaluator<Node>(saved(of)).batch(rows)).toEqual(evaluator<Node>(of).batch(rows));
     }),
-    { numRuns: runs(200) },
+    runs(200),
   );
 }, 60_000);
 

@@ -207,8 +207,11 @@ export function oracle(
 export const isNear = (expected: number, found: number, tolerance: number): boolean =>
   Math.abs(found - expected) <= tolerance * Math.max(1, Math.abs(expected));
 
-/** How many cases a random test runs: the given number, or what the variable CHAINRULE_GRAPHS asks for. */
-export function runs(count: number): number {
+/**
+ * How many cases a random test runs: the given number from a fixed seed, the same everywhere; or what the variable
+ * CHAINRULE_GRAPHS asks for, from a new seed each time, which a failure prints.
+ */
+export function runs(count: number): { readonly numRuns: number; readonly seed?: number } {
   const asked = process.env['CHAINRULE_GRAPHS'];
-  return asked === undefined ? count : Math.ceil((Number(asked) * count) / 10_000);
+  return asked === undefined ? { numRuns: count, seed: 42 } : { numRuns: Math.ceil((Number(asked) * count) / 10_000) };
 }

@@ -1,6 +1,6 @@
 // The exercises of "Building your own neural network from scratch", as far as core alone can do them.
 import { expect, test } from 'vitest';
-import { evaluate, evaluator, funcify, gradient, input, meanBatch, type Node, parameter } from './index.ts';
+import { evaluate, evaluator, funcify, gradient, input, lower, meanBatch, type Node, parameter } from './index.ts';
 import { add, divide, multiply, negate, sigmoid, square, subtract, tanh } from './testing/vocabulary.ts';
 
 const points = Array.from({ length: 20 }, (_, i) => ({ x: i / 10 - 1, y: 0.5 * (i / 10) + 0.1 * Math.sin(i) }));
@@ -84,6 +84,11 @@ test('exercises 2 and 3: changed inputs and changed parameters are always seen',
   expect(predict({ x: 4 })).toEqual({ y: 11, slope: 96 });
   w.value = 2;
   expect(predict.batch({ x: [1, 2] }).y).toEqual(Float64Array.of(1, 3));
+});
+
+test('exercises 2 and 3: a node is lowered once, however often it is evaluated', () => {
+  const y = add(multiply(parameter(2), input('x')), 1);
+  expect(lower(y)).toBe(lower(y));
 });
 
 test('exercise 6: funcify(add(parameter(0.1), parameter(0.2))) is 0.1 + 0.2', () => {

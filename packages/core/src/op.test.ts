@@ -124,6 +124,11 @@ test('partials that are not one for each argument are refused, by name', () => {
   expect(() => gradient(text(x), x)).toThrow(GraphError);
 });
 
+test('defineOp(name, {}) and an expand without arguments are refused', () => {
+  expect(() => defineOp('none', wrong({}))).toThrow('Op "none" needs an expand(x, …) of one to three arguments');
+  expect(() => defineOp('rest', { expand: (...xs) => ops.add(...xs) })).toThrow('for a list, use defineListOp');
+});
+
 test('an op whose rule gives no node is refused, by name', () => {
   const broken = defineOp('broken', { expand: (_x) => wrong(undefined) });
   expect(() => evaluate(broken(1))).toThrow(

@@ -84,6 +84,8 @@ export function defineOp<Expand extends Expression>(
   if (!namePattern.test(name))
     throw new GraphError(`An op's name must be letters and digits, beginning with a letter, not ${describe(name)}.`);
   const { expand, partials, log, complement, notation, finite = false } = definition;
+  if (typeof expand !== 'function' || expand.length === 0)
+    throw new GraphError(`Op "${name}" needs an expand(x, …) of one to three arguments; for a list, use defineListOp.`);
   const op: Op = {
     name,
     arity: expand.length,

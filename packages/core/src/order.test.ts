@@ -3,12 +3,15 @@ import {
   apply,
   evaluate,
   evaluator,
+  fromJSON,
+  funcify,
   gradient,
   input,
   lower,
   type Node,
   parameter,
   primitives,
+  toJSON,
   topologicalOrder,
 } from './index.ts';
 import { nodeTable } from './order.ts';
@@ -102,6 +105,9 @@ test(
     const slope = gradient<Node, Node>(y, x);
     expect(evaluate<Node[]>([y, slope], { x: 3 })).toEqual([3, 1]);
     expect(lower(y).length).toBe(3 + 3 * depth);
+    const loaded = fromJSON<Node>(JSON.stringify(toJSON(y)));
+    expect(evaluate<Node>(loaded, { x: 3 })).toBe(3);
+    expect(funcify(y).split('\n')).toHaveLength(depth);
   },
   sized,
 );

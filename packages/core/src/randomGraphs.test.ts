@@ -112,7 +112,7 @@ const awayFromZero = ({ steps, values }: Plan): Plan => ({
 
 test('gradient(of, [x, p]) agrees with 5-point differences of evaluate within 1e-9', () => {
   const seen = tally();
-  onRandomGraphs(3000, (_, given) => {
+  onRandomGraphs(10_000, (_, given) => {
     const moved = buildGraph(awayFromZero(given));
     const { of, targets, row, leafValue } = moved;
     const [p] = moved.parameters;

@@ -7,7 +7,7 @@ export type Values = readonly NodeLike[] | { readonly [name: string]: NodeLike }
 function entriesOf(loss: string, role: string, values: Values): Map<string, Node> {
   if (typeof values !== 'object' || values === null || isNode(values))
     throw new GraphError(
-      `${loss}: ${role} must be a list or a record of nodes and numbers, not ${isNode(values) ? 'a single node. For a class number, see sparseCategoricalCrossEntropy' : describe(values)}.`,
+      `${loss}: ${role} must be a list or a record of nodes and numbers, not ${isNode(values) ? 'a single node. Put it into a list' : describe(values)}.`,
     );
   const list: readonly [string, NodeLike][] = Array.isArray(values)
     ? Array.from(values, (value: NodeLike, i) => [String(i), value])

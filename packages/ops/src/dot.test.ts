@@ -16,6 +16,6 @@ describe('dot', () => {
   });
   it('throws if the lists differ in length or are empty', () => {
     expect(() => dot([1, 2], [1])).toThrow('dot needs two lists of one length, got 2 and 1 elements.');
-    expect(() => dot([], [])).toThrow('add takes a list of arguments');
+    expect(() => dot([], [])).toThrow('sum takes a list of one or more');
   });
 });

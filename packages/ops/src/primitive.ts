@@ -36,8 +36,8 @@ export const variadic = (op: Op): Variadic => Object.assign((...xs: NodeLike[]) 
 export const listed = (name: string, op: Op): Listed =>
   Object.assign(
     (xs: readonly NodeLike[]) => {
-      if (!Array.isArray(xs))
-        throw new GraphError(`${name} takes a list, such as ${name}([a, b]), not ${describe(xs)}.`);
+      if (!Array.isArray(xs) || xs.length === 0)
+        throw new GraphError(`${name} takes a list of one or more, such as ${name}([a, b]), not ${describe(xs)}.`);
       return apply(op, xs);
     },
     { op },

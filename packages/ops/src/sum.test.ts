@@ -18,8 +18,8 @@ describe('sum', () => {
     expect(evaluate(gradient(sum([x, x, 3]), x), { x: 5 })).toBe(2);
   });
   it('throws for an empty list, and for what is no list', () => {
-    expect(() => sum([])).toThrow('add takes a list of arguments');
+    expect(() => sum([])).toThrow('sum takes a list of one or more, such as sum([a, b]), not an array of 0.');
     // @ts-expect-error a number is no list
-    expect(() => sum(3)).toThrow('sum takes a list, such as sum([a, b]), not 3.');
+    expect(() => sum(3)).toThrow('sum takes a list of one or more, such as sum([a, b]), not 3.');
   });
 });

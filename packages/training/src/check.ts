@@ -11,6 +11,12 @@ export function check(ok: boolean, what: string, value: unknown, expected: strin
 
 /** Refuses options that do not exist, so that a misspelled one is not silently ignored. */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
+  check(
+    typeof options === 'object' && options !== null,
+    `${what}: options`,
+    options,
+    `a record of ${known.join(', ')}`,
+  );
   for (const name of Object.keys(options))
     if (!known.includes(name))
       throw new TrainingError(`${what} has no option "${name}". There are: ${known.join(', ')}.`);

@@ -1,9 +1,9 @@
 import { input, parameter } from '@chainrule/core';
 import { squaredError } from '@chainrule/losses';
 import { multiply } from '@chainrule/ops';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { train } from './index.ts';
-import { progressLine, type Terminal } from './progress.ts';
+import { progressLine, standardOutput, type Terminal } from './progress.ts';
 
 function fakeTerminal(isTTY: boolean, columns = 120): Terminal & { written: string[] } {
   const written: string[] = [];
@@ -75,4 +75,16 @@ test('train shows its progress on a terminal and leaves it on a line of its own,
   };
   await expect(train(loss, { x: [1, 2] }, { progress: failing, onEpoch })).rejects.toThrow('enough');
   expect(failing.written.at(-1)).toBe('\n');
+});
+
+test('the standard output is left alone in CI and in a terminal that cannot rewrite a line', () => {
+  vi.stubEnv('CI', undefined);
+  vi.stubEnv('TERM', 'xterm');
+  expect(standardOutput()).toBe(process.stdout);
+  vi.stubEnv('TERM', 'dumb');
+  expect(standardOutput()).toBeUndefined();
+  vi.stubEnv('TERM', 'xterm');
+  vi.stubEnv('CI', 'true');
+  expect(standardOutput()).toBeUndefined();
+  vi.unstubAllEnvs();
 });

@@ -32,6 +32,9 @@ export async function train<const L extends Node, const M extends Metrics = Reco
   type Name = Extract<keyof M, string>;
   checkNames('train', options, trainOptionNames);
   const { epochs = 100, validation, onStep, onEpoch, signal, engine } = options;
+  check(signal === undefined || typeof signal.aborted === 'boolean', 'signal', signal, 'controller.signal');
+  for (const [name, callback] of Object.entries({ onStep, onEpoch, engine }))
+    check(callback === undefined || typeof callback === 'function', name, callback, 'a function');
   check(Number.isSafeInteger(epochs) && epochs >= 1, 'epochs', epochs, 'a positive whole number');
   const settings = descentOptions(options);
   const goal = objective(loss, trainable(loss, options.parameters), engine);

@@ -28,6 +28,14 @@ test('sgd names its options and parts, for engines that have a kernel for it', (
   expect(optimizer.parts.map((part) => part.name)).toEqual(['trace', 'scaleByLearningRate']);
 });
 
+test('sgd refuses options that do not exist, and nesterov without momentum', () => {
+  expect(() => sgd(0.1, { momentun: 0.9 } as object)).toThrow('sgd has no option "momentun"');
+  expect(() => sgd(0.1, 0.9 as unknown as object)).toThrow(
+    'sgd: options must be a record of momentum, nesterov, not 0.9',
+  );
+  expect(() => sgd(0.1, { nesterov: true })).toThrow('sgd: momentum with nesterov must be a number above 0');
+});
+
 test('sgd refuses a negative rate and a momentum of 1', () => {
   expect(() => sgd(-1)).toThrow('the learning rate must be a number that is not negative');
   expect(() => sgd(Number.NaN)).toThrow('not NaN');

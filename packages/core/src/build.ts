@@ -22,7 +22,7 @@ export function folded({ arity, value }: Primitive, count: number, arg: (i: numb
 /** What `op(args)` simplifies to: constants are folded, else the first law that fits is applied; undefined if none does. */
 export function simpler(op: Op, args: readonly Node[]): Node | undefined {
   if (!isPrimitive(op)) return undefined;
-  if (op.name !== 'sumBatch' && args.every((arg) => arg.kind === 'constant'))
+  if (!op.acrossBatch && args.every((arg) => arg.kind === 'constant'))
     return constant(folded(op, args.length, (i) => (args[i] as Constant | undefined)?.value as number));
   for (const law of op.laws) {
     const found = law(args);

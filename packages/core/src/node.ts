@@ -160,7 +160,7 @@ export function makeParameter(value: number, name: string | undefined, trainable
 /** The node that applies `op` to `args`. */
 export function operation<In extends string = string>(op: Op, args: readonly Node[]): Operation<In> {
   let rank: 0 | 1 = 0;
-  if (op.name !== 'sumBatch') for (const arg of args) if (arg.rank === 1) rank = 1;
+  if (!op.acrossBatch) for (const arg of args) if (arg.rank === 1) rank = 1;
   return { kind: 'operation', id: created++, rank, scope, op, args };
 }
 

@@ -12,6 +12,8 @@ export interface Op {
   readonly notation: Notation | undefined;
   /** Whether value and partials are finite for all finite arguments (overflow of sums and products aside). */
   readonly finite: boolean;
+  /** Whether it gives one value for a whole batch, made of all samples. */
+  readonly acrossBatch?: true | undefined;
   /** Set on the closed set of primitives, and only there. */
   readonly primitive: PrimitiveName | undefined;
   /** The expression of other operations that a derived op stands for. */

@@ -90,7 +90,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     const code = firstPrimitive + primitives.indexOf(primitive);
     let hash = code;
     let itsRank = 0;
-    let foldable = fold && primitive.name !== 'sumBatch';
+    let foldable = fold && !primitive.acrossBatch;
     for (let i = start; i < end; i++) {
       const id = args[i] as number;
       hash = Math.imul(hash ^ id, 0x9e3779b1);
@@ -110,7 +110,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
       return known - 1;
     }
     table[at] = length + 1;
-    return push(code, 0, primitive.name === 'sumBatch' ? 0 : itsRank, hash);
+    return push(code, 0, primitive.acrossBatch ? 0 : itsRank, hash);
   };
 
   return {

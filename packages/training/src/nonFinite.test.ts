@@ -172,3 +172,13 @@ test('minimize stops at a value that is not finite and keeps the last good param
   expect(x.value).toBe(1);
   await expect(minimize(log(x), { optimizer: sgd(1), steps: 1 })).rejects.toThrow(NonFiniteError);
 });
+
+test('of two bad nodes that do not depend on each other the first is named', () => {
+  const w = parameter(1);
+  const [first, second] = [log(subtract(input('x'), 3)), divide(1, subtract(input('y'), 4))];
+  const loss = add(first, second, w);
+  const error = caught(() => trainer(loss, [{ x: 3, y: 4 }], { batchSize: 1 }).step());
+  expect(error.place.node).toBe(first);
+  const other = caught(() => trainer(add(second, first, w), [{ x: 3, y: 4 }], { batchSize: 1 }).step());
+  expect(other.place.node).toBe(second);
+});

@@ -1,4 +1,14 @@
-import { evaluate, evaluator, input, type Node, parameter, randomGenerator } from '@chainrule/core';
+import {
+  evaluate,
+  evaluator,
+  input,
+  interpreter,
+  type Machine,
+  type Node,
+  type Program,
+  parameter,
+  randomGenerator,
+} from '@chainrule/core';
 import { binaryCrossEntropy, squaredError } from '@chainrule/losses';
 import { linear, softmax } from '@chainrule/macros';
 import { add, log, multiply, negate, sigmoid, square, subtract, sum, tanh } from '@chainrule/ops';
@@ -412,4 +422,16 @@ test('subtracting the same thing twice leaves training unharmed', async () => {
   const w = parameter(2);
   await train(square(subtract(w, 1)), [], { optimizer: sgd(0.5), epochs: 1 });
   expect(w.value).toBe(1);
+});
+
+test('train({ engine, validation }) evaluates the validation data by the same engine', async () => {
+  const programs: Program[] = [];
+  const w = parameter(1);
+  const engine = (program: Program): Machine => {
+    programs.push(program);
+    return interpreter(program);
+  };
+  const loss = squaredError(multiply(w, input('x')), input('y'));
+  await train(loss, { x: [1, 2], y: [2, 4] }, { engine, epochs: 1, validation: { x: [3], y: [6] } });
+  expect(programs.length).toBe(2);
 });

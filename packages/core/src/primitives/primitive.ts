@@ -60,6 +60,7 @@ interface Statement {
   readonly arity: number | undefined;
   readonly finite: boolean;
   readonly notation?: Notation;
+  readonly acrossBatch?: true;
   readonly value: Value;
   readonly partials: Primitive['partials'];
   readonly laws?: readonly Law[];
@@ -67,13 +68,14 @@ interface Statement {
 
 /** A primitive from its statement, which is a function so that a bundler can leave out what nobody uses. */
 export function definePrimitive(name: PrimitiveName, state: () => Statement): Primitive {
-  const { arity, finite, notation, value, partials, laws = [] } = state();
+  const { arity, finite, notation, acrossBatch, value, partials, laws = [] } = state();
   return {
     name,
     primitive: name,
     arity,
     finite,
     notation,
+    acrossBatch,
     value,
     partials,
     laws,

@@ -4,6 +4,7 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 export const sumBatch: Primitive = /* @__PURE__ */ definePrimitive('sumBatch', () => ({
   arity: 1,
   finite: true,
+  acrossBatch: true,
   value: (x: number) => 0 + x,
   partials: () => [1],
 }));

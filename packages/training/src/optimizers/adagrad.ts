@@ -1,3 +1,4 @@
+import { checkNames } from '../check.ts';
 import type { Rate } from '../schedules/schedule.ts';
 import { chained } from './chain.ts';
 import { type AdagradOptions, scaleByAdagrad } from './scaleByAdagrad.ts';
@@ -12,5 +13,6 @@ import type { Optimizer } from './transform.ts';
  * @example await train(loss, rows, { optimizer: adagrad(0.1) });
  */
 export function adagrad(rate: Rate = 0.01, options: AdagradOptions = {}): Optimizer {
+  checkNames('adagrad', options, ['epsilon']);
   return chained('adagrad', { rate, ...options }, [scaleByAdagrad(options), scaleByLearningRate(rate)]) as Optimizer;
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { distance, expected, taken } from '../fixtures/trajectory.ts';
+import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
+import { adamw } from './adamw.ts';
+import { lion } from './lion.ts';
+import { rmsprop } from './rmsprop.ts';
 
 test('adam() follows Kingma & Ba with PyTorch’s defaults', () => {
   expect(distance(taken(adam()), expected('adam'))).toBeLessThan(1e-14);
@@ -22,4 +26,10 @@ test('adam refuses a beta outside 0…1', () => {
   expect(() => adam(0.1, { beta1: 1 })).toThrow('adam: beta1 must be a number from 0 up and below 1, not 1.');
   expect(() => adam(0.1, { beta2: -0.1 })).toThrow('adam: beta2');
   expect(() => adam(0.1, { epsilon: 0 })).toThrow('adam: epsilon');
+});
+
+test('optimizers refuse options that do not exist', () => {
+  const wrong = { beta: 0.9 } as object;
+  for (const [name, optimizer] of Object.entries({ adam, adamw, adagrad, rmsprop, lion }))
+    expect(() => optimizer(0.1, wrong)).toThrow(`${name} has no option "beta". There are: `);
 });

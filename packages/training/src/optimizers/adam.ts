@@ -1,3 +1,4 @@
+import { checkNames } from '../check.ts';
 import type { Rate } from '../schedules/schedule.ts';
 import { chained } from './chain.ts';
 import { type AdamOptions, scaleByAdam } from './scaleByAdam.ts';
@@ -13,5 +14,6 @@ import type { Optimizer } from './transform.ts';
  * @example await train(loss, rows, { optimizer: adam(0.01) });
  */
 export function adam(rate: Rate = 0.001, options: AdamOptions = {}): Optimizer {
+  checkNames('adam', options, ['beta1', 'beta2', 'epsilon']);
   return chained('adam', { rate, ...options }, [scaleByAdam(options), scaleByLearningRate(rate)]) as Optimizer;
 }

@@ -1,3 +1,4 @@
+import { checkNames } from '../check.ts';
 import type { Rate } from '../schedules/schedule.ts';
 import { addDecayedWeights } from './addDecayedWeights.ts';
 import { chained } from './chain.ts';
@@ -18,7 +19,9 @@ export interface AdamwOptions extends AdamOptions {
  * @throws TrainingError if the rate or the weight decay is negative, a β not in 0…1, or ε not positive.
  * @example await train(loss, rows, { optimizer: adamw(0.001, { weightDecay: 0.1 }) });
  */
-export function adamw(rate: Rate = 0.001, { weightDecay = 0.01, ...options }: AdamwOptions = {}): Optimizer {
+export function adamw(rate: Rate = 0.001, given: AdamwOptions = {}): Optimizer {
+  checkNames('adamw', given, ['beta1', 'beta2', 'epsilon', 'weightDecay']);
+  const { weightDecay = 0.01, ...options } = given;
   const stages = [scaleByAdam(options), addDecayedWeights(weightDecay), scaleByLearningRate(rate)];
   return chained('adamw', { rate, weightDecay, ...options }, stages) as Optimizer;
 }

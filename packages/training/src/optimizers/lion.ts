@@ -1,3 +1,4 @@
+import { checkNames } from '../check.ts';
 import type { Rate } from '../schedules/schedule.ts';
 import { addDecayedWeights } from './addDecayedWeights.ts';
 import { chained } from './chain.ts';
@@ -18,7 +19,9 @@ export interface LionOptions extends LionScaling {
  * @throws TrainingError if the rate or the weight decay is negative, or a β not in 0…1.
  * @example await train(loss, rows, { optimizer: lion(3e-4) });
  */
-export function lion(rate: Rate = 1e-4, { weightDecay = 0, ...options }: LionOptions = {}): Optimizer {
+export function lion(rate: Rate = 1e-4, given: LionOptions = {}): Optimizer {
+  checkNames('lion', given, ['beta1', 'beta2', 'weightDecay']);
+  const { weightDecay = 0, ...options } = given;
   const stages = [scaleByLion(options), addDecayedWeights(weightDecay), scaleByLearningRate(rate)];
   return chained('lion', { rate, weightDecay, ...options }, stages) as Optimizer;
 }

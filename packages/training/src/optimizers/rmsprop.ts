@@ -1,3 +1,4 @@
+import { checkNames } from '../check.ts';
 import type { Rate } from '../schedules/schedule.ts';
 import { chained } from './chain.ts';
 import { scaleByLearningRate } from './scaleByLearningRate.ts';
@@ -18,7 +19,9 @@ export interface RmspropOptions extends RmsOptions {
  * @throws TrainingError if the rate is negative, decay or momentum not in 0…1, or ε not positive.
  * @example await train(loss, rows, { optimizer: rmsprop(0.001) });
  */
-export function rmsprop(rate: Rate = 0.01, { momentum = 0, ...options }: RmspropOptions = {}): Optimizer {
+export function rmsprop(rate: Rate = 0.01, given: RmspropOptions = {}): Optimizer {
+  checkNames('rmsprop', given, ['decay', 'epsilon', 'momentum']);
+  const { momentum = 0, ...options } = given;
   const stages = [scaleByRms(options), ...(momentum === 0 ? [] : [trace(momentum)]), scaleByLearningRate(rate)];
   return chained('rmsprop', { rate, momentum, ...options }, stages) as Optimizer;
 }

@@ -39,6 +39,12 @@ const functions: Readonly<Record<string, (y: Node) => unknown>> = {
   lower: (y) => lower(y),
   'lower and evaluate': (y) => evaluate<Node>(y, { x: 0.5 }),
   gradient: (y) => gradient(y, x),
+  'order, lower, evaluate and gradient, one after the other': (y) => {
+    topologicalOrder([y]);
+    lower(y);
+    evaluate<Node>(y, { x: 0.5 });
+    return gradient(y, x);
+  },
   save: (y) => JSON.stringify(toJSON(y)),
   'save and load': (y) => fromJSON(JSON.stringify(toJSON(y))),
   print: (y) => funcify(y),

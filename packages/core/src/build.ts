@@ -7,29 +7,47 @@ export const isPrimitive = (op: Op): op is Primitive => op.primitive !== undefin
 
 /** The value of a primitive for given arguments: `primitiveValue(primitives.add, [1, 2, 3])` is 6. */
 export function primitiveValue(primitive: Primitive, args: ArrayLike<number>): number {
-  return folded(primitive, args.length, (i) => args[i] as number);
+  return folded(
+    primitive,
+    args,
+    Array.from(args, (_, i) => i),
+    0,
+    args.length,
+  );
 }
 
-/** The value of a primitive of `count` arguments: that of a list is folded from left to right. */
-export function folded({ arity, value }: Primitive, count: number, arg: (i: number) => number): number {
+/** The value of a primitive of `values[places[start]] … values[places[end − 1]]`: that of a list is folded from left to right. */
+export function folded(
+  { arity, value }: Primitive,
+  values: ArrayLike<number>,
+  places: ArrayLike<number>,
+  start: number,
+  end: number,
+): number {
   const f = value as (a: number, b?: number, c?: number) => number;
-  if (arity !== undefined) return f(arg(0), arg(1), arg(2));
-  let total = arg(0);
-  for (let i = 1; i < count; i++) total = f(total, arg(i));
+  const arg = (i: number): number => values[places[i] as number] as number;
+  let total = arg(start);
+  if (arity !== undefined) return f(total, arg(start + 1), arg(start + 2));
+  for (let i = start + 1; i < end; i++) total = f(total, arg(i));
   return total;
 }
 
 /** What `op(args)` simplifies to: constants are folded, else the first law that fits is applied; undefined if none does. */
 export function simpler(op: Op, args: readonly Node[]): Node | undefined {
   if (!isPrimitive(op)) return undefined;
-  if (!op.acrossBatch && args.every((arg) => arg.kind === 'constant'))
-    return constant(folded(op, args.length, (i) => (args[i] as Constant | undefined)?.value as number));
-  for (const law of op.laws) {
-    const found = law(args);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (!op.acrossBatch && args.every(isConstant))
+    return constant(
+      primitiveValue(
+        op,
+        args.map(({ value }) => value),
+      ),
+    );
+  let found: Node | undefined;
+  for (let i = 0; found === undefined && i < op.laws.length; i++) found = op.laws[i]?.(args);
+  return found;
 }
+
+const isConstant = (node: Node): node is Constant => node.kind === 'constant';
 
 /** The node that applies `op` to `args`, simplified. */
 export function build(op: Op, args: readonly Node[]): Node {

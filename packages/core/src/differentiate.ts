@@ -1,9 +1,10 @@
 import { build, isPrimitive, make } from './build.ts';
 import { GraphError } from './errors.ts';
-import { and, anywhere, contribution, type Mask, or } from './mask.ts';
+import { and, anywhere, type Mask, or, product, through } from './mask.ts';
 import { lift, type Node, type NodeLike, type Operation } from './node.ts';
 import { type Order, topologicalOrder } from './order.ts';
 import { add } from './primitives/add.ts';
+import { select } from './primitives/select.ts';
 import { sumBatch } from './primitives/sumBatch.ts';
 import { cachedTemplate, fill, makeTemplate, type Template, template } from './template.ts';
 
@@ -15,36 +16,32 @@ type Terms = Node | Node[] | undefined;
  * have been seen, sums what they handed down and hands down adjoint · partial to its arguments.
  */
 export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[]): Node[] {
-  const of = nodes[nodes.length - 1] as Node;
-  const isTarget = new Set(targets);
-  const leads = new Uint8Array(nodes.length); // 1 where a target lies below
-  const risky = new Uint8Array(nodes.length); // 1 where finite leaves may give a non-finite value or partial
-  nodes.forEach((node, i) => {
-    if (isTarget.has(node)) leads[i] = 1;
-    if (node.kind === 'constant' && !Number.isFinite(node.value)) risky[i] = 1;
-    if (node.kind !== 'operation') return;
-    if (!node.op.finite) risky[i] = 1;
-    for (const arg of node.args) {
-      const a = indexOf(arg);
-      if (leads[a] === 1) leads[i] = 1;
-      if (risky[a] === 1) risky[i] = 1;
-    }
-  });
+  const last = nodes.length - 1;
+  const of = nodes[last] as Node;
+  const facts = new Uint8Array(nodes.length); // 1: a target lies below, 2: finite leaves may give a non-finite value or partial
+  for (const target of targets) facts[indexOf(target)] = 1;
+  for (let i = 0; i <= last; i++) {
+    const node = nodes[i] as Node;
+    let fact = facts[i] as number;
+    if (node.kind === 'operation') {
+      if (!node.op.finite) fact |= 2;
+      for (const arg of node.args) fact |= facts[indexOf(arg)] as number;
+    } else if (node.kind === 'constant' && !Number.isFinite(node.value)) fact |= 2;
+    facts[i] = fact;
+  }
 
   const terms: Terms[] = new Array(nodes.length);
   // from parents with one value per sample to a node with one value per batch: these are summed over the batch
   const perSample: Terms[] = new Array(of.rank === 0 ? nodes.length : 0);
   // where the sum of a node's terms is not zero by a `select`; undefined = everywhere
-  const masks: Mask[] = new Array(risky.includes(1) ? nodes.length : 0);
-  const adjoints = new Map<Node, Node>();
-  terms[nodes.length - 1] = lift(1);
-  for (let i = nodes.length - 1; i >= 0; i--) {
+  const masks: Mask[] = new Array(facts.includes(3) ? nodes.length : 0);
+  terms[last] = lift(1);
+  for (let i = last; i >= 0; i--) {
     const node = nodes[i] as Node;
-    if (leads[i] === 0 || (terms[i] ?? perSample[i]) === undefined) continue;
-    if (perSample[i] !== undefined) hand(terms, i, make(sumBatch, sum(perSample[i])));
+    if (!((facts[i] as number) & 1 && (terms[i] ?? perSample[i]))) continue;
+    if (perSample[i]) hand(terms, i, make(sumBatch, sum(perSample[i])));
     const adjoint = sum(terms[i]);
-    terms[i] = perSample[i] = undefined;
-    if (isTarget.has(node)) adjoints.set(node, adjoint);
+    terms[i] = adjoint;
     if (node.kind !== 'operation') continue;
     if (of.rank === 1 && node.op === sumBatch)
       throw new GraphError(
@@ -54,18 +51,23 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
     for (let k = 0; k < partials.length; k++) {
       const arg = node.args[k] as Node;
       const a = indexOf(arg);
-      if (leads[a] === 0) continue;
-      const part = contribution(adjoint, partials[k] as NodeLike, risky[i] === 1 ? masks[i] : undefined);
-      if (part === undefined) continue;
-      const isSummed = of.rank === 0 && node.rank === 1 && arg.rank === 0;
-      if (risky[a] === 1) {
-        const mask = isSummed ? anywhere(and(masks[i], part.mask)) : and(masks[i], part.mask);
-        masks[a] = (terms[a] ?? perSample[a]) === undefined ? mask : or(masks[a], mask);
+      const below = facts[a] as number;
+      if (!(below & 1)) continue;
+      const partial = partials[k] as NodeLike;
+      let term = product(adjoint, partial);
+      if (term === undefined) continue;
+      const alive = masks[i];
+      if (alive) term = make(select, alive, term, 0);
+      const isSummed = node.rank > of.rank && node.rank > arg.rank;
+      if (below & 2) {
+        const both = and(alive, through(partial));
+        const mask = isSummed ? anywhere(both) : both;
+        masks[a] = (terms[a] ?? perSample[a]) ? or(masks[a], mask) : mask;
       }
-      hand(isSummed ? perSample : terms, a, part.node);
+      hand(isSummed ? perSample : terms, a, term);
     }
   }
-  return targets.map((target) => adjoints.get(target) ?? lift(0));
+  return targets.map((target) => (terms[indexOf(target)] as Node | undefined) ?? lift(0));
 }
 
 function hand(terms: Terms[], i: number, term: Node): void {

@@ -28,13 +28,8 @@ function valuesOf(program: Program, slots: Float64Array): Float64Array {
   for (let id = 0; id < length; id++) {
     const primitive = primitiveOf(program, id);
     const about = aux[id] as number;
-    const start = argStart[id] as number;
     if (primitive !== undefined)
-      values[id] = folded(
-        primitive,
-        (argStart[id + 1] as number) - start,
-        (i) => values[args[start + i] as number] as number,
-      );
+      values[id] = folded(primitive, values, args, argStart[id] as number, argStart[id + 1] as number);
     else if (op[id] === leafCode.constant) values[id] = about;
     else values[id] = (op[id] === leafCode.input ? slots[about] : parameters[about]?.value) as number;
   }

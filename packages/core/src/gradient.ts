@@ -20,44 +20,44 @@ export function gradient<T extends Outputs, const N extends Node>(
   of: N,
   withRespectTo: T,
 ): Structured<T, Node<NamesOf<N>>> {
-  const targets = mapNodes<unknown, Node>(withRespectTo, (target) => target, 'gradient: withRespectTo') as Outputs;
-  const isInner = ({ kind }: Node): boolean => kind === 'operation';
-  const all = outputNodes(targets);
-  const found = new Map([
-    ...derivatives(
-      lift<Node>(of),
-      all.filter((target) => !isInner(target)),
-    ),
-    ...derivatives(lift<Node>(of), all.filter(isInner)),
-  ]);
-  return mapNodes<unknown, Node>(targets, (target) => found.get(target) as Node) as Structured<T, Node<NamesOf<N>>>;
+  const targets = outputNodes(withRespectTo, 'gradient: withRespectTo');
+  const root = lift<Node>(of);
+  const [leaves, inner] = [false, true].map((inner) =>
+    derivatives(
+      root,
+      targets.filter((target) => isInner(target) === inner),
+    ).values(),
+  );
+  return mapNodes<unknown, Node>(
+    withRespectTo,
+    (target) => (isInner(target) ? inner : leaves)?.next().value as Node,
+  ) as Structured<T, Node<NamesOf<N>>>;
 }
 
 /**
  * The derivative for each target. No law may look through an inner node that is a target, or the derivative would miss what
  * passes it by: so leaves and inner nodes are asked for apart, and leaves get the accuracy of all laws.
  */
-function derivatives(of: Node, targets: readonly Node[]): ReadonlyMap<Node, Node> {
-  if (targets.length === 0) return new Map();
+function derivatives(of: Node, targets: readonly Node[]): readonly Node[] {
+  if (targets.length === 0) return [];
   const order = topologicalOrder([of]);
-  const kept = new Set(targets.filter(({ kind }) => kind === 'operation'));
-  const simple = simplified(order, kept);
+  const inner = targets.filter(isInner);
+  const simple = simplified(order, inner.length > 0 ? new Set(inner) : undefined);
   const root = simple(of);
   const simpleOrder = root === of ? order : topologicalOrder([root]);
 
-  const same = sameInputs(simpleOrder.nodes);
+  const same = sameInputs(simpleOrder.leaves);
   const asked = targets.map((target) => same.get(inputKey(target)) ?? [simple(target)]);
-  const nodes = asked.flat();
-  const found = differentiate(simpleOrder, nodes);
-  const plain = kept.size === 0 ? (derivative: Node) => derivative : simplified(topologicalOrder(found));
-  const at = new Map(nodes.map((node, i) => [node, plain(found[i] as Node)]));
-  return new Map(
-    targets.map((target, i) => {
-      const parts = (asked[i] as Node[]).map((node) => at.get(node) as Node);
-      return [target, parts.length === 1 ? (parts[0] as Node) : build(add, parts)];
-    }),
-  );
+  let found = differentiate(simpleOrder, asked.flat());
+  if (inner.length > 0) found = found.map(simplified(topologicalOrder(found)));
+  let end = 0;
+  return asked.map(({ length }) => {
+    end += length;
+    return length === 1 ? (found[end - 1] as Node) : build(add, found.slice(end - length, end));
+  });
 }
+
+const isInner = ({ kind }: Node): boolean => kind === 'operation';
 
 /** The nodes that are the same input, where there are several of one name. */
 function sameInputs(nodes: readonly Node[]): ReadonlyMap<unknown, readonly Node[]> {

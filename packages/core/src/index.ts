@@ -37,6 +37,7 @@ export { firstPrimitive, leafCode, primitiveOf } from './program.ts';
 export type { RandomGenerator } from './random.ts';
 export { parameter, random, randomGenerator, seed } from './random.ts';
 export type { Row, RowArguments, RowLike, Value } from './row.ts';
+export { readRow } from './row.ts';
 export { shuffle } from './shuffle.ts';
 export { simplify } from './simplify.ts';
 export type { InputsOf, Nested, Outputs, Structured } from './structure.ts';

@@ -62,5 +62,5 @@ const sizeText = (size: number | undefined): string => (size === undefined ? 'a 
  * @example parameters(loss).filter((p) => p.trainable).length
  */
 export function parameters(outputs: Outputs): Parameter[] {
-  return [...collectLeaves(topologicalOrder(outputNodes(outputs)).nodes).parameters];
+  return [...collectLeaves(topologicalOrder(outputNodes(outputs)).leaves).parameters];
 }

@@ -231,3 +231,17 @@ test('parameters(outputs) gives each parameter once, in order of creation', () =
   expect(parameters([ops.add(r, p), { a: ops.multiply(q, p) }])).toEqual([p, q, r]);
   expect(parameters(ops.sin(input('x')))).toEqual([]);
 });
+
+test('lower(y) after gradient(y, x) is the program it was before, with the inputs that no law leaves in it', () => {
+  const graph = (): { y: Node; x: Node } => {
+    const x = input('x');
+    const unused = ops.multiply(0, input('a'));
+    return { x, y: ops.add(ops.log(ops.sigmoid(x)), unused) };
+  };
+  const { x, y } = graph();
+  const slope = gradient<Node, Node>(y, x);
+  const [before, after] = [lower([graph().y]), lower([y])];
+  expect({ ...after, structure: before.structure }).toEqual(before);
+  expect(after.fields.map(({ name }) => name)).toEqual(['x', 'a']);
+  expect(lower([y, slope]).op.slice(0, after.length)).toEqual(after.op);
+});

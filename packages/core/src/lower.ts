@@ -5,7 +5,7 @@ import type { Op } from './op.ts';
 import { topologicalOrder } from './order.ts';
 import type { Program } from './program.ts';
 import { programWriter } from './programWriter.ts';
-import { simplified } from './simplify.ts';
+import { formOf, simplified } from './simplify.ts';
 import { type Outputs, outputNodes } from './structure.ts';
 import { fill, template } from './template.ts';
 
@@ -32,32 +32,29 @@ const known = /* @__PURE__ */ new WeakMap<Node, Program>();
 
 function lowered(outputs: Outputs, simplify: boolean): Program {
   const given = outputNodes(outputs);
-  const order = topologicalOrder(given);
-  const roots = simplify ? given.map(simplified(order)) : given;
-  const { nodes, indexOf } = roots.every((root, i) => root === given[i]) ? order : topologicalOrder(roots);
-  const writer = programWriter(collectLeaves(order.nodes), simplify, nodes.length);
-  const ids = new Int32Array(nodes.length);
+  const forms = simplify ? given.map(formOf) : given;
+  // inputs and parameters that only the graph as given has are numbered too
+  const all = topologicalOrder(forms.concat(given));
+  const roots = simplify ? given.map(simplified(all)) : given;
+  const { nodes, indexOf } = roots.every((root, i) => root === forms[i]) ? all : topologicalOrder(roots);
+  let count = 0;
+  for (const root of roots) count = Math.max(count, indexOf(root) + 1);
+  const writer = programWriter(collectLeaves(all.leaves), simplify, count);
+  const ids = new Int32Array(count);
+  const idOf = (node: Node): number => ids[indexOf(node)] as number;
 
   const emit = (op: Op, args: readonly number[]): number => {
     if (!isPrimitive(op)) return fill(template(op, 'expand', args.length), args, writer.leaf, emit)[0] as number;
     for (const arg of args) writer.argument(arg);
     return writer.operation(op);
   };
-  for (let i = 0; i < nodes.length; i++) {
+  for (let i = 0; i < count; i++) {
     const node = nodes[i] as Node;
     if (node.kind !== 'operation') ids[i] = writer.leaf(node);
-    else if (!isPrimitive(node.op))
-      ids[i] = emit(
-        node.op,
-        node.args.map((arg) => ids[indexOf(arg)] as number),
-      );
-    else {
-      for (const arg of node.args) writer.argument(ids[indexOf(arg)] as number);
+    else if (isPrimitive(node.op)) {
+      for (const arg of node.args) writer.argument(idOf(arg));
       ids[i] = writer.operation(node.op);
-    }
+    } else ids[i] = emit(node.op, node.args.map(idOf));
   }
-  return writer.finish(
-    roots.map((root) => ids[indexOf(root)] as number),
-    outputs,
-  );
+  return writer.finish(roots.map(idOf), outputs);
 }

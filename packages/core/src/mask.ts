@@ -1,6 +1,7 @@
-import { make } from './build.ts';
-import type { Node, NodeLike } from './node.ts';
+import { build, make } from './build.ts';
+import type { Node, NodeLike, Operation } from './node.ts';
 import { less } from './primitives/less.ts';
+import { is, isOp } from './primitives/match.ts';
 import { multiply } from './primitives/multiply.ts';
 import { select } from './primitives/select.ts';
 import { sumBatch } from './primitives/sumBatch.ts';
@@ -20,32 +21,25 @@ export const or = (a: Mask, b: Mask): Mask =>
 /** The mask of a sum over the batch: alive if that of any sample is. */
 export const anywhere = (a: Mask): Mask => (a?.rank === 1 ? make(sumBatch, make(select, a, 1, 0)) : a);
 
-const not = (a: Node): Node => make(select, a, 0, 1);
-
-/** adjoint · partial where the mask is alive, with the mask of what comes out; undefined if it is zero everywhere. */
-export function contribution(adjoint: Node, partial: NodeLike, mask: Mask): { node: Node; mask: Mask } | undefined {
-  const part = product(adjoint, partial);
-  if (part === undefined) return undefined;
-  return mask === undefined ? part : { node: make(select, mask, part.node, 0), mask: part.mask };
-}
-
-/** adjoint · partial. A partial that is a step or a choice becomes a choice between products, never a product with 0. */
-function product(adjoint: Node, partial: NodeLike): { node: Node; mask: Mask } | undefined {
-  if (typeof partial === 'number')
-    return partial === 0
-      ? undefined
-      : { node: partial === 1 ? adjoint : make(multiply, partial, adjoint), mask: undefined };
+/** adjoint · partial; undefined if it is zero. A partial that is a step or a choice becomes a choice between products, never a product with 0. */
+export function product(adjoint: Node, partial: NodeLike): Node | undefined {
+  if (partial === 0) return undefined;
+  if (partial === 1) return adjoint;
+  if (typeof partial === 'number') return make(multiply, partial, adjoint);
   if (partial.kind === 'constant') return product(adjoint, partial.value);
-  if (partial.kind === 'operation' && partial.op === less)
-    return { node: make(select, partial, adjoint, 0), mask: partial };
-  if (partial.kind !== 'operation' || partial.op !== select)
-    return { node: make(multiply, adjoint, partial), mask: undefined };
-  const [condition, ifTrue, ifFalse] = partial.args as [Node, Node, Node];
+  if (isOp(partial, less)) return make(select, partial, adjoint, 0);
+  if (!isOp(partial, select)) return build(multiply, [adjoint, partial]);
+  const [condition, ifTrue, ifFalse] = (partial as Operation).args as [Node, Node, Node];
   const a = product(adjoint, ifTrue);
   const b = product(adjoint, ifFalse);
-  if (a === undefined && b === undefined) return undefined;
-  const node = make(select, condition, a?.node ?? 0, b?.node ?? 0);
-  if (b === undefined) return { node, mask: and(condition, a?.mask) };
-  if (a === undefined) return { node, mask: and(not(condition), b.mask) };
-  return { node, mask: undefined };
+  return (a ?? b) && make(select, condition, a ?? 0, b ?? 0);
+}
+
+/** Where a partial that is not zero everywhere lets an adjoint through. */
+export function through(partial: NodeLike): Mask {
+  if (isOp(partial, less)) return partial;
+  if (!isOp(partial, select)) return undefined;
+  const [condition, ifTrue, ifFalse] = (partial as Operation).args as [Node, Node, Node];
+  if (is(ifFalse, 0)) return and(condition, through(ifTrue));
+  return is(ifTrue, 0) ? and(make(select, condition, 0, 1), through(ifFalse)) : undefined;
 }

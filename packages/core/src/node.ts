@@ -40,6 +40,8 @@ export interface Operation<In extends string = string> extends Base<In> {
   readonly kind: 'operation';
   readonly op: Op;
   readonly args: readonly Node[];
+  /** What the laws of simplification make of it, once that has been asked: mostly itself. */
+  form: Node | undefined;
 }
 
 /** A scalar expression: immutable, but for a parameter's value. It may be an argument of any number of other nodes. */
@@ -160,8 +162,8 @@ export function makeParameter(value: number, name: string | undefined, trainable
 /** The node that applies `op` to `args`. */
 export function operation<In extends string = string>(op: Op, args: readonly Node[]): Operation<In> {
   let rank: 0 | 1 = 0;
-  if (!op.acrossBatch) for (const arg of args) if (arg.rank === 1) rank = 1;
-  return { kind: 'operation', id: created++, rank, scope, op, args };
+  if (!op.acrossBatch) for (let i = 0; i < args.length; i++) if (args[i]?.rank === 1) rank = 1;
+  return { kind: 'operation', id: created++, rank, scope, op, args, form: undefined };
 }
 
 let latest: Constant | undefined;

@@ -14,7 +14,7 @@ import {
   toJSON,
   topologicalOrder,
 } from './index.ts';
-import { nodeTable } from './order.ts';
+import { type NodeTable, numberOf, setNumber } from './order.ts';
 import * as ops from './testing/vocabulary.ts';
 
 const sized = 120_000;
@@ -53,14 +53,14 @@ test('topologicalOrder(roots).indexOf(node) is −1 for a node that is not there
   expect(topologicalOrder([]).nodes).toEqual([]);
 });
 
-test('nodeTable() keeps a number for each node, 0 for those that have none', () => {
-  const table = nodeTable();
+test('a table keeps a number for each node, 0 for those that have none', () => {
+  const table: NodeTable = [];
   const nodes = Array.from({ length: 2000 }, () => input());
   nodes.forEach((node, i) => {
-    if (i % 3 === 0) table.set(node, i - 1000);
+    if (i % 3 === 0) setNumber(table, node, i - 1000);
   });
   nodes.forEach((node, i) => {
-    expect(table.get(node)).toBe(i % 3 === 0 ? i - 1000 : 0);
+    expect(numberOf(table, node)).toBe(i % 3 === 0 ? i - 1000 : 0);
   });
 });
 

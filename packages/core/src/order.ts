@@ -1,32 +1,25 @@
 import type { Node } from './node.ts';
 
-/** Numbers kept beside nodes: pages of creation numbers, so that a look-up is two array reads. Absent nodes have 0. */
-export interface NodeTable {
-  get(node: Node): number;
-  set(node: Node, value: number): void;
+/** Numbers kept beside nodes: pages of creation numbers, so that a look-up is two array reads. */
+export type NodeTable = Int32Array[];
+
+const pageLength = 1024;
+
+/** The number kept beside a node, 0 if there is none. */
+export function numberOf(table: NodeTable, { id }: Node): number {
+  return table[(id / pageLength) | 0]?.[id & (pageLength - 1)] ?? 0;
 }
 
-const pageLength = 512;
-
-export function nodeTable(): NodeTable {
-  const pages: (Int32Array | undefined)[] = [];
-  const pageOf = (id: number): number => (id / pageLength) | 0;
-  return {
-    get: ({ id }) => {
-      const page = pages[pageOf(id)];
-      return page === undefined ? 0 : (page[id & (pageLength - 1)] as number);
-    },
-    set: ({ id }, value) => {
-      let page = pages[pageOf(id)];
-      if (page === undefined) pages[pageOf(id)] = page = new Int32Array(pageLength);
-      page[id & (pageLength - 1)] = value;
-    },
-  };
+export function setNumber(table: NodeTable, { id }: Node, value: number): void {
+  table[(id / pageLength) | 0] ??= new Int32Array(pageLength);
+  (table[(id / pageLength) | 0] as Int32Array)[id & (pageLength - 1)] = value;
 }
 
 /** Nodes in an order in which each stands after its arguments, and the place of each. */
 export interface Order {
   readonly nodes: readonly Node[];
+  /** Those of them without arguments. */
+  readonly leaves: readonly Node[];
   /** The node's place in `nodes`, −1 if it is not there. */
   indexOf(node: Node): number;
 }
@@ -37,22 +30,35 @@ export interface Order {
  * @example topologicalOrder([loss]).nodes.length // how many nodes the loss is made of
  */
 export function topologicalOrder(roots: readonly Node[]): Order {
-  const open = -1;
   const nodes: Node[] = [];
-  const place = nodeTable();
-  const stack: Node[] = [];
-  for (let r = roots.length - 1; r >= 0; r--) stack.push(roots[r] as Node);
-  while (stack.length > 0) {
-    const node = stack[stack.length - 1] as Node;
-    const state = place.get(node);
-    if (state === 0 && node.kind === 'operation') {
-      place.set(node, open);
-      const { args } = node;
-      for (let i = args.length - 1; i >= 0; i--) if (place.get(args[i] as Node) === 0) stack.push(args[i] as Node);
-    } else {
-      stack.pop();
-      if (state <= 0) place.set(node, nodes.push(node));
+  const leaves: Node[] = [];
+  const place: NodeTable = [];
+  const path: Node[] = []; // each an argument of the one before
+  const next: number[] = []; // which argument of each comes next
+  for (const root of roots) {
+    if (numberOf(place, root) !== 0) continue;
+    path.push(root);
+    next.push(0);
+    while (path.length > 0) {
+      const node = path[path.length - 1] as Node;
+      const args = node.kind === 'operation' ? node.args : [];
+      let i = next.pop() as number;
+      for (; i < args.length; i++) {
+        const arg = args[i] as Node;
+        if (numberOf(place, arg) !== 0) continue;
+        if (arg.kind === 'operation') break;
+        setNumber(place, arg, nodes.push(arg));
+        leaves.push(arg);
+      }
+      if (i < args.length) {
+        path.push(args[i] as Node);
+        next.push(i + 1, 0);
+      } else {
+        path.pop();
+        setNumber(place, node, nodes.push(node));
+        if (node.kind !== 'operation') leaves.push(node);
+      }
     }
   }
-  return { nodes, indexOf: (node) => place.get(node) - 1 };
+  return { nodes, leaves, indexOf: (node) => numberOf(place, node) - 1 };
 }

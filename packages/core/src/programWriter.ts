@@ -1,7 +1,7 @@
 import { folded } from './build.ts';
 import type { Leaves } from './leaves.ts';
 import type { Node } from './node.ts';
-import { nodeTable } from './order.ts';
+import { type NodeTable, numberOf, setNumber } from './order.ts';
 import type { Primitive } from './primitives/primitive.ts';
 import { firstPrimitive, leafCode, type Program } from './program.ts';
 import type { Outputs } from './structure.ts';
@@ -50,9 +50,9 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
   };
 
   for (let slot = 0; slot < leaves.slots; slot++) push(leafCode.input, slot, 1);
-  const parameterSlot = nodeTable();
+  const parameterSlot: NodeTable = [];
   leaves.parameters.forEach((parameter, slot) => {
-    parameterSlot.set(parameter, slot);
+    setNumber(parameterSlot, parameter, slot);
     push(leafCode.parameter, slot, 0);
   });
 
@@ -99,7 +99,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
       if (op[id] !== leafCode.constant) foldable = false;
     }
     if (foldable) {
-      const value = folded(primitive, end - start, (i) => aux[args[start + i] as number] as number);
+      const value = folded(primitive, aux, args, start, end);
       end = start;
       return constant(value);
     }
@@ -122,7 +122,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     leaf: (node) => {
       if (node.kind === 'constant') return constant(node.value);
       if (node.kind === 'input') return leaves.slotOf(node);
-      return leaves.slots + parameterSlot.get(node);
+      return leaves.slots + numberOf(parameterSlot, node);
     },
     finish: (outputs, structure) => ({
       length,

@@ -15,16 +15,22 @@ export function simplify<O extends Outputs>(outputs: O): O {
   return mapNodes<unknown, Node>(outputs, simple) as O;
 }
 
+/** The simpler form of a node, if it is known, else the node. */
+export const formOf = (node: Node): Node => (node as Operation).form ?? node;
+
 /** The simpler form of each node of a graph, as a function; no law looks through the nodes in `keep`. */
-export function simplified({ nodes, indexOf }: Order, keep?: ReadonlySet<Node>): (node: Node) => Node {
-  const rewritten = new Map<number, Node>();
-  const of = (node: Node): Node => (rewritten.size === 0 ? node : (rewritten.get(indexOf(node)) ?? node));
-  nodes.forEach((node, i) => {
-    if (node.kind !== 'operation') return;
-    const result = rewrite(node, node.args.every((arg) => of(arg) === arg) ? node.args : node.args.map(of));
-    if (keep?.has(node)) rewritten.set(i, build(identity, [result]));
-    else if (result !== node) rewritten.set(i, result);
-  });
+export function simplified({ nodes }: Order, keep?: ReadonlySet<Node>): (node: Node) => Node {
+  const forms = keep && new Map<Node, Node>();
+  const of = forms ? (node: Node): Node => forms.get(node) ?? node : formOf;
+  const changes = (node: Node): boolean => of(node) !== node;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    if (node.kind !== 'operation' || (node.form && !forms)) continue;
+    const { args } = node;
+    const result = rewrite(node, args.some(changes) ? args.map(of) : args);
+    if (forms) forms.set(node, keep?.has(node) ? build(identity, [result]) : result);
+    else node.form = result;
+  }
   return of;
 }
 
@@ -45,9 +51,10 @@ function unlocked(op: Op, args: readonly Node[]): Node | undefined {
 function statesLog(node: Node | undefined): boolean {
   if (node?.kind !== 'operation') return false;
   const { op, args } = node;
-  if (op.primitive === 'divide') return args[0]?.kind === 'operation' && args[0].op.primitive === 'exp';
-  return op.primitive === 'exp' || (op.log ?? op.complement) !== undefined;
+  return op.primitive === 'divide' ? isExp(args[0]) : isExp(node) || (op.log ?? op.complement) !== undefined;
 }
+
+const isExp = (node: Node | undefined): boolean => node?.kind === 'operation' && node.op.primitive === 'exp';
 
 /** Whether the expansion of a derived op has a logarithm in it, or an op that has. */
 function takesLog(op: Op, arity: number): boolean {
@@ -59,14 +66,10 @@ function takesLog(op: Op, arity: number): boolean {
 }
 
 /** Stands for a node that must stay recognisable while the graph around it is rewritten. */
-const identity: Op = {
+const identity = {
   name: 'identity',
   arity: 1,
-  notation: undefined,
   finite: true,
-  primitive: undefined,
-  expand: ([x]) => x as Node,
+  expand: ([x]: readonly Node[]) => x,
   partials: () => [1],
-  log: undefined,
-  complement: undefined,
-};
+} as unknown as Op;

@@ -23,10 +23,10 @@ export type InputsOf<O> = Outputs extends O
       ? InputsOf<E>
       : { [K in keyof O]: InputsOf<O[K]> }[keyof O];
 
-/** The nodes of a structure, in order. */
-export function outputNodes(outputs: Outputs): Node[] {
+/** The nodes of a structure, which an error calls `name`, in order. */
+export function outputNodes(outputs: Outputs, name?: string): Node[] {
   const nodes: Node[] = [];
-  mapNodes<unknown, number>(outputs, (node) => nodes.push(node));
+  mapNodes<unknown, number>(outputs, (node) => nodes.push(node), name);
   return nodes;
 }
 
@@ -40,7 +40,10 @@ export function mapNodes<O, T>(outputs: O, replace: (node: Node) => T, name = 'o
 
 function map<T>(outputs: unknown, replace: (node: Node) => T, path: string): unknown {
   if (isNode(outputs) || typeof outputs === 'number') return replace(lift(outputs));
-  if (Array.isArray(outputs)) return Array.from(outputs, (output, i) => map(output, replace, `${path}[${i}]`));
+  if (Array.isArray(outputs))
+    return Array.from(outputs, (output, i) =>
+      isNode(output) ? replace(output) : map(output, replace, `${path}[${i}]`),
+    );
   if (typeof outputs === 'object' && outputs !== null)
     return Object.fromEntries(
       Object.entries(outputs).map(([key, output]) => [key, map(output, replace, `${path}.${key}`)]),

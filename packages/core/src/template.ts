@@ -38,19 +38,18 @@ export function fill<T>(
   build: (op: Op, args: T[]) => T,
 ): T[] {
   const copies: T[] = [];
+  const copyOf = (place: number): T => copies[place] as T;
   template.nodes.forEach((node, i) => {
     const hole = template.holes[i] as number;
-    if (hole >= 0) copies.push(args[hole] as T);
-    else if (node.kind !== 'operation') copies.push(leaf(node));
-    else
-      copies.push(
-        build(
-          node.op,
-          (template.args[i] as number[]).map((place) => copies[place] as T),
-        ),
-      );
+    copies.push(
+      hole >= 0
+        ? (args[hole] as T)
+        : node.kind === 'operation'
+          ? build(node.op, (template.args[i] as number[]).map(copyOf))
+          : leaf(node),
+    );
   });
-  return template.results.map((place) => copies[place] as T);
+  return template.results.map(copyOf);
 }
 
 const cache = new WeakMap<Op, Map<string, Template>>();

@@ -43,14 +43,15 @@ export const linear: Linear = /* @__PURE__ */ defineMacro(
     const count = countOf('linear', outputs);
     const weights = draw('linear', initializer, count, xs.length);
     const biases = bias === false ? undefined : draw('linear', bias === true ? zeros() : bias, count, 1);
-    const named = (part: string): { name?: string } => (name === undefined ? {} : { name: `${name}.${part}` });
+    const named = (part: string, j: number, i?: number): { name?: string } | undefined =>
+      name === undefined ? undefined : { name: `${name}.${part}[${j}]${i === undefined ? '' : `[${i}]`}` };
 
     return buildUnits(outputs, (j) => {
       const terms: Node[] = xs.map((x, i) => {
-        const weight = parameter(weights[j * xs.length + i], named(`weight[${j}][${i}]`));
+        const weight = parameter(weights[j * xs.length + i], named('weight', j, i));
         return multiply(weight, x);
       });
-      if (biases !== undefined) terms.push(parameter(biases[j], named(`bias[${j}]`)));
+      if (biases !== undefined) terms.push(parameter(biases[j], named('bias', j)));
       return terms.length === 1 ? (terms[0] as Node) : sum(terms);
     });
   },

@@ -1,7 +1,7 @@
 import { GraphError } from '../errors.ts';
 import type { Node, Scope } from '../node.ts';
 import type { Op } from '../op.ts';
-import { nodeTable, topologicalOrder } from '../order.ts';
+import { type NodeTable, numberOf, setNumber, topologicalOrder } from '../order.ts';
 import { primitiveNames } from '../primitives/primitive.ts';
 import { scopesOf } from '../scopes.ts';
 import { mapNodes, type Outputs, outputNodes } from '../structure.ts';
@@ -27,9 +27,9 @@ export function toJSON(outputs: Outputs): ModelFile {
   const lifted = mapNodes<unknown, Node>(outputs, (node) => node) as Outputs;
   // by creation: arguments come first in this order too, and inputs and parameters keep theirs
   const nodes = [...topologicalOrder(outputNodes(lifted)).nodes].sort((a, b) => a.id - b.id);
-  const place = nodeTable();
-  nodes.forEach((node, i) => place.set(node, i));
-  const indexOf = place.get;
+  const place: NodeTable = [];
+  nodes.forEach((node, i) => setNumber(place, node, i));
+  const indexOf = (node: Node): number => numberOf(place, node);
   const ops = opWriter();
   const written = nodes.map((node): JsonNode => writeNode(node, indexOf, ops.keyOf));
   return {

@@ -18,10 +18,8 @@ export const add: Primitive = /* @__PURE__ */ definePrimitive('add', () => ({
     neutral(() => add, 0),
     // sum of one term → that term
     single,
-    // a + −b → a − b
-    binary((a, b) => minus(a, argOf(b, negate, 0))),
-    // −a + b → b − a
-    binary((a, b) => minus(b, argOf(a, negate, 0))),
+    // a + −b → a − b, −a + b → b − a
+    binary((a, b) => minus(a, argOf(b, negate, 0)) ?? minus(b, argOf(a, negate, 0))),
   ],
 }));
 

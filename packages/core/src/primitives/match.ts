@@ -1,4 +1,4 @@
-import type { Node, Operation } from '../node.ts';
+import type { Node, NodeLike, Operation } from '../node.ts';
 import type { Op } from '../op.ts';
 import type { Law, Primitive } from './primitive.ts';
 
@@ -6,8 +6,8 @@ import type { Law, Primitive } from './primitive.ts';
 export const is = (node: Node | undefined, value: number): boolean => node?.kind === 'constant' && node.value === value;
 
 /** Whether a node applies `op`. */
-export function isOp(node: Node | undefined, op: Op): node is Operation {
-  return node?.kind === 'operation' && node.op === op;
+export function isOp(node: NodeLike | undefined, op: Op): node is Operation {
+  return typeof node === 'object' && node.kind === 'operation' && node.op === op;
 }
 
 /** Argument i of a node that applies `op`. */

@@ -1,0 +1,56 @@
+import type { Program } from '@chainrule/core';
+import { arrange } from './arrange.ts';
+import type { Block, BlockProgram } from './block.ts';
+import { type Colours, coloursOf } from './colours.ts';
+import type { Draft } from './draft.ts';
+import { foldBlock, outerBlock } from './foldBlock.ts';
+import { locate } from './locate.ts';
+import { mapBlock } from './mapBlock.ts';
+import { phasesOf } from './phases.ts';
+import { placed } from './place.ts';
+import { type unitKind, unitsOf } from './units.ts';
+import { usageOf } from './usage.ts';
+
+/**
+ * Finds the dense structure of a program: equally built instructions become rows of one block. What has no structure is left in
+ * straight segments. Takes time linear in the size of the program.
+ * @example discover(lower(linear(inputs('x', 784), 128))).phases
+ */
+export function discover(program: Program): BlockProgram {
+  return assemble(program, coloursOf(program));
+}
+
+/**
+ * A program as straight segments alone: blocks of one row.
+ * @example straight(lower(y)).phases
+ */
+export function straight(program: Program): BlockProgram {
+  return assemble(program);
+}
+
+function assemble(program: Program, colours?: Colours): BlockProgram {
+  const { phase, isSum } = phasesOf(program);
+  const usage = usageOf(program, phase);
+  const units = unitsOf(program, { phase, isSum }, usage, colours);
+  const arrangement = arrange(program, units, usage);
+  const placement = placed(program, units, arrangement);
+  const draft: Draft = {
+    program,
+    units,
+    usage,
+    isSum,
+    placement,
+    values: new Int32Array(units.count),
+    operandOf: new Int32Array(program.length),
+    ...locate(program, units, arrangement, placement),
+  };
+  const writers = [mapBlock, foldBlock, outerBlock, mapBlock] as const;
+  const blocks: Block[][] = [];
+  for (let block = 0; block < placement.count; block++) {
+    const at = placement.phase[block] as number;
+    while (blocks.length <= at) blocks.push([]);
+    const kind = units.kind[placement.first[block] as number] as (typeof unitKind)[keyof typeof unitKind];
+    blocks[at]?.push(writers[kind](draft, block));
+  }
+  return { program, groups: draft.groups, phases: blocks.map((its, p) => ({ rank: (p % 2) as 0 | 1, blocks: its })) };
+}

@@ -1,0 +1,18 @@
+export type {
+  Block,
+  BlockProgram,
+  FoldBlock,
+  Group,
+  IndexMap,
+  MapBlock,
+  Operand,
+  Operand2,
+  OuterBlock,
+  Part,
+  Phase,
+  Statement,
+  Store,
+} from './block.ts';
+export { fixedGroups, rowOf } from './block.ts';
+export { coverage } from './coverage.ts';
+export { discover, straight } from './discover.ts';

@@ -1,0 +1,48 @@
+import { gradient, lower, meanBatch, type Node, type Program, randomGenerator } from '@chainrule/core';
+import { expect, test } from 'vitest';
+import { batchVocabulary, buildGraph, planFrom } from '../../core/src/testing/randomGraph.ts';
+import type { Block } from './block.ts';
+import { discover, straight } from './discover.ts';
+import { differenceFrom } from './testing/differenceFrom.ts';
+import { randomLayers } from './testing/randomLayers.ts';
+
+const counts = [1, 2, 3, 5, 64, 65, 130];
+/** How many programs of each kind: 10,000 from fixed seeds, or what CHAINRULE_GRAPHS asks for. */
+const asked = Number(process.env['CHAINRULE_GRAPHS'] ?? 10_000);
+
+/** Compares both kinds of blocks with the interpreter; the message says which program differs. */
+function check(programOf: (seed: number) => Program, count: number): Map<string, number> {
+  const seen = new Map<string, number>();
+  const see = (block: Block): void => {
+    const kind = block.kind === 'map' && block.rows === 1 ? 'segment' : block.kind;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+  };
+  for (let seed = 0; seed < count; seed++) {
+    const program = programOf(seed);
+    const samples = counts[seed % counts.length] as number;
+    for (const find of [discover, straight]) {
+      const blocks = find(program);
+      if (find === discover) for (const phase of blocks.phases) phase.blocks.forEach(see);
+      const difference = differenceFrom(program, blocks, samples);
+      if (difference !== undefined) throw new Error(`${find.name}, seed ${seed}: ${difference}`);
+    }
+  }
+  return seen;
+}
+
+test('discover(program) and straight(program) have the bits of the interpreter for random graphs and their gradients', () => {
+  const programOf = (seed: number): Program => {
+    const { of, others, parameters, targets } = buildGraph(planFrom(randomGenerator(seed)), batchVocabulary);
+    const mean = meanBatch(of) as Node;
+    const gradients = gradient<Node[], Node>(mean, [...parameters]);
+    return lower([of, ...others, mean, ...gradients, targets[0] as Node] as Node[], { simplify: seed % 5 > 0 });
+  };
+  expect(check(programOf, asked).get('segment')).toBeGreaterThan(asked / 2);
+}, 600_000);
+
+test('discover(program) and straight(program) have the bits of the interpreter for random layers and their gradients', () => {
+  const seen = check((seed) => randomLayers(randomGenerator(seed)), asked);
+  expect(seen.get('map')).toBeGreaterThan(asked / 2);
+  expect(seen.get('fold')).toBeGreaterThan(asked / 5);
+  expect(seen.get('outer')).toBeGreaterThan(asked / 100);
+}, 600_000);

@@ -1,0 +1,209 @@
+// Compiled training loops against the same steps by the interpreter (testing/referenceLoop.ts).
+import { input, lower, parameter, randomGenerator } from '@chainrule/core';
+import { multiply, subtract } from '@chainrule/ops';
+import { describe, expect, test, vi } from 'vitest';
+import { compileTraining, type TrainingTask } from './compileTraining.ts';
+import type { EngineOptions } from './engineOptions.ts';
+import { corpus, trainingOutputs } from './testing/corpus.ts';
+import { referenceLoop } from './testing/referenceLoop.ts';
+import { adam, clipped, momentum, sgd } from './testing/rules.ts';
+import { difference, distance } from './testing/samples.ts';
+import { type Outcome, taskOf, trained } from './testing/trainingRun.ts';
+import type { TrainingLoop, UpdateRule } from './trainingLoop.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const [g, p, x] = [input('gradient'), input('parameter'), input('x')];
+
+/** p − rate · g, the whole rule. */
+const plain = (rate: number): UpdateRule => ({
+  program: lower([subtract(p, multiply(rate, g))]),
+  memory: 0,
+  scalars: () => {},
+});
+
+/** A run that may have ended early. */
+interface Stopped {
+  readonly made: number;
+  /** Losses, parameters and memory. */
+  readonly lists: readonly Float64Array[];
+  /** The places of the losses of steps that were not made. */
+  readonly rest: Float64Array;
+}
+
+const rules = { sgd: sgd(0.05), momentum: momentum(0.01), adam: adam(0.01), clipped: clipped(0.05) };
+const engines = ['javascript', 'wasm'] as const;
+
+/** A loop that must be on the engine asked for. */
+function compiled(task: TrainingTask, options: EngineOptions): TrainingLoop {
+  const loop = compileTraining(task, options);
+  expect(loop?.engine.name).toBe(options.engine);
+  return loop as TrainingLoop;
+}
+
+const lists = ({ losses, state }: Outcome): Float64Array[] => [losses, ...state];
+
+/** The reference's outcome, after every engine was seen to give its bits. */
+function sameOnAll(task: TrainingTask, epochs: number, stretch?: number): Outcome {
+  const expected = trained(referenceLoop(task), task, epochs);
+  for (const engine of engines) {
+    const found = trained(compiled(task, { engine }), task, epochs, stretch);
+    expect(found.steps, engine).toBe(expected.steps);
+    expect(difference(lists(expected), lists(found)), engine).toBeUndefined();
+  }
+  return expected;
+}
+
+describe.each(Object.entries(rules))('%s', (_, rule) => {
+  test.each([1, 3, 32, 64, 100])('has the bits of the interpreter with %i samples a step', (batchSize) => {
+    // 331 = 3 · 110 + 1 = 3 · 100 + 31: the last batch is a short one
+    const { losses, steps } = sameOnAll(taskOf('3-7-5-2 tanh', rule, 331, batchSize), 3);
+    expect(steps).toBe(3 * Math.ceil(331 / batchSize));
+    expect(losses.at(-1)).not.toBe(losses[0]);
+  });
+
+  test('has them over 700 steps in one stretch, and in stretches of any length', () => {
+    const task = taskOf('a classifier of five parameters', rule, 1400, 2);
+    const { steps, losses } = sameOnAll(task, 2);
+    expect(steps).toBe(1400);
+    const mean = (part: Float64Array): number => part.reduce((sum, loss) => sum + loss) / part.length;
+    expect(mean(losses.subarray(700))).toBeLessThan(mean(losses.subarray(0, 100)));
+    for (const stretch of [1, 7, 255, 256, 257]) sameOnAll(task, 1, stretch);
+  });
+
+  test('in f32 stays near the steps in f64', () => {
+    const task = taskOf('5-9-3 relu', rule, 90, 7);
+    const exact = trained(referenceLoop(task), task, 4);
+    for (const fast of [false, true]) {
+      const found = trained(compiled(task, { engine: 'wasm', precision: 'f32', fast }), task, 4);
+      expect(found.steps).toBe(exact.steps);
+      expect(distance(lists(exact), lists(found))).toBeLessThan(1e-3);
+      expect(distance(lists(exact), lists(found))).toBeGreaterThan(0);
+    }
+  });
+});
+
+test.each(Object.keys(corpus).filter((name) => name !== 'statistics of the batch'))(
+  '%s is trained with the bits of the interpreter',
+  (name) => {
+    for (const batchSize of [1, 9]) sameOnAll(taskOf(name, rules.adam, 40, batchSize), 2);
+  },
+);
+
+test('a model whose samples wait for sums over the batch: JavaScript has the bits, WebAssembly has no loop', () => {
+  const task = taskOf('statistics of the batch', rules.adam, 40, 9);
+  expect(compileTraining(task, { engine: 'wasm' })).toBeUndefined();
+  const found = trained(compiled(task, { engine: 'javascript' }), task, 2);
+  expect(difference(lists(trained(referenceLoop(task), task, 2)), lists(found))).toBeUndefined();
+});
+
+describe.each(engines)('%s', (engine) => {
+  const rows = 700;
+  const order = Int32Array.from({ length: rows }, (_, i) => rows - 1 - i);
+
+  /** One stretch over rows in reverse order, one of which has a number too large to be squared. */
+  function failing(batchSize: number, at: number, rule = rules.adam) {
+    const task = taskOf('weight decay', rule, rows, batchSize);
+    (task.columns[0] as Float64Array)[order[at * batchSize] as number] = Number.NaN;
+    const steps = Math.ceil(rows / batchSize);
+    const [reference, loop] = [referenceLoop(task), compiled(task, { engine })].map((its): Stopped => {
+      const size = task.program.parameters.length;
+      const parameters = Float64Array.from(task.program.parameters, ({ value }) => value);
+      const memory = Array.from({ length: rule.memory }, () => new Float64Array(size));
+      its.write(parameters, memory);
+      const losses = new Float64Array(steps);
+      const made = its.run({ order, position: 0, batchSize, steps, step: 0, losses });
+      its.read(parameters, memory);
+      return { made, lists: [losses.subarray(0, made), parameters, ...memory], rest: losses.subarray(made) };
+    }) as [Stopped, Stopped];
+    return { reference, loop };
+  }
+
+  test.each([0, 1, 5, 254, 255, 256, 257, 511, 512, 600])('stops before step %i, whose loss is not finite', (at) => {
+    const { reference, loop } = failing(1, at);
+    expect([reference.made, loop.made]).toEqual([at, at]);
+    expect(difference(reference.lists, loop.lists)).toBeUndefined();
+    expect(loop.rest.every((loss) => loss === 0)).toBe(true);
+  });
+
+  test.each([0, 3, 99])('stops before step %i of 7 samples each, with all that was remembered', (at) => {
+    for (const rule of Object.values(rules)) {
+      const { reference, loop } = failing(7, at, rule);
+      expect([reference.made, loop.made]).toEqual([at, at]);
+      expect(difference(reference.lists, loop.lists)).toBeUndefined();
+    }
+  });
+
+  test('stops before a step with an infinite parameter, or a gradient of 2^500', () => {
+    for (const [rate, slopes, made] of [
+      [1e170, [1e-30, 1e-21, 1e145, 1], 2],
+      [1e-9, [1, 2, 3, 2 ** 500], 3],
+      [1e-9, [1, 2, 3, 2 ** 498], 4],
+    ] as const) {
+      const program = lower(trainingOutputs(multiply(parameter(0), x)));
+      const task = { program, rule: plain(rate), columns: [Float64Array.from(slopes)], batchSize: 1 };
+      const loop = compiled(task, { engine });
+      loop.write(Float64Array.of(0), []);
+      const stretch = { order: Int32Array.of(0, 1, 2, 3), position: 0, batchSize: 1, step: 0 };
+      expect(loop.run({ ...stretch, steps: 4, losses: new Float64Array(4) })).toBe(made);
+      const after = new Float64Array(1);
+      loop.read(after, []);
+      expect(after[0]).toBe(slopes.slice(0, made).reduce<number>((value, slope) => value - rate * slope, 0));
+    }
+  });
+
+  test('goes on after a step that failed, and from what is written', () => {
+    const task = taskOf('Fahrenheit to Celsius', rules.momentum, 6, 1);
+    (task.columns[0] as Float64Array)[2] = Number.POSITIVE_INFINITY;
+    const generator = randomGenerator(3);
+    const loops = [referenceLoop(task), compiled(task, { engine })];
+    const seen = loops.map((): Float64Array[] => []);
+    for (let k = 0; k < 20; k++) {
+      const start = Float64Array.of(generator.uniform(-1, 1), generator.uniform(-1, 1));
+      const memory = [Float64Array.of(generator.uniform(-1, 1), 0)];
+      const position = generator.integer(3);
+      loops.forEach((loop, i) => {
+        if (k % 3 === 0) loop.write(start, memory);
+        const losses = new Float64Array(6);
+        const stretch = { order: Int32Array.of(0, 1, 3, 2, 4, 5), batchSize: 1, step: k, losses };
+        const made = loop.run({ ...stretch, position, steps: 6 - position });
+        expect(made).toBe(3 - position);
+        loop.run({ ...stretch, position: 4, steps: 2, losses: losses.subarray(made) });
+        const after = [new Float64Array(2), new Float64Array(2)] as const;
+        loop.read(after[0], [after[1]]);
+        seen[i]?.push(losses, ...after);
+      });
+    }
+    expect(difference(seen[0] as Float64Array[], seen[1] as Float64Array[])).toBeUndefined();
+  });
+});
+
+test('the scalars of each step are asked for by its number, once', () => {
+  for (const engine of engines) {
+    const rule = adam(0.01);
+    const scalars = vi.spyOn(rule, 'scalars');
+    const task = taskOf('Fahrenheit to Celsius', rule, 600, 1);
+    const loop = compiled(task, { engine });
+    loop.write(new Float64Array(2), [new Float64Array(2), new Float64Array(2)]);
+    const order = Int32Array.from({ length: 600 }, (_, i) => i);
+    loop.run({ order, position: 100, batchSize: 1, steps: 300, step: 40, losses: new Float64Array(300) });
+    expect(scalars.mock.calls.map(([step]) => step)).toEqual(Array.from({ length: 300 }, (_, i) => 40 + i));
+  }
+});
+
+test('compileTraining chooses the engine by the size of a batch and of the program, and says why', () => {
+  const engineOf = (name: string, batchSize: number, options?: EngineOptions) =>
+    compileTraining(taskOf(name, rules.sgd, 4, batchSize), options)?.engine;
+  expect(engineOf('Fahrenheit to Celsius', 1)).toEqual({
+    name: 'javascript',
+    reason: 'one sample at a time, at most 1500 operations',
+  });
+  expect(engineOf('Fahrenheit to Celsius', 2)).toEqual({ name: 'wasm', reason: 'batches of samples' });
+  expect(engineOf('64-32-10 relu, softmax cross-entropy', 1)?.name).toBe('wasm');
+  expect(engineOf('Fahrenheit to Celsius', 1, { precision: 'f32' })?.name).toBe('wasm');
+  expect(engineOf('Fahrenheit to Celsius', 1, { engine: 'wasm' })).toEqual({ name: 'wasm', reason: 'asked for' });
+  expect(engineOf('Fahrenheit to Celsius', 1, { engine: 'interpreter' })).toBeUndefined();
+  expect(() => engineOf('Fahrenheit to Celsius', 1, { engine: 'javascript', precision: 'f32' })).toThrow(
+    "Engine 'javascript' computes in f64 only.",
+  );
+});

@@ -1,0 +1,48 @@
+import { discover } from '@chainrule/blocks';
+import type { Program } from '@chainrule/core';
+import { checkedOptions, type EngineOptions, type EngineReport } from './engineOptions.ts';
+import { blocksOf, candidates, firstAllowed } from './engines.ts';
+import { javascriptLoop } from './javascript/javascriptLoop.ts';
+import type { TrainingLoop, UpdateRule } from './trainingLoop.ts';
+import { checkedRule } from './wasm/checkedRule.ts';
+import { wasmLoop } from './wasm/trainingLoop.ts';
+
+/** What is trained, on which data. */
+export interface TrainingTask {
+  /** Its outputs are the loss and its derivative for each of its parameters, in their order. */
+  readonly program: Program;
+  readonly rule: UpdateRule;
+  /** One list of numbers per input slot. */
+  readonly columns: readonly Float64Array[];
+  /** The samples of a step. */
+  readonly batchSize: number;
+}
+
+/**
+ * Loss, gradient and update compiled together, with the loop over the data; in f64 with the bits of the interpreter.
+ * `undefined` if the interpreter is the engine, or where steps cannot be compiled whole (a value per sample waits for a
+ * sum over the batch).
+ * @throws CompilerError if an option makes no sense, or the engine asked for cannot run here.
+ */
+export function compileTraining(
+  { program, rule, columns, batchSize }: TrainingTask,
+  options: EngineOptions = {},
+): (TrainingLoop & { readonly engine: EngineReport }) | undefined {
+  const { engine, precision, fast } = checkedOptions(options);
+  const choices = candidates(program, engine, precision, batchSize === 1 ? 'single' : 'batch');
+  const { made, engine: report } = firstAllowed(choices, (name) => {
+    if (name === 'interpreter') return undefined;
+    if (name === 'javascript')
+      return javascriptLoop(
+        program,
+        rule,
+        columns,
+        Int32Array.from(program.parameters, (_, slot) => slot),
+      );
+    const objective = blocksOf(program);
+    const update = discover(checkedRule(rule.program));
+    if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;
+    return wasmLoop({ objective, update, rule, columns }, { precision, fast });
+  });
+  return made && { ...made, engine: report };
+}

@@ -1,0 +1,81 @@
+import { type BlockProgram, coverage, discover, straight } from '@chainrule/blocks';
+import { firstPrimitive, type Program } from '@chainrule/core';
+import { CompilerError, type EngineName, type EngineReport } from './engineOptions.ts';
+import { hasWasm } from './wasm/features.ts';
+
+/** Operations up to which generated JavaScript is quick to make and to run. */
+const fewOperations = 1500;
+
+/** What an engine is chosen for: one sample at a time, or many. */
+export type Use = 'single' | 'batch';
+
+/** How many operations a program has. */
+export const operationsOf = ({ op }: Program): number =>
+  op.reduce((n, code) => n + (code >= firstPrimitive ? 1 : 0), 0);
+
+/** The engines that may run a program, best first, each with the reason for it. */
+export function candidates(program: Program, engine: EngineName, precision: 'f64' | 'f32', use: Use): EngineReport[] {
+  if (engine === 'wasm' && !hasWasm()) throw cannotRun(engine, 'WebAssembly with SIMD is missing');
+  if (engine !== 'auto') return [{ name: engine, reason: 'asked for' }];
+  const isSmall = operationsOf(program) <= fewOperations;
+  const javascript: EngineReport[] =
+    precision === 'f64' && isSmall
+      ? [
+          {
+            name: 'javascript',
+            reason:
+              use === 'single' ? `one sample at a time, at most ${fewOperations} operations` : 'no WebAssembly here',
+          },
+        ]
+      : [];
+  const wasm: EngineReport[] = hasWasm()
+    ? [
+        {
+          name: 'wasm',
+          reason:
+            use === 'batch'
+              ? 'batches of samples'
+              : isSmall
+                ? 'JavaScript cannot be generated here'
+                : `more than ${fewOperations} operations`,
+        },
+      ]
+    : [];
+  const compiled = use === 'single' ? [...javascript, ...wasm] : [...wasm, ...javascript];
+  return precision === 'f64'
+    ? [...compiled, { name: 'interpreter', reason: 'no code can be generated here' }]
+    : compiled;
+}
+
+/** Makes the first engine that the runtime allows. */
+export function firstAllowed<T>(
+  choices: readonly EngineReport[],
+  make: (name: EngineReport['name']) => T,
+): { readonly engine: EngineReport; readonly made: T } {
+  for (const [i, engine] of choices.entries()) {
+    try {
+      return { engine, made: make(engine.name) };
+    } catch (error) {
+      if (!isForbidden(error)) throw error;
+      if (i === choices.length - 1) throw cannotRun(engine.name, (error as Error).message, error);
+    }
+  }
+  throw new CompilerError(
+    `Precision 'f32' needs WebAssembly with SIMD, which is missing here. Choose precision 'f64'.`,
+  );
+}
+
+const cannotRun = (name: string, why: string, cause?: unknown): CompilerError =>
+  new CompilerError(`Engine '${name}' cannot run here: ${why}. Choose engine 'auto', which takes what is allowed.`, {
+    cause,
+  });
+
+/** Whether a policy forbids to generate code. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof EvalError || (typeof WebAssembly === 'object' && error instanceof WebAssembly.CompileError);
+
+/** A program as blocks, or as straight segments where there is little to find. */
+export function blocksOf(program: Program): BlockProgram {
+  const blocks = discover(program);
+  return coverage(blocks) >= 0.5 ? blocks : straight(program);
+}

@@ -1,0 +1,44 @@
+import { type Block, type BlockProgram, coverage, discover } from '@chainrule/blocks';
+import type { Program } from '@chainrule/core';
+import type { EngineOptions } from './engineOptions.ts';
+import { blocksOf, operationsOf } from './engines.ts';
+import type { CompiledMachine } from './machine.ts';
+import { wasmMachine } from './wasm/machine.ts';
+
+/** The plan of a program as text, a line for each block. */
+export function explain(
+  program: Program,
+  { single, batch }: CompiledMachine['engine'],
+  { precision = 'f64', fast = false }: EngineOptions,
+): string {
+  const found = discover(program);
+  const lines = [
+    `${count(operationsOf(program), 'operation')} on ${count(program.slots, 'input')} and ${count(program.parameters.length, 'parameter')}, ${precision}${fast ? ', fast' : ''}`,
+    `single rows: ${single.name} (${single.reason})`,
+    `batches: ${batch.name} (${batch.reason})`,
+    `blocks of 4 rows and more hold ${(100 * coverage(found)).toFixed(1)} % of the operations`,
+  ];
+  if (batch.name === 'wasm') {
+    const blocks = blocksOf(program);
+    const { codeBytes, memoryBytes } = wasmMachine(blocks, { precision, fast });
+    lines.push(`code ${count(codeBytes, 'byte')}, memory ${count(memoryBytes, 'byte')}`, ...planOf(blocks));
+  }
+  return lines.join('\n');
+}
+
+function planOf({ phases }: BlockProgram): string[] {
+  return phases.flatMap(({ rank, blocks }) =>
+    blocks.map((block) => `${rank === 0 ? 'once a batch' : 'per sample  '}  ${described(block)}`),
+  );
+}
+
+function described(block: Block): string {
+  if (block.kind === 'outer') return `outer     ${block.rows} × ${block.columns}, summed over the batch`;
+  if (block.kind === 'map')
+    return `${block.rows === 1 ? 'straight ' : `map       ${block.rows} ×`} ${count(block.statements.length, 'operation')}${block.sums.length > 0 ? `, ${count(block.rows * block.sums.length, 'sum')} over the batch` : ''}`;
+  const terms = block.parts.reduce((sum, part) => sum + part.count, 0);
+  const isDense = block.parts.some(({ factors }) => factors.length === 2);
+  return `${isDense ? 'contract ' : 'reduce   '} ${block.rows} × ${terms}${isDense ? '' : ` by ${block.primitive}`}`;
+}
+
+const count = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;

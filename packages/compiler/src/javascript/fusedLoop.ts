@@ -1,0 +1,99 @@
+import type { Program } from '@chainrule/core';
+import type { Stretch, UpdateRule } from '../trainingLoop.ts';
+import { instantiate } from './instantiate.ts';
+import { layout } from './layout.ts';
+import { list } from './list.ts';
+import { type LoopState, largestGradient } from './loopState.ts';
+import { scopeOf } from './spelling.ts';
+import { ruleCode } from './updateRule.ts';
+import { countName, type Places, write } from './write.ts';
+
+type Fused = (
+  state: readonly Float64Array[],
+  fixed: Float64Array,
+  columns: readonly Float64Array[],
+  order: Int32Array,
+  position: number,
+  steps: number,
+  scalars: Float64Array,
+  losses: Float64Array,
+) => number;
+
+/** Operands, and characters, of the loop: V8 makes about 1.1 bytes of its bytecode from a character, and optimises 60 KB at most. */
+const largestLoop = 3000;
+const longestLoop = 40_000;
+
+/**
+ * Training with one sample a step as one function, the loop over the data inside: parameters and the optimizer's memory are
+ * local variables, and the rule is written out for each parameter. Undefined if that is too much code, or if the rule looks at
+ * all parameters together.
+ */
+export function fusedLoop(
+  program: Program,
+  rule: UpdateRule,
+  columns: readonly Float64Array[],
+  trained: Int32Array,
+  { values, memory, fixed }: LoopState,
+): ((stretch: Stretch) => number) | undefined {
+  const size = trained.length;
+  const descent = layout(program, true, Number.POSITIVE_INFINITY);
+  const [[gradient] = []] = descent.phases;
+  const update = ruleCode(rule);
+  if (gradient === undefined || update === undefined) return undefined;
+  if (gradient.size + update.once + size * update.each > largestLoop) return undefined;
+
+  const numberOf = new Map(Array.from(trained, (slot, j) => [slot, j]));
+  const places: Places = {
+    prefix: 'v',
+    input: (slot) => `c${slot}[row]`,
+    parameter: (slot) => (numberOf.has(slot) ? state(0, numberOf.get(slot) as number) : `Q[${slot}]`),
+    cell: (place) => `m${place}`,
+    keep: (place) => `const m${place}`,
+    output: (i) => `const o${i}`,
+  };
+  /** Parameter j and what is remembered of it; written out as inputs of the rule, after the gradient. */
+  const state = (i: number, j: number): string => `a${i}_${j}`;
+  const updateOf = (j: number): string =>
+    update.writeEach({
+      prefix: `r${j}_`,
+      input: (slot) => (slot === 0 ? `o${j + 1}` : state(slot - 1, j)),
+      output: (i) => `const n${i}_${j}`,
+    });
+  const eachState = (text: (name: string, i: number, j: number) => string): string =>
+    list(1 + memory.length, (i) => list(size, (j) => text(state(i, j), i, j)));
+  const scalars = rule.program.parameters.length;
+
+  const text = `(function(A,Q,C,order,position,steps,S,losses){
+const ${countName}=${size};
+${list(program.slots, (slot) => `const c${slot}=C[${slot}];`)}
+${eachState((name, i, j) => `let ${name}=A[${i}][${j}];`)}
+let t=0;
+for(;t<steps;t++){
+const row=order[position+t];
+${write(descent, gradient, places)}
+if(!(${list(1 + size, (i) => `Math.abs(o${i})`, '+')}<${largestGradient}))break;
+${list(scalars, (k) => `const s${k}=S[t*${scalars}+${k}];`)}
+${update.writeOnce()}
+${list(size, updateOf)}
+if(!(${list(size, (j) => `Math.abs(n0_${j})<1/0`, '&&')}))break;
+losses[t]=o0;
+${eachState((name, i, j) => `${name}=n${i}_${j};`)}
+}
+${eachState((name, i, j) => `A[${i}][${j}]=${name};`)}
+return t;
+})`;
+  if (text.length > longestLoop) return undefined;
+  const run = instantiate<Fused>(text, { ...scopeOf(program), ...scopeOf(rule.program) });
+
+  const kept = [values, ...memory];
+  const ofStep = new Float64Array(scalars);
+  let table = new Float64Array(0); // the rule's scalars of each step
+  return ({ order, position, steps, step, losses }) => {
+    if (table.length < steps * scalars) table = new Float64Array(steps * scalars);
+    for (let t = 0; t < steps; t++) {
+      rule.scalars(step + t, ofStep);
+      for (let k = 0; k < scalars; k++) table[t * scalars + k] = ofStep[k] as number;
+    }
+    return run(kept, fixed, columns, order, position, steps, table, losses);
+  };
+}

@@ -1,0 +1,55 @@
+import { interpreter, type Parameter } from '@chainrule/core';
+import type { TrainingTask } from '../compileTraining.ts';
+import type { TrainingLoop } from '../trainingLoop.ts';
+
+/** Loss, gradient and new parameters have to stay below it, in sum. */
+const largest = 2 ** 500;
+
+/** The contract of training loops in plain words: each step by the interpreter, one after the other. */
+export function referenceLoop({ program, rule, columns }: Omit<TrainingTask, 'batchSize'>): TrainingLoop {
+  const objective = interpreter(program);
+  const update = interpreter(rule.program);
+  const size = program.parameters.length;
+  let state = Array.from({ length: 1 + rule.memory }, () => new Float64Array(size));
+  const set = (parameters: readonly Parameter[], numbers: ArrayLike<number>): void =>
+    parameters.forEach((parameter, k) => {
+      parameter.value = numbers[k] as number;
+    });
+  const sum = (lists: readonly Float64Array[]): number =>
+    lists.reduce((total, list) => total + list.reduce((part, value) => part + Math.abs(value), 0), 0);
+
+  /** The loss of a step, which is made; or undefined, and it is not. */
+  const step = (rows: Int32Array, number: number): number | undefined => {
+    const results = Array.from({ length: 1 + size }, () => new Float64Array(1));
+    set(program.parameters, state[0] as Float64Array);
+    objective.run(columns, rows.length, results, rows);
+    const [loss = Number.NaN, ...gradient] = results.map(([value]) => value as number);
+    const scalars = new Float64Array(rule.program.parameters.length);
+    rule.scalars(number, scalars);
+    set(rule.program.parameters, scalars);
+    const next = state.map(() => new Float64Array(size));
+    update.run([gradient, ...state], size, next);
+    if (!(sum([...results, next[0] as Float64Array]) < largest)) return undefined;
+    state = next;
+    return loss;
+  };
+
+  return {
+    write: (parameters, memory) => {
+      state = [parameters, ...memory].map((list) => list.slice());
+    },
+    read: (parameters, memory) => [parameters, ...memory].forEach((list, i) => list.set(state[i] as Float64Array)),
+    run: ({ order, position, batchSize, steps, step: first, losses }) => {
+      const before = program.parameters.map(({ value }) => value);
+      let made = 0;
+      while (made < steps) {
+        const from = position + made * batchSize;
+        const loss = step(order.slice(from, from + batchSize), first + made);
+        if (loss === undefined) break;
+        losses[made++] = loss;
+      }
+      set(program.parameters, before);
+      return made;
+    },
+  };
+}

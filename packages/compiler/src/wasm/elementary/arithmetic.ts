@@ -1,0 +1,117 @@
+import type { Vector, Vectors } from '../vectors.ts';
+import { exactTables, shortTables, type Tables } from './coefficients.ts';
+import type { Reduced } from './reducePi.ts';
+
+/** What the vectors of a stretch of code have in common. */
+export interface Arithmetic {
+  readonly v: Vectors;
+  /** Whether corrections of rounding errors are kept; for the sake of f32 they are left out. */
+  readonly exact: boolean;
+  /** Bits of the stored fraction: 52 or 23; and the bias of the exponent. */
+  readonly fraction: number;
+  readonly bias: number;
+  /** Added, it rounds to an integer, which its low bits then hold: 1.5·2^fraction. */
+  readonly rounder: number;
+  /** Gives the vectors to reduce by multiples of π/2 that are too large for `reducePi`: quadrant, h and l. */
+  readonly reduceLarge: (x: Vector) => readonly Vector[];
+  /** Values by what they were made from, and the reductions of those that have one. */
+  readonly known: Map<string, Value>;
+  readonly reductions: Map<Value, Reduced>;
+}
+
+/** A vector that holds an intermediate value. */
+export interface Value {
+  readonly of: Arithmetic;
+  readonly local: Vector;
+}
+
+/** A vector, or a number or the bits of an integer in each lane. The number 0 is a correction left out: it costs no instruction. */
+export type Term = number | bigint | Value;
+
+/** What elementary functions on these vectors start from. */
+export function arithmetic(v: Vectors, exact: boolean, reduceLarge: Arithmetic['reduceLarge']): Arithmetic {
+  const fraction = v.lanes === 2 ? 52 : 23;
+  return {
+    v,
+    exact,
+    fraction,
+    bias: v.lanes === 2 ? 1023 : 127,
+    rounder: 1.5 * 2 ** fraction,
+    reduceLarge,
+    known: new Map(),
+    reductions: new Map(),
+  };
+}
+
+/** The value of a key, made when it is first asked for. */
+export function shared(of: Arithmetic, key: string, make: () => Vector): Value {
+  const value = of.known.get(key) ?? { of, local: make() };
+  of.known.set(key, value);
+  return value;
+}
+
+/** The local that holds a term. */
+export function localOf({ v }: Arithmetic, term: Term): Vector {
+  if (typeof term === 'object') return term.local;
+  return typeof term === 'number' ? v.constant(term) : v.integer(term);
+}
+
+type Instruction = (...terms: Term[]) => Term;
+
+/** An instruction of `Vectors`, shared by all uses on the same terms. */
+function instruction(name: Exclude<keyof Vectors, 'precision' | 'f' | 'lanes' | 'bytes' | 'integer'>): Instruction {
+  return (...terms) => {
+    const { of } = terms.find((term) => typeof term === 'object') as Value;
+    const locals = terms.map((term) => localOf(of, term));
+    return shared(of, name + locals, () => (of.v[name] as (...locals: Vector[]) => Vector)(...locals));
+  };
+}
+
+export const divide: Instruction = /* @__PURE__ */ instruction('divide');
+export const abs: Instruction = /* @__PURE__ */ instruction('abs');
+export const floor: Instruction = /* @__PURE__ */ instruction('floor');
+export const lesser: Instruction = /* @__PURE__ */ instruction('lesser');
+export const greater: Instruction = /* @__PURE__ */ instruction('greater');
+export const equal: Instruction = /* @__PURE__ */ instruction('equal');
+export const notEqual: Instruction = /* @__PURE__ */ instruction('notEqual');
+export const less: Instruction = /* @__PURE__ */ instruction('less');
+export const and: Instruction = /* @__PURE__ */ instruction('and');
+export const andNot: Instruction = /* @__PURE__ */ instruction('andNot');
+export const xor: Instruction = /* @__PURE__ */ instruction('xor');
+export const choose: Instruction = /* @__PURE__ */ instruction('choose');
+export const addInteger: Instruction = /* @__PURE__ */ instruction('addInteger');
+export const subtractInteger: Instruction = /* @__PURE__ */ instruction('subtractInteger');
+const either: Instruction = /* @__PURE__ */ instruction('or');
+const sum: Instruction = /* @__PURE__ */ instruction('add');
+const difference: Instruction = /* @__PURE__ */ instruction('subtract');
+const product: Instruction = /* @__PURE__ */ instruction('multiply');
+
+/** Sums and products of any number of terms, from left to right. */
+export const add: Instruction = (...terms) => terms.reduce((a, b) => (a === 0 ? b : b === 0 ? a : sum(a, b)));
+export const multiply: Instruction = (...terms) =>
+  terms.reduce((a, b) =>
+    a === 0 || b === 0 ? 0 : typeof a === 'number' && typeof b === 'number' ? a * b : product(a, b),
+  );
+export const subtract = (a: Term, b: Term): Term =>
+  a === b ? 0 : b === 0 ? a : typeof a === 'number' && typeof b === 'number' ? a - b : difference(a, b);
+export const or: Instruction = (...terms) => terms.reduce((a, b) => either(a, b));
+
+export function shift(direction: 'left' | 'right', a: Term, count: number): Term {
+  const { of, local } = a as Value;
+  return shared(of, direction + [local, count], () => of.v.shift(direction, local, count));
+}
+
+/** −x where y is negative, also −0; else x. */
+export const signed = (x: Term, y: Term): Term => (x === 0 ? 0 : xor(x, and(y, -0)));
+
+/** A polynomial by name, as core's function of this name. */
+export function polynomial(name: keyof Tables, x: Term): Term {
+  const coefficients = ((x as Value).of.exact ? exactTables : shortTables)[name];
+  const z = multiply(x, x);
+  let [a, b] = coefficients as [Term, Term];
+  for (let i = 2; i < coefficients.length; i += 2) {
+    a = add(multiply(a, z), coefficients[i] as number);
+    b = add(multiply(b, z), coefficients[i + 1] as number);
+  }
+  return add(multiply(a, x), b);
+}

@@ -1,0 +1,50 @@
+import {
+  atanCoefficients,
+  cosineCoefficients,
+  erfCoefficients,
+  erfcCoefficients,
+  expCoefficients,
+  ln2High,
+  ln2Low,
+  logCoefficients,
+  sineCoefficients,
+} from '@chainrule/core/coefficients';
+import type { Precision } from '../vectors.ts';
+
+type Sum = readonly [high: number, middle: number, low: number];
+
+export type Tables = Readonly<Record<'exp' | 'log' | 'sine' | 'cosine' | 'atan' | 'erf' | 'erfc', readonly number[]>>;
+
+/** The polynomials of core, whose comments define them. */
+export const exactTables: Tables = {
+  exp: expCoefficients,
+  log: logCoefficients,
+  sine: sineCoefficients,
+  cosine: cosineCoefficients,
+  atan: atanCoefficients,
+  erf: erfCoefficients,
+  erfc: erfcCoefficients,
+};
+
+/** The same polynomials for f32, fitted in the same way with fewer terms: their errors are below 2^−25 of the result. */
+export const shortTables: Tables = {
+  exp: [0.0013919, 0.00835733, 0.04166662, 0.166666304],
+  log: [0, 0.2305, 0.285622, 0.4000002],
+  sine: [0, 2.733e-6, -0.0001984074, 0.008333333],
+  cosine: [0, 2.4548e-5, -0.00138883, 0.0416666647],
+  atan: [0, -0.064504, 0.1074326, -0.14263912, 0.199995392, -0.3333333176],
+  erf: [-0.00061024, 0.00379395, -0.019733979, 0.08510841, -0.2975168868, -0.0056112943],
+  erfc: [-0.2276, 0.72405, -1.223473, 1.3770965, -1.09284807, 0.4275835762],
+};
+
+/** ln 2 and π/2 as sums, of which all but the last times an integer are exact. */
+export const parts: Readonly<Record<Precision, { readonly ln2: Sum; readonly halfPi: Sum }>> = {
+  f64: {
+    ln2: [ln2High, ln2Low, 0],
+    halfPi: [1.5707963267941523, 7.443547480480255e-13, 6.36831716351095e-25],
+  },
+  f32: {
+    ln2: [0.693145751953125, 1.42860682e-6, 0],
+    halfPi: [1.570770263671875, 2.6063062250614166e-5, 6.07710051e-11],
+  },
+};

@@ -1,0 +1,79 @@
+import type { FunctionWriter, ModuleWriter } from '../encoder.ts';
+import type { Elementary } from '../primitives.ts';
+import { type Vector, type Vectors, vectors } from '../vectors.ts';
+import { type Arithmetic, arithmetic, localOf, shared, type Term, type Value } from './arithmetic.ts';
+import { atan2 } from './atan2.ts';
+import { erf } from './erf.ts';
+import { exp, expm1, tanh } from './exponential.ts';
+import { join, split } from './halves.ts';
+import { log, log1p } from './logarithm.ts';
+import { power } from './power.ts';
+import { reduceHuge as makeReduceHuge } from './reduceHuge.ts';
+import { callReduceHuge, type Reduced, reducePi } from './reducePi.ts';
+import { cos, sin, tan } from './trigonometric.ts';
+
+export { digits } from './reduceHuge.ts';
+
+/** Functions of a module that elementary functions may call. */
+export interface Helpers {
+  reduceHuge(): FunctionWriter;
+}
+
+/** Makes helpers when they are first needed. The `digits` have to lie at `address`. */
+export function helpers(module: ModuleWriter, address: number): Helpers {
+  let made: FunctionWriter | undefined;
+  return {
+    reduceHuge: () => {
+      made ??= makeReduceHuge(module, address);
+      return made;
+    },
+  };
+}
+
+/**
+ * The elementary functions, inlined where they are called.
+ *
+ * f64: the bits of core's scalar functions. f32: at most 2 ulp off; denormals, NaN, ±0 and ±Infinity as in f64; tan and power by
+ * way of f64, as are sin and cos from 300 on.
+ *
+ * What several calls have in common is computed once, at the first of them (sin and cos of the same vector share nearly all), so
+ * that a vector given here must not change, and code that only sometimes runs needs functions of its own.
+ */
+export function elementary(v: Vectors, { reduceHuge }: Helpers): Elementary {
+  const exact = v.lanes === 2;
+  const wide = (): Arithmetic =>
+    arithmetic(exact ? v : vectors(v.f, 'f64'), exact, (x) => callReduceHuge(v.f, reduceHuge(), x));
+  const of64 = wide();
+  const of = exact
+    ? of64
+    : arithmetic(v, exact, (x) => {
+        // of its own, because what it shares is computed only when this runs
+        const [[k1, h1], [k2, h2]] = split(wide(), x).map(reducePi) as [Reduced, Reduced];
+        return [v.shuffle(k1.local, k2.local, [0, 2, 4, 6]), join(v, h1.local, h2.local)];
+      });
+  const inline =
+    (write: (...args: Value[]) => Term) =>
+    (...args: Vector[]): Vector =>
+      localOf(of, write(...args.map((x) => shared(of, `${x}`, () => x))));
+  const inHalves = (write: (...args: Value[]) => Term) =>
+    exact
+      ? inline(write)
+      : (...args: Vector[]): Vector => {
+          const halves = args.map((x) => split(of64, x));
+          const [low, high] = [0, 1].map((i) => localOf(of64, write(...halves.map((half) => half[i] as Value))));
+          return join(v, low as Vector, high as Vector);
+        };
+  return {
+    exp: inline(exp),
+    expm1: inline(expm1),
+    log: inline(log),
+    log1p: inline(log1p),
+    sin: inline(sin),
+    cos: inline(cos),
+    tan: inHalves(tan),
+    atan2: inline(atan2),
+    tanh: inline(tanh),
+    erf: inline(erf),
+    power: inHalves(power),
+  };
+}

@@ -1,0 +1,100 @@
+import { type FunctionWriter, type } from './encoder.ts';
+import type { Rows } from './layout.ts';
+import type { Place, Tables } from './loop.ts';
+import type { Elementary, Toolbox } from './primitives.ts';
+import type { Vector, Vectors } from './vectors.ts';
+
+/** What lies before the numbers of a program: vectors that the host or the loop around a batch sets. */
+export const header = {
+  /** 1 in the lanes of a tile's last vector that hold samples. */
+  tail: 0,
+  /** 0 while the first tile of a batch runs, then all 1: whether sums go on from what is there. */
+  keep: 16,
+  /** The samples in the batch, in each lane. */
+  count: 32,
+  size: 64,
+} as const;
+
+/** What the code of a block works with. Its function gets the byte offsets of a tile of samples: from `at` to `end`. */
+export interface Frame extends Toolbox {
+  readonly f: FunctionWriter;
+  /** Where the header lies. */
+  readonly header: number;
+  readonly rows: (group: number) => Rows;
+  readonly tables: Tables;
+  readonly at: number;
+  readonly end: number;
+  readonly fast: boolean;
+}
+
+export function frame(
+  v: Vectors,
+  elementary: Elementary,
+  around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast'>,
+): Frame {
+  return { ...around, f: v.f, v, elementary, at: 0, end: 1, count: () => loadHeader(v, around.header + header.count) };
+}
+
+const loadHeader = (v: Vectors, offset: number): Vector => load(v, { local: undefined, offset });
+
+/** All 1 in the lanes of a tile's last vector that hold samples. */
+export const tailOf = ({ v, header: start }: Frame): Vector => loadHeader(v, start + header.tail);
+
+/** Whole vectors of samples, or the same number in each lane. */
+export function load(v: Vectors, { local, offset }: Place, splat = false): Vector {
+  address(v.f, local);
+  v.f.simdMemory(splat ? (v.bytes === 8 ? 0x0a : 0x09) : 0, offset);
+  return v.keep();
+}
+
+/** Stores a vector, or only its first lane. */
+export function store(v: Vectors, { local, offset }: Place, value: Vector, single = false): void {
+  address(v.f, local);
+  v.f.get(value);
+  if (single) v.f.simdMemory(v.bytes === 8 ? 0x5b : 0x5a, offset, 0);
+  else v.f.simdMemory(0x0b, offset);
+}
+
+/** Pushes an offset. */
+export function address(f: FunctionWriter, local: number | undefined): void {
+  if (local === undefined) f.i32(0);
+  else f.get(local);
+}
+
+/** The place some bytes further on. */
+export const shifted = ({ local, offset }: Place, bytes: number): Place => ({ local, offset: offset + bytes });
+
+/** acc + a · b; fused where that is allowed. */
+export function multiplyAdd({ v, fast }: Frame, a: Vector, b: Vector, acc: Vector): Vector {
+  return fast ? v.relaxedMultiplyAdd(a, b, acc) : v.add(acc, v.multiply(a, b));
+}
+
+/** A local copy of an offset, to count with. */
+export function copied(f: FunctionWriter, from: number): number {
+  const local = f.local(type.i32);
+  f.get(from);
+  f.set(local);
+  return local;
+}
+
+/** Adds each lane pair in the order of the definition: f64 0 + 1, f32 (0 + 2) + (1 + 3). The sum is in every lane. */
+export function sumLanes(v: Vectors, x: Vector): Vector {
+  if (v.lanes === 2) return v.add(x, v.shuffle(x, x, [1, 0]));
+  const halves = v.add(x, v.shuffle(x, x, [2, 3, 0, 1]));
+  return v.add(halves, v.shuffle(halves, halves, [1, 0, 3, 2]));
+}
+
+/** The sums of as many vectors as a vector has lanes, one in each lane. */
+export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
+  const [a, b, c, d] = xs as [Vector, Vector, Vector, Vector];
+  if (v.lanes === 2) return v.add(v.shuffle(a, b, [0, 2]), v.shuffle(a, b, [1, 3]));
+  const ab = v.add(v.shuffle(a, b, [0, 1, 4, 5]), v.shuffle(a, b, [2, 3, 6, 7]));
+  const cd = v.add(v.shuffle(c, d, [0, 1, 4, 5]), v.shuffle(c, d, [2, 3, 6, 7]));
+  return v.add(v.shuffle(ab, cd, [0, 2, 4, 6]), v.shuffle(ab, cd, [1, 3, 5, 7]));
+}
+
+/** Puts the sums of a tile after those of the tiles before. */
+export function accumulate({ v, header: start }: Frame, place: Place, sums: Vector, single: boolean): void {
+  const before = v.and(load(v, place, single), loadHeader(v, start + header.keep));
+  store(v, place, v.add(before, sums), single);
+}

@@ -1,0 +1,59 @@
+import type { Block, BlockProgram } from '@chainrule/blocks';
+import { elementary, type Helpers } from './elementary/index.ts';
+import { type FunctionWriter, type ModuleWriter, type } from './encoder.ts';
+import { emitFold } from './foldBlock.ts';
+import { type Frame, frame } from './frame.ts';
+import { emitMap } from './mapBlock.ts';
+import { emitOuter } from './outerBlock.ts';
+import type { Elementary } from './primitives.ts';
+import { sharedFunctions } from './sharedFunctions.ts';
+import { type Precision, vectors } from './vectors.ts';
+
+export interface Settings {
+  readonly precision: Precision;
+  /** Allows fused multiply-add. */
+  readonly fast: boolean;
+}
+
+/** A phase of a block program as a function of the module: `(at, end)`, the byte offsets of a tile of samples. */
+export interface CompiledPhase {
+  readonly rank: 0 | 1;
+  readonly run: FunctionWriter;
+}
+
+/** Writes a function for each block, and for each phase one that calls those of its blocks. */
+export function emitPhases(
+  module: ModuleWriter,
+  { phases }: BlockProgram,
+  { precision, fast }: Settings,
+  memory: Pick<Frame, 'header' | 'rows' | 'tables'>,
+  helpers: Helpers,
+): CompiledPhase[] {
+  const shared = sharedFunctions(module, precision, helpers);
+  return phases.map(({ rank, blocks }) => {
+    const functions = blocks.map((block) =>
+      module.function([type.i32, type.i32], [], (f) => {
+        const v = vectors(f, precision);
+        const inlined = elementary(v, helpers);
+        const its = frame(v, usesOf(block, inlined) > mostInlined ? shared(v, inlined) : inlined, { ...memory, fast });
+        if (block.kind === 'map') emitMap(its, block);
+        else if (block.kind === 'fold') emitFold(its, block);
+        else emitOuter(its, block);
+      }),
+    );
+    const run = module.function([type.i32, type.i32], [], (f) => {
+      for (const block of functions) {
+        f.get(0);
+        f.get(1);
+        f.call(block);
+      }
+    });
+    return { rank, run };
+  });
+}
+
+/** Elementary functions up to which a block has them inlined: faster, but it takes long to compile. */
+const mostInlined = 24;
+
+const usesOf = (block: Block, functions: Elementary): number =>
+  block.kind === 'map' ? block.statements.filter(({ primitive }) => primitive in functions).length : 0;

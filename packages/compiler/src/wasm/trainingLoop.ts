@@ -1,0 +1,154 @@
+import type { Group } from '@chainrule/blocks';
+import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
+import { tileLength } from '@chainrule/core';
+import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
+import { emitBatchLoader } from './batchLoader.ts';
+import { digits, helpers } from './elementary/index.ts';
+import { ModuleWriter, type as valueType } from './encoder.ts';
+import { header } from './frame.ts';
+import { instantiate } from './instance.ts';
+import { Allocator, placeGroup, type Rows } from './layout.ts';
+import { emitPhases, type Settings } from './phases.ts';
+import { emitStepLoop } from './stepLoop.ts';
+
+/** Steps that go through in one call. */
+const mostSteps = 256;
+
+/** What is trained: a program whose outputs are the loss and its gradient, and the rule with a check among its outputs. */
+export interface Task {
+  readonly objective: BlockProgram;
+  /**
+   * The outputs of rank 1 are the new parameters and memory; that of rank 0 is a sum of magnitudes that must stay finite.
+   */
+  readonly update: BlockProgram;
+  readonly rule: UpdateRule;
+  readonly columns: readonly Float64Array[];
+}
+
+/** Compiles a training run: loading a batch, loss, gradient and update of many steps in one function. */
+export function wasmLoop({ objective, update, rule, columns }: Task, settings: Settings): TrainingLoop {
+  const { precision } = settings;
+  const bytes = precision === 'f64' ? 8 : 4;
+  const lanes = 16 / bytes;
+  const count = objective.program.parameters.length;
+  const slots = lanes * Math.ceil(objective.program.slots / lanes);
+  const samples = columns[0]?.length ?? 1;
+
+  const allocator = new Allocator(2 * header.size);
+  const tails = allocator.table(tailMasks(lanes));
+  const order = allocator.reserve(4 * samples);
+  const losses = allocator.reserve(bytes * mostSteps);
+  const scalarCount = rule.program.parameters.length;
+  const scalarTable = allocator.reserve(bytes * mostSteps * scalarCount);
+  const data = { address: allocator.reserve(bytes * slots * samples), rowBytes: bytes * slots };
+
+  // gradient, parameters and memory are rows of one matrix, which is what the rule reads and writes
+  const perParameter = tileLength * Math.ceil(count / tileLength);
+  const rowBytes = perParameter * bytes;
+  const gradient = allocator.reserve(64 + (2 + rule.memory) * rowBytes) + 64;
+  const parameters = gradient + rowBytes;
+  const placed = (group: Group, i: number): Rows => {
+    if (i === fixedGroups.parameters) return { rank: 0, count: group.rows, address: parameters, rowBytes: bytes };
+    if (i === fixedGroups.batchOutputs)
+      return { rank: 0, count: group.rows, address: gradient - bytes, rowBytes: bytes };
+    if (i === fixedGroups.inputs) return placeGroup({ ...group, rows: slots }, tileLength, bytes, allocator);
+    return placeGroup(group, tileLength, bytes, allocator);
+  };
+  const places = objective.groups.map(placed);
+  const updatePlaces = update.groups.map((group, i): Rows => {
+    if (i === fixedGroups.inputs) return { rank: 1, count: group.rows, address: gradient, rowBytes };
+    if (i === fixedGroups.sampleOutputs) return { rank: 1, count: group.rows, address: parameters, rowBytes };
+    return placeGroup(group, perParameter, bytes, allocator);
+  });
+
+  const module = new ModuleWriter();
+  const functions = helpers(module, allocator.table(new Int32Array(digits().buffer)));
+  const tables = (values: Int32Array): number => allocator.table(values);
+  const rows = (group: number): Rows => places[group] as Rows;
+  const updateRows = (group: number): Rows => updatePlaces[group] as Rows;
+  const load = module.function([valueType.i32, valueType.i32, valueType.i32], [], (f) =>
+    emitBatchLoader(f, precision, data, rows(fixedGroups.inputs)),
+  );
+  const plan = {
+    precision,
+    tails,
+    objective: emitPhases(module, objective, settings, { header: 0, rows, tables }, functions),
+    header: 0,
+    loss: rows(fixedGroups.batchOutputs).address,
+    load,
+    update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions),
+    updateHeader: header.size,
+    count,
+    scalars: { address: updateRows(fixedGroups.parameters).address, bytes: scalarCount * bytes },
+    check: updateRows(fixedGroups.batchOutputs).address,
+    scalarTable,
+    losses,
+  };
+  const four = [valueType.i32, valueType.i32, valueType.i32, valueType.i32];
+  module.export(
+    'steps',
+    module.function(four, [valueType.i32], (f) => emitStepLoop(f, plan)),
+  );
+  const { call, buffer } = instantiate(module, allocator);
+
+  const numbers = bytes === 8 ? new Float64Array(buffer) : new Float32Array(buffer);
+  const words = new Int32Array(buffer);
+  columns.forEach((column, slot) => {
+    for (let s = 0; s < samples; s++) numbers[data.address / bytes + s * slots + slot] = column[s] as number;
+  });
+  numbers.fill(count, (header.size + header.count) / bytes, (header.size + header.count) / bytes + lanes);
+  const view = (address: number, length: number): Float64Array | Float32Array =>
+    numbers.subarray(address / bytes, address / bytes + length);
+  const state = view(parameters, (1 + rule.memory) * perParameter);
+  const lists = Array.from({ length: 1 + rule.memory }, (_, i) =>
+    state.subarray(i * perParameter, i * perParameter + count),
+  );
+  const before = state.slice();
+  const lossList = view(losses, mostSteps);
+  const scalarList = view(scalarTable, mostSteps * scalarCount);
+  const scalars = new Float64Array(scalarCount);
+
+  const steps = (
+    { order: all, batchSize: size, step }: Stretch,
+    position: number,
+    first: number,
+    most: number,
+  ): number => {
+    const stop = Math.min(all.length, position + most * size);
+    for (let i = position; i < stop; i++) words[order / 4 + i - position] = all[i] as number;
+    for (let i = 0; i < most && scalarCount > 0; i++) {
+      rule.scalars(step + first + i, scalars);
+      scalarList.set(scalars, i * scalarCount);
+    }
+    return (call.steps as (...args: number[]) => number)(order, order + 4 * (stop - position), 4 * size, most);
+  };
+
+  return {
+    write: (values, memory) => [values, ...memory].forEach((list, i) => lists[i]?.set(list)),
+    read: (values, memory) =>
+      [values, ...memory].forEach((list, i) => list.set(lists[i] as Float64Array | Float32Array)),
+    run: (stretch) => {
+      let done = 0;
+      while (done < stretch.steps) {
+        const position = stretch.position + done * stretch.batchSize;
+        const most = Math.min(mostSteps, stretch.steps - done);
+        before.set(state);
+        const made = steps(stretch, position, done, most);
+        if (made < most) {
+          state.set(before);
+          if (made > 0) steps(stretch, position, done, made);
+        }
+        for (let i = 0; i < made; i++) stretch.losses[done + i] = lossList[i] as number;
+        done += made;
+        if (made < most) break;
+      }
+      return done;
+    },
+  };
+}
+
+/** A mask for each number of lanes in use, from 1 up. */
+function tailMasks(lanes: number): Int32Array {
+  const wordsPerLane = 4 / lanes;
+  return Int32Array.from({ length: 4 * lanes }, (_, i) => ((i % 4) / wordsPerLane < Math.floor(i / 4) + 1 ? -1 : 0));
+}

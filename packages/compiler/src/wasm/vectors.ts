@@ -1,0 +1,127 @@
+import { type FunctionWriter, type } from './encoder.ts';
+
+export type Precision = 'f64' | 'f32';
+
+/** Instructions on vectors by name: their codes for f64x2 and f32x4. */
+const codes = {
+  add: [0xf0, 0xe4],
+  subtract: [0xf1, 0xe5],
+  multiply: [0xf2, 0xe6],
+  divide: [0xf3, 0xe7],
+  min: [0xf4, 0xe8],
+  max: [0xf5, 0xe9],
+  /** b < a ? b : a and a < b ? b : a, which cost one instruction. */
+  lesser: [0xf6, 0xea],
+  greater: [0xf7, 0xeb],
+  abs: [0xec, 0xe0],
+  negate: [0xed, 0xe1],
+  sqrt: [0xef, 0xe3],
+  floor: [0x75, 0x68],
+  /** Masks: all bits of a lane are 1 where it holds. */
+  equal: [0x47, 0x41],
+  notEqual: [0x48, 0x42],
+  less: [0x49, 0x43],
+  lessOrEqual: [0x4b, 0x45],
+  and: [0x4e, 0x4e],
+  /** a and not b. */
+  andNot: [0x4f, 0x4f],
+  or: [0x50, 0x50],
+  xor: [0x51, 0x51],
+  /** choose(a, b, mask): a where the mask is 1, else b. */
+  choose: [0x52, 0x52],
+  /** Lanes as whole numbers of the same width. */
+  addInteger: [0xce, 0xae],
+  subtractInteger: [0xd1, 0xb1],
+  /** relaxedMultiplyAdd(a, b, c): a · b + c, rounded once or twice. */
+  relaxedMultiplyAdd: [0x107, 0x105],
+} as const;
+
+/** A vector: the local that holds it. */
+export type Vector = number;
+
+type Instructions = { readonly [name in keyof typeof codes]: (...args: Vector[]) => Vector };
+
+/** Vectors of two f64 or four f32, each result in a local of its own; the instructions go to the end of the function. */
+export interface Vectors extends Instructions {
+  readonly precision: Precision;
+  readonly f: FunctionWriter;
+  /** Lanes of a vector, and bytes of a lane. */
+  readonly lanes: 2 | 4;
+  readonly bytes: 8 | 4;
+  /** The same number in each lane, made once at the start of the function. */
+  constant(value: number): Vector;
+  /** The same bits in each lane: an integer, in the width of a lane. */
+  integer(value: bigint): Vector;
+  /** Shifts each lane as an integer: left, or right with zeros or with copies of the sign. */
+  shift(direction: 'left' | 'right' | 'signed', a: Vector, count: number): Vector;
+  /** Lanes picked from a (0 …) and b (`lanes` …). */
+  shuffle(a: Vector, b: Vector, picked: readonly number[]): Vector;
+  /** A vector from what the instructions so far have left on the stack. */
+  keep(): Vector;
+}
+
+export function vectors(f: FunctionWriter, precision: Precision): Vectors {
+  const is64 = precision === 'f64';
+  const known = new Map<bigint, Vector>();
+
+  const keep = (): Vector => {
+    const local = f.local(type.v128);
+    f.set(local);
+    return local;
+  };
+  const integer = (value: bigint): Vector => {
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const local = f.local(type.v128);
+    f.head.bytes([0xfd, 0x0c]);
+    f.head.bytes(new Uint8Array((is64 ? BigInt64Array.of(value, value) : narrow(value)).buffer));
+    f.head.byte(0x21);
+    f.head.unsigned(local);
+    known.set(value, local);
+    return local;
+  };
+  const instructions = Object.fromEntries(
+    Object.entries(codes).map(([name, [code64, code32]]) => [
+      name,
+      (...args: Vector[]) => {
+        for (const arg of args) f.get(arg);
+        f.simd(is64 ? code64 : code32);
+        return keep();
+      },
+    ]),
+  ) as unknown as Instructions;
+
+  return {
+    ...instructions,
+    precision,
+    f,
+    lanes: is64 ? 2 : 4,
+    bytes: is64 ? 8 : 4,
+    keep,
+    integer,
+    constant: (value) =>
+      integer(
+        is64
+          ? (new BigInt64Array(Float64Array.of(value).buffer)[0] as bigint)
+          : BigInt(new Int32Array(Float32Array.of(value).buffer)[0] as number),
+      ),
+    shuffle: (a, b, picked) => {
+      f.get(a);
+      f.get(b);
+      f.simd(0x0d);
+      const width = 16 / picked.length;
+      for (const lane of picked) for (let i = 0; i < width; i++) f.op(lane * width + i);
+      return keep();
+    },
+    shift: (direction, a, count) => {
+      f.get(a);
+      f.i32(count);
+      f.simd({ left: 0xcb, signed: 0xcc, right: 0xcd }[direction] - (is64 ? 0 : 0x20));
+      return keep();
+    },
+  };
+}
+
+function narrow(value: bigint): Int32Array<ArrayBuffer> {
+  return new Int32Array(4).fill(Number(BigInt.asIntN(32, value)));
+}

@@ -15,8 +15,12 @@ export interface Batches {
   readonly rows: Int32Array;
   /** Puts the next batch into `rows` and returns its length. Repeated, it gives the same batch again, until `advance`. */
   fill(): number;
+  /** All rows in the order of the current epoch. */
+  order(): Int32Array;
   readonly epoch: number;
   readonly position: number;
+  /** Batches that are left in the current epoch. */
+  readonly left: number;
   /** Goes on by so many samples. */
   advance(count: number): void;
   state(): BatchesState;
@@ -41,10 +45,16 @@ export function batches(from: Int32Array, batchSize: number, inRandomOrder: bool
     ready = true;
   };
 
+  const inOrder = (): Int32Array => {
+    if (!ready) shuffleEpoch();
+    return order;
+  };
+
   return {
     rows,
+    order: inOrder,
     fill: () => {
-      if (!ready) shuffleEpoch();
+      inOrder();
       const count = Math.min(size, from.length - position);
       for (let i = 0; i < count; i++) rows[i] = order[position + i] as number;
       return count;
@@ -63,9 +73,14 @@ export function batches(from: Int32Array, batchSize: number, inRandomOrder: bool
     get position() {
       return position;
     },
+    get left() {
+      return Math.ceil((from.length - position) / size);
+    },
     state: () => ({ epoch, position, generator: start }),
     restore: (state) => {
+      const sameEpoch = state.generator === start;
       ({ epoch, position, generator: start } = state);
+      if (sameEpoch) return;
       generator = randomGenerator(start);
       ready = !shuffled;
     },

@@ -1,10 +1,15 @@
-import { type Parameter, parameterVersion } from '@chainrule/core';
+import type { CompiledMachine, EngineOptions, EngineReport } from '@chainrule/compiler';
+import { interpreter, type Parameter, parameterVersion } from '@chainrule/core';
 import { batches as makeBatches } from './batches.ts';
-import { diagnose } from './diagnose.ts';
-import { TrainingError } from './errors.ts';
+import { compiledLoop } from './compiledLoop.ts';
+import { machine } from './engine.ts';
+import { type LoopSteps, longestStretch, loopSteps } from './loopSteps.ts';
 import { saveNumbers } from './numbers.ts';
-import type { Objective } from './objective.ts';
+import { type Goal, objective } from './objective.ts';
 import type { Optimizer } from './optimizers/transform.ts';
+import { type Place, startPlace } from './place.ts';
+import { plainStep, type StepPlace } from './plainStep.ts';
+import { rateAt, ratedSteps } from './rates.ts';
 import { checkState, loadMemory, saveMemory, type TrainerState } from './trainerState.ts';
 
 /** A run of an optimizer, a step at a time. */
@@ -27,6 +32,8 @@ export interface Trainer {
   readonly learningRate: number;
   /** The parameters that are trained. */
   readonly parameters: readonly Parameter[];
+  /** What runs the steps, and why. */
+  readonly engine: EngineReport;
   /** The run as plain data. Restored, it goes on with the same bits, in the middle of an epoch too. */
   state(): TrainerState;
   /**
@@ -36,8 +43,18 @@ export interface Trainer {
   restore(state: TrainerState): void;
 }
 
-/** A trainer that can also look at the loss without a step. */
+/** A trainer for loops of our own: many steps at a time, and a look at the loss without a step. */
 export interface Descent extends Trainer {
+  /**
+   * Makes up to `most` steps, all in this epoch, puts their losses into `losses` and returns how many were made: one at least.
+   * The parameters show them after `publish`, with a tolerance at once.
+   * @throws NonFiniteError as `step` does, after the steps before it; the parameters are published then.
+   */
+  stretch(most: number, losses: Float64Array): number;
+  /** Writes the values that steps have reached into the parameters. */
+  publish(): void;
+  /** Whether no partial derivative of the last step was larger than the tolerance; a stretch ends there. */
+  readonly converged: boolean;
   /**
    * The loss of the next batch.
    * @throws NonFiniteError as `step` does.
@@ -54,92 +71,181 @@ export interface DescentOptions {
   readonly batchSize: number;
   readonly shuffle: boolean;
   readonly seed: number;
+  readonly engine: EngineOptions;
+  /** Stops a stretch once no partial derivative is larger. */
+  readonly tolerance?: number;
 }
 
-/** Beyond it a gradient's square, which optimizers keep, may overflow. */
-const largest = 2 ** 500;
-
-/** The loop that `trainer`, `train` and `minimize` share. */
-export function descent(objective: Objective, options: DescentOptions): Descent {
-  const { parameters, gradient } = objective;
-  const { columns, optimizer } = options;
+/**
+ * The loop that `trainer`, `train` and `minimize` share. Steps are made by the engine's compiled loop if there is one; a step
+ * that it refuses, and every step without one, is made by `plainStep`.
+ */
+export function descent(goal: Goal, options: DescentOptions): Descent {
+  const { parameters } = goal;
+  const { columns, optimizer, tolerance } = options;
   const batches = makeBatches(options.rows, options.batchSize, options.shuffle, options.seed);
-  const values = new Float64Array(parameters.length);
-  const run = { rows: options.rows.length, batchSize: batches.rows.length, optimizer: optimizer.name };
-  const last = new Float64Array(parameters.length); // before the last step
-  let memory = optimizer.init(parameters.length);
-  let version = -1;
-  let steps = 0;
-  let count = 0; // samples of the current batch
-  let steepest = 0;
+  const batchSize = batches.rows.length;
+  const start = (): Place =>
+    startPlace(parameters.length, optimizer.init(parameters.length), tolerance !== undefined, batches.state());
+  let now = start(); // what the parameters show
+  let before = start(); // an earlier place
 
-  const readParameters = (): void => {
-    if (version === parameterVersion()) return;
-    version = parameterVersion();
-    const current = parameters.map((parameter) => parameter.value);
-    if (current.every((value, k) => Object.is(value, values[k]))) return; // others were written
-    values.set(current);
-    last.set(current);
-  };
-  const writeParameters = (list: Float64Array): void => {
-    values.set(list);
+  const compiled = compiledLoop(goal, optimizer, now, { columns, batchSize }, tolerance, options.engine);
+  const runner = compiled === undefined ? machine(goal.program, options.engine) : undefined;
+  const measured = objective(goal, () => runner ?? interpreter(goal.program));
+  const plain = plainStep(measured, columns, optimizer);
+  const loop = compiled && loopSteps(compiled, batches, options.rows.length);
+  const run = { rows: options.rows.length, batchSize, optimizer: optimizer.name };
+
+  let steps = 0; // of the run: more than `now.step` while the loop has values that are not published
+  let inLoop = false; // whether the loop has the values of the run
+  let goBack = false; // whether a loss that is not finite undoes a step, or else finds values that are not of a step
+  let steepest: number | undefined = 0; // undefined until it is asked for
+  let converged = false;
+  let version = -1;
+
+  const showParameters = (list: Float64Array): void => {
     for (let k = 0; k < list.length; k++) (parameters[k] as Parameter).value = list[k] as number;
     version = parameterVersion();
   };
-  const rate = (): number => {
-    const next = optimizer.rate(steps);
-    if (!(next >= 0 && next < Number.POSITIVE_INFINITY))
-      throw new TrainingError(
-        `The learning rate is ${next} at step ${steps}, expected a number that is not negative. Check the schedule of ${optimizer.name}.`,
-      );
-    return next;
+  const publish = (): void => {
+    if (steps === now.step) return;
+    [now, before] = [before, now];
+    loop?.read(now, steps);
+    goBack = true;
+    showParameters(now.values);
   };
-  const fail = (what: string, kept = 'The parameters keep their values.'): never => {
-    throw diagnose(
-      what,
-      kept,
-      objective,
-      { columns, rows: batches.rows, count },
-      { epoch: batches.epoch, step: steps },
-    );
+  /** Goes on from values that no step has made. */
+  const startAnew = (): void => {
+    goBack = inLoop = false;
+    showParameters(now.values);
+  };
+  /** Takes over what was written into the parameters. */
+  const readParameters = (): void => {
+    if (version === parameterVersion()) return;
+    version = parameterVersion();
+    if (parameters.every(({ value }, k) => Object.is(value, now.values[k]))) return; // others were written
+    const written = Float64Array.from(parameters, ({ value }) => value);
+    publish();
+    now.values.set(written);
+    startAnew();
+  };
+  /** The place before the last step. */
+  const previous = (): Place => {
+    if (loop === undefined || before.step >= now.step - 1) return before;
+    loop.repeat(before, now.step - 1);
+    inLoop = false;
+    return before;
   };
 
-  const look = (): number => {
-    readParameters();
-    count = batches.fill();
-    const loss = objective.run(columns, count, batches.rows);
+  const nextStep = (): StepPlace => ({
+    count: batches.fill(),
+    rows: batches.rows,
+    epoch: batches.epoch,
+    step: steps,
+  });
+  const lookAt = (place: StepPlace): number => {
+    const loss = plain.loss(place);
     if (Number.isFinite(loss)) return loss;
     try {
-      return fail(`The loss is ${loss}`, 'The parameters go back to the last values with a finite loss.');
+      return plain.fail(`The loss is ${loss}`, place, 'The parameters go back to the last values with a finite loss.');
     } finally {
-      writeParameters(last);
+      if (goBack) now.values.set(previous().values);
+      startAnew();
     }
   };
-
-  const step = (): number => {
-    rate();
-    const loss = look();
-    steepest = 0;
-    for (let k = 0; k < gradient.length; k++) {
-      const size = Math.abs(gradient[k] as number);
-      if (!(size < largest)) fail(`The gradient for ${nameOf(parameters, k)} is ${gradient[k]}`);
-      if (size > steepest) steepest = size;
-    }
-    optimizer.update(gradient, memory, values, steps);
-    for (let k = 0; k < values.length; k++) {
-      gradient[k] = (values[k] as number) + (gradient[k] as number);
-      if (!Number.isFinite(gradient[k])) fail(`The step would make ${nameOf(parameters, k)} ${gradient[k]}`);
-    }
-    last.set(values);
-    writeParameters(gradient);
-    batches.advance(count);
-    steps++;
+  const makePlainStep = (): number => {
+    readParameters();
+    const place = nextStep();
+    const loss = lookAt(place);
+    steepest = plain.steepest(place);
+    const next = plain.next(now.values, now.memory, place);
+    before.values.set(now.values);
+    before.step = steps;
+    now.values.set(next);
+    now.step = ++steps;
+    showParameters(next);
+    batches.advance(place.count);
+    goBack = true;
+    inLoop = false;
+    converged = steepest <= (tolerance ?? -1);
     return loss;
   };
 
+  const makeSteps = (loop: LoopSteps, most: number, losses: Float64Array): number => {
+    if (!inLoop) loop.write(now);
+    inLoop = true;
+    if (steps === now.step) now.batches = batches.state();
+    const made = loop.run(steps, most, losses);
+    steps += made;
+    if (made > 0) steepest = undefined;
+    return made;
+  };
+  /** Whether the loop's memory says so, after `publish`. */
+  const hasConverged = (): boolean => tolerance !== undefined && now.lists.at(-1)?.[0] === 1;
+  /** Makes the steps since the place before again, one at a time, up to the first after which the loop has converged. */
+  const findConverged = (loop: LoopSteps): void => {
+    const unread = new Float64Array(1);
+    [now, before] = [before, now];
+    batches.restore(now.batches);
+    steps = now.step;
+    inLoop = false;
+    do {
+      makeSteps(loop, 1, unread);
+      publish();
+    } while (!hasConverged());
+  };
+
+  const stretch = (most: number, losses: Float64Array): number => {
+    readParameters();
+    const first = steps;
+    const count = ratedSteps(optimizer, steps, Math.min(most, longestStretch, batches.left));
+    converged = false;
+    let made = 0;
+    if (loop === undefined) {
+      while (made < count && !converged) losses[made++] = makePlainStep();
+      return made;
+    }
+    made = makeSteps(loop, count, losses);
+    if (tolerance !== undefined || made < count) publish();
+    converged = hasConverged();
+    if (converged) findConverged(loop);
+    else if (made < count) losses[made] = makePlainStep();
+    return steps - first;
+  };
+
+  /** The largest partial derivative of the last step, from the parameters before it. */
+  const lookBack = (): number => {
+    publish();
+    const { values, batches: then } = previous();
+    const here = batches.state();
+    const shown = Float64Array.from(parameters, ({ value }) => value);
+    batches.restore(then);
+    showParameters(values);
+    plain.loss(nextStep());
+    batches.restore(here);
+    showParameters(shown);
+    version = -1; // what is shown may have been written
+    return measured.gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+  };
+
+  const one = new Float64Array(1);
   return {
-    step,
-    look,
+    step: () => {
+      stretch(1, one);
+      publish();
+      return one[0] as number;
+    },
+    stretch,
+    publish,
+    get converged() {
+      return converged;
+    },
+    look: () => {
+      publish();
+      readParameters();
+      return lookAt(nextStep());
+    },
     get epoch() {
       return batches.epoch;
     },
@@ -150,39 +256,38 @@ export function descent(objective: Objective, options: DescentOptions): Descent 
       return steps;
     },
     get steepest() {
+      steepest ??= lookBack();
       return steepest;
     },
     get learningRate() {
-      return rate();
+      return rateAt(optimizer, steps);
     },
     parameters,
+    get engine() {
+      return compiled?.engine ?? (runner as CompiledMachine).engine[batchSize === 1 ? 'single' : 'batch'];
+    },
     state: () => {
+      publish();
       readParameters();
       return {
         version: 1,
         ...run,
         ...batches.state(),
         step: steps,
-        parameters: saveNumbers(values),
-        memory: saveMemory(memory),
+        parameters: saveNumbers(now.values),
+        memory: saveMemory(now.memory),
       };
     },
     restore: (state) => {
       checkState(state, run);
-      const loaded = optimizer.init(parameters.length);
-      const numbers = new Float64Array(values.length);
-      loadMemory(state.memory, loaded, 'memory');
-      loadMemory(state.parameters, numbers, 'parameters');
-      memory = loaded;
-      last.set(numbers);
-      writeParameters(numbers);
+      const loaded = start();
+      loadMemory(state.memory, loaded.memory, 'memory');
+      loadMemory(state.parameters, loaded.values, 'parameters');
+      now = loaded;
+      startAnew();
       batches.restore(state);
-      steps = state.step;
+      now.step = steps = state.step;
+      steepest ??= 0;
     },
   };
-}
-
-function nameOf(parameters: readonly Parameter[], k: number): string {
-  const { name } = parameters[k] as Parameter;
-  return name === undefined ? `parameter ${k + 1} of ${parameters.length}` : `parameter "${name}"`;
 }

@@ -1,9 +1,10 @@
-import { type InputField, interpreter, lower, meanBatch, type Node, topologicalOrder } from '@chainrule/core';
+import type { EngineOptions } from '@chainrule/compiler';
+import { type InputField, lower, meanBatch, type Node, topologicalOrder } from '@chainrule/core';
 import { check } from './check.ts';
 import { columnsFor, type Dataset } from './dataset.ts';
+import { machine as machineFor } from './engine.ts';
 import { TrainingError } from './errors.ts';
 import type { Metric } from './metrics/metric.ts';
-import type { Engine } from './objective.ts';
 
 /** The loss and the metrics of a model on some rows, at the current parameters. */
 export interface Scores {
@@ -22,11 +23,7 @@ export interface Evaluation {
  * Lowers loss and metrics once.
  * @throws TrainingError if a metric is none, or needs an unnamed input that the loss does not have.
  */
-export function evaluation(
-  loss: Node,
-  metrics: Readonly<Record<string, Metric>>,
-  engine: Engine = interpreter,
-): Evaluation {
+export function evaluation(loss: Node, metrics: Readonly<Record<string, Metric>>, engine: EngineOptions): Evaluation {
   const entries = Object.entries(metrics);
   for (const [name, metric] of entries)
     check(
@@ -43,7 +40,7 @@ export function evaluation(
     entries.flatMap(([, { outputs }]) => outputs),
   );
   const program = lower([meanBatch(loss), entries.map(([, { outputs }]) => outputs)]);
-  const machine = engine(program);
+  const machine = machineFor(program, engine);
   const isUniform = Array.from(program.outputs, (id) => program.rank[id] === 0);
   return {
     fields: program.fields,

@@ -1,3 +1,5 @@
+import type { EngineReport } from '@chainrule/compiler';
+
 /** What is known after an epoch. `M` are the names of the metrics. */
 export interface EpochReport<M extends string = string> {
   /** The epoch, counted from 1, and how many there are to be at most. */
@@ -29,6 +31,8 @@ export interface History<M extends string = string> {
   readonly stopped: 'finished' | 'early' | 'aborted';
   /** The epoch, counted from 1, whose parameters were kept; undefined without early stopping, or when aborted. */
   readonly bestEpoch: number | undefined;
+  /** What ran the steps, and why. */
+  readonly engine: EngineReport;
 }
 
 /** The history that reports of epochs make. */
@@ -37,6 +41,7 @@ export function history<M extends string>(
   reports: readonly EpochReport<M>[],
   stopped: History['stopped'],
   bestEpoch: number | undefined,
+  engine: EngineReport,
 ): History<M> {
   const validated = reports.filter((report) => report.validationLoss !== undefined);
   const byName = <T>(list: (name: M) => T): Record<M, T> =>
@@ -49,5 +54,6 @@ export function history<M extends string>(
     validationMetrics: byName((name) => validated.map(({ validationMetrics }) => validationMetrics?.[name] as number)),
     stopped,
     bestEpoch,
+    engine,
   };
 }

@@ -1,15 +1,18 @@
+import type { EngineOptions } from '@chainrule/compiler';
 import type { Node, Parameter } from '@chainrule/core';
 import { check, checkNames } from './check.ts';
 import { descent } from './descent.ts';
+import { engineOptionNames, engineOptions } from './engineOptions.ts';
 import { TrainingError } from './errors.ts';
-import { type Engine, objective } from './objective.ts';
+import { longestStretch } from './loopSteps.ts';
+import { goalOf } from './objective.ts';
 import { adam } from './optimizers/adam.ts';
 import type { Optimizer } from './optimizers/transform.ts';
 import { pacer, pause } from './pace.ts';
 import { trainable } from './trainable.ts';
 import { checkOptimizer } from './trainerOptions.ts';
 
-export interface MinimizeOptions {
+export interface MinimizeOptions extends EngineOptions {
   /** Default `adam()`. */
   readonly optimizer?: Optimizer;
   /** How many steps at most. Default 1000. */
@@ -22,8 +25,6 @@ export interface MinimizeOptions {
   readonly onStep?: (report: { readonly step: number; readonly value: number }) => void;
   /** Stops between two steps. */
   readonly signal?: AbortSignal;
-  /** What runs the program. Default: core's interpreter. */
-  readonly engine?: Engine;
 }
 
 /** How a minimisation went. */
@@ -46,20 +47,23 @@ export interface Minimum {
  */
 export async function minimize(expression: Node<never>, options: MinimizeOptions = {}): Promise<Minimum> {
   const { optimizer = adam(), steps = 1000, tolerance = 0, onStep, signal } = options;
-  checkNames('minimize', options, ['optimizer', 'steps', 'tolerance', 'parameters', 'onStep', 'signal', 'engine']);
+  checkNames('minimize', options, optionNames);
   checkOptimizer(optimizer);
   check(Number.isSafeInteger(steps) && steps >= 1, 'steps', steps, 'a positive whole number');
   check(tolerance >= 0, 'tolerance', tolerance, 'a number that is not negative');
-  const chosen = trainable(expression, options.parameters);
-  const goal = objective(expression, chosen, options.engine);
+  const engine = engineOptions(options);
+  const goal = goalOf(expression, trainable(expression, options.parameters));
   const names = goal.program.fields.map(({ name }) => name);
   if (names.length > 0)
     throw new TrainingError(
       `minimize needs an expression without inputs; this one has ${names.join(', ')}. Use constants for them, or train(loss, data).`,
     );
-  const run = descent(goal, { optimizer, columns: [], rows: new Int32Array(1), batchSize: 1, shuffle: false, seed: 0 });
+  // as many samples that bring nothing as a stretch can have steps: one a step
+  const rows = new Int32Array(Math.min(steps, longestStretch));
+  const run = descent(goal, { optimizer, columns: [], rows, batchSize: 1, shuffle: false, seed: 0, engine, tolerance });
 
   const values: number[] = [];
+  const losses = new Float64Array(rows.length);
   const pace = pacer();
   let stopped: Minimum['stopped'] = 'finished';
   while (run.steps < steps) {
@@ -67,17 +71,19 @@ export async function minimize(expression: Node<never>, options: MinimizeOptions
       stopped = 'aborted';
       break;
     }
-    const value = run.step();
-    values.push(value);
-    onStep?.({ step: run.steps, value });
-    if (run.steepest <= tolerance) {
+    const made = run.stretch(onStep ? 1 : Math.min(pace.steps, steps - run.steps), losses);
+    for (let i = 0; i < made; i++) values.push(losses[i] as number);
+    onStep?.({ step: run.steps, value: losses[0] as number });
+    if (run.converged) {
       stopped = 'converged';
       break;
     }
-    if (pace.due()) {
+    if (pace.due(made)) {
       await pause();
       pace.resume();
     }
   }
   return { value: run.look(), values, stopped };
 }
+
+const optionNames = ['optimizer', 'steps', 'tolerance', 'parameters', 'onStep', 'signal', ...engineOptionNames];

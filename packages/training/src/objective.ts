@@ -1,25 +1,18 @@
-import {
-  gradient,
-  interpreter,
-  lower,
-  type Machine,
-  meanBatch,
-  type Node,
-  type Parameter,
-  type Program,
-} from '@chainrule/core';
+import { gradient, lower, type Machine, meanBatch, type Node, type Parameter, type Program } from '@chainrule/core';
 
-/** What runs a program: core's interpreter, or a compiler. */
-export type Engine = (program: Program) => Machine;
-
-/** The loss of a batch and its gradient: one program with one result list. */
-export interface Objective {
-  /** The loss as it was given, and what is minimised: its mean over the batch. */
+/** What is minimised, and its gradient, as one program. */
+export interface Goal {
+  /** The loss as it was given, and its mean over the batch. */
   readonly loss: Node;
   readonly mean: Node;
   readonly gradients: readonly Node[];
   readonly parameters: readonly Parameter[];
+  /** Outputs: the mean, then its gradient for each of `parameters`. */
   readonly program: Program;
+}
+
+/** A goal that can be run: one result list for all that it gives. */
+export interface Objective extends Goal {
   /** ∂mean/∂parameter of the last run, in the order of `parameters`. */
   readonly gradient: Float64Array;
   /** Runs the program for `count` samples and returns the loss. */
@@ -27,22 +20,28 @@ export interface Objective {
 }
 
 /** Differentiates and lowers a loss once, for any number of runs. */
-export function objective(loss: Node, parameters: readonly Parameter[], engine: Engine = interpreter): Objective {
+export function goalOf(loss: Node, parameters: readonly Parameter[]): Goal {
   const mean = meanBatch(loss);
   const gradients = gradient(mean, parameters) as readonly Node[];
-  const program = lower([mean, gradients]);
-  const machine = engine(program);
-  const result = new Float64Array(1 + parameters.length);
-  const results = Array.from(result, (_, i) => result.subarray(i, i + 1));
+  return { loss, mean, gradients, parameters, program: lower([mean, gradients]) };
+}
+
+/** A goal on a machine, which is made when it is first needed. */
+export function objective(goal: Goal, machine: () => Machine): Objective {
+  const result = new Float64Array(1 + goal.parameters.length);
+  let run: ((columns: readonly Float64Array[], count: number, rows: Int32Array) => void) | undefined;
+
+  const prepare = (): NonNullable<typeof run> => {
+    const ready = machine();
+    const results = Array.from(result, (_, i) => result.subarray(i, i + 1));
+    return (columns, count, rows) => ready.run(columns, count, results, rows);
+  };
   return {
-    loss,
-    mean,
-    gradients,
-    parameters,
-    program,
+    ...goal,
     gradient: result.subarray(1),
     run: (columns, count, rows) => {
-      machine.run(columns, count, results, rows);
+      run ??= prepare();
+      run(columns, count, rows);
       return result[0] as number;
     },
   };

@@ -29,6 +29,24 @@ test('pacer is due after about 12 ms of work, however long a step takes', () => 
   expect(quick.looked).toBeLessThan(2000);
 });
 
+test('pacer tells how many steps can be made at once before it is time to look at the clock', () => {
+  let time = 0;
+  const pace = pacer(() => time);
+  const lengths: number[] = [];
+  let longest = 0;
+  for (let i = 0; i < 40; i++) {
+    const { steps } = pace;
+    lengths.push(steps);
+    time += steps * 0.01;
+    longest = Math.max(longest, steps * 0.01);
+    if (pace.due(steps)) pace.resume();
+  }
+  expect(lengths.slice(0, 8)).toEqual([1, 2, 4, 8, 16, 32, 64, 128]);
+  expect(longest).toBeLessThan(4);
+  expect(pace.due(1)).toBe(false);
+  expect(pace.steps).toBe((lengths.at(-1) as number) - 1);
+});
+
 test('pause lets the event loop run, with and without setImmediate', async () => {
   let ran = false;
   setImmediate(() => {

@@ -5,15 +5,25 @@ const slice = 12;
  * Tells a loop when it has worked long enough. It looks at the clock only every so many steps, and decides only when to
  * pause, never what is computed.
  */
-export function pacer(now: () => number = () => performance.now()): { due(): boolean; resume(): void } {
+export function pacer(now: () => number = () => performance.now()): {
+  /** How many steps until the clock is looked at again. */
+  readonly steps: number;
+  /** Whether it is time for a pause, after so many more steps. */
+  due(made?: number): boolean;
+  resume(): void;
+} {
   let resumed = now();
   let looked = resumed;
   let between = 1;
-  let steps = 0;
+  let done = 0;
   return {
-    due: () => {
-      if (++steps < between) return false;
-      steps = 0;
+    get steps() {
+      return Math.max(1, between - done);
+    },
+    due: (made = 1) => {
+      done += made;
+      if (done < between) return false;
+      done = 0;
       const time = now();
       if (time - looked < 1) between = Math.min(between * 2, 65536);
       else if (time - looked > 4) between = Math.max(1, between >> 1);

@@ -1,18 +1,9 @@
-import {
-  evaluate,
-  evaluator,
-  input,
-  interpreter,
-  type Machine,
-  type Node,
-  type Program,
-  parameter,
-  randomGenerator,
-} from '@chainrule/core';
+import { evaluate, evaluator, input, type Node, parameter, randomGenerator } from '@chainrule/core';
 import { binaryCrossEntropy, squaredError } from '@chainrule/losses';
 import { linear, softmax } from '@chainrule/macros';
 import { add, log, multiply, negate, sigmoid, square, subtract, sum, tanh } from '@chainrule/ops';
 import { expect, test, vi } from 'vitest';
+import { machine } from './engine.ts';
 import {
   accuracy,
   adam,
@@ -26,6 +17,8 @@ import {
   train,
   trainer,
 } from './index.ts';
+
+vi.mock('./engine.ts', { spy: true });
 
 /** y = w · x + b with a squared error. */
 function line(w0 = 0, b0 = 0) {
@@ -424,14 +417,16 @@ test('subtracting the same thing twice leaves training unharmed', async () => {
   expect(w.value).toBe(1);
 });
 
-test('train({ engine, validation }) evaluates the validation data by the same engine', async () => {
-  const programs: Program[] = [];
+test('train({ engine, precision, fast, validation }) runs and evaluates by the same engine', async () => {
+  const spy = vi.mocked(machine);
+  spy.mockClear();
   const w = parameter(1);
-  const engine = (program: Program): Machine => {
-    programs.push(program);
-    return interpreter(program);
-  };
   const loss = squaredError(multiply(w, input('x')), input('y'));
-  await train(loss, { x: [1, 2], y: [2, 4] }, { engine, epochs: 1, validation: { x: [3], y: [6] } });
-  expect(programs.length).toBe(2);
+  const chosen = { engine: 'interpreter', precision: 'f64', fast: true } as const;
+  const validation = { x: [3], y: [6] };
+  const history = await train(loss, { x: [1, 2], y: [2, 4] }, { ...chosen, epochs: 1, validation });
+  expect(spy.mock.calls.map(([, options]) => options)).toEqual([chosen, chosen]);
+  expect(spy.mock.calls.map(([program]) => program.outputs.length)).toEqual([1, 2]);
+  expect(history.engine).toEqual(spy.mock.results[1]?.value.engine.batch);
+  expect(history.engine.name).toBe('interpreter');
 });

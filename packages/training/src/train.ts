@@ -4,7 +4,8 @@ import { columnsFor } from './dataset.ts';
 import { descent } from './descent.ts';
 import { earlyStopping } from './earlyStopping.ts';
 import { type EpochReport, type History, history } from './history.ts';
-import { objective } from './objective.ts';
+import { longestStretch } from './loopSteps.ts';
+import { goalOf } from './objective.ts';
 import { pacer, pause } from './pace.ts';
 import { progressLine, standardOutput } from './progress.ts';
 import { trainable } from './trainable.ts';
@@ -31,17 +32,17 @@ export async function train<const L extends Node, const M extends Metrics = Reco
 ): Promise<History<Extract<keyof M, string>>> {
   type Name = Extract<keyof M, string>;
   checkNames('train', options, trainOptionNames);
-  const { epochs = 100, validation, onStep, onEpoch, signal, engine } = options;
+  const { epochs = 100, validation, onStep, onEpoch, signal } = options;
   check(signal === undefined || typeof signal.aborted === 'boolean', 'signal', signal, 'controller.signal');
-  for (const [name, callback] of Object.entries({ onStep, onEpoch, engine }))
+  for (const [name, callback] of Object.entries({ onStep, onEpoch }))
     check(callback === undefined || typeof callback === 'function', name, callback, 'a function');
   check(Number.isSafeInteger(epochs) && epochs >= 1, 'epochs', epochs, 'a positive whole number');
   const settings = descentOptions(options);
-  const goal = objective(loss, trainable(loss, options.parameters), engine);
+  const goal = goalOf(loss, trainable(loss, options.parameters));
   const stopping = options.earlyStopping && earlyStopping(goal.parameters, options.earlyStopping);
   const metrics: Metrics = options.metrics ?? {};
   const names = Object.keys(metrics) as Name[];
-  const { shuffle, seed } = settings;
+  const { shuffle, seed, engine } = settings;
   const always = stopping !== undefined;
   const watched = watch(loss, goal.program.fields, data, { metrics, validation, always, shuffle, seed, engine });
   const columns = columnsFor(goal.program.fields, watched.data);
@@ -54,24 +55,9 @@ export async function train<const L extends Node, const M extends Metrics = Reco
   const reports: EpochReport<Name>[] = [];
   let stopped: History['stopped'] = 'finished';
 
-  /** Runs the steps of one epoch; gives its mean loss, or undefined if aborted. */
-  const runEpoch = async (epoch: number): Promise<number | undefined> => {
-    let sum = 0;
-    while (run.epoch < epoch) {
-      if (signal?.aborted) return undefined;
-      const before = run.position;
-      const batchLoss = run.step();
-      const done = run.position === 0 ? perEpoch : run.position;
-      sum += batchLoss * (done - before);
-      onStep?.({ step: run.steps, epoch: run.epoch, loss: batchLoss });
-      if (pace.due()) {
-        line.show(epoch, (epoch - 1) * perEpoch + done, sum / done);
-        await pause();
-        pace.resume();
-      }
-    }
-    return sum / perEpoch;
-  };
+  const { batchSize } = settings;
+  const losses = new Float64Array(Math.min(longestStretch, perEpoch));
+  const watchedByEpoch = watched.training ?? watched.validation ?? stopping ?? onEpoch ?? options.progress;
 
   /** Evaluates the model after an epoch; gives the report, and the loss that early stopping watches. */
   const report = (epoch: number, epochLoss: number): [EpochReport<Name>, number] => {
@@ -92,20 +78,40 @@ export async function train<const L extends Node, const M extends Metrics = Reco
 
   try {
     for (let epoch = 1; epoch <= epochs && stopped === 'finished'; epoch++) {
-      const epochLoss = await runEpoch(epoch);
-      if (epochLoss === undefined) {
+      let sum = 0;
+      while (run.epoch < epoch && !signal?.aborted) {
+        let from = run.position;
+        const made = run.stretch(onStep ? 1 : pace.steps, losses);
+        for (let i = 0; i < made; i++, from += batchSize)
+          sum += (losses[i] as number) * Math.min(batchSize, perEpoch - from);
+        if (onStep) {
+          run.publish();
+          onStep({ step: run.steps, epoch: run.epoch, loss: losses[0] as number });
+        }
+        if (pace.due(made)) {
+          run.publish();
+          const done = run.position || perEpoch;
+          line.show(epoch, (epoch - 1) * perEpoch + done, sum / done);
+          await pause();
+          pace.resume();
+        }
+      }
+      if (run.epoch < epoch) {
         stopped = 'aborted';
         break;
       }
-      const [next, lossAfter] = report(epoch, epochLoss);
+      if (watchedByEpoch) run.publish();
+      const [next, lossAfter] = report(epoch, sum / perEpoch);
       reports.push(next);
-      line.show(epoch, epoch * perEpoch, epochLoss);
+      line.show(epoch, epoch * perEpoch, next.loss);
       if (stopping?.enough(epoch, lossAfter)) stopped = 'early';
-      await onEpoch?.(next);
+      const answer = onEpoch?.(next);
+      if (answer !== undefined) await answer;
     }
   } finally {
+    run.publish();
     line.end();
   }
   if (stopped !== 'aborted') stopping?.restore();
-  return history(names, reports, stopped, stopped === 'aborted' ? undefined : stopping?.bestEpoch);
+  return history(names, reports, stopped, stopped === 'aborted' ? undefined : stopping?.bestEpoch, run.engine);
 }

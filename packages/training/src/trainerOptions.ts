@@ -1,11 +1,12 @@
+import type { EngineOptions } from '@chainrule/compiler';
 import type { Parameter } from '@chainrule/core';
 import { check } from './check.ts';
-import type { Engine } from './objective.ts';
+import { engineOptionNames, engineOptions } from './engineOptions.ts';
 import { adam } from './optimizers/adam.ts';
 import type { Optimizer } from './optimizers/transform.ts';
 
 /** What every run over data can be told. */
-export interface TrainerOptions {
+export interface TrainerOptions extends EngineOptions {
   /** Default `adam()`. */
   readonly optimizer?: Optimizer;
   /** Samples per step; `Infinity` for all of them. Default 32. */
@@ -16,8 +17,6 @@ export interface TrainerOptions {
   readonly seed?: number;
   /** What to train. Default: all trainable parameters that the loss depends on. */
   readonly parameters?: readonly Parameter[];
-  /** What runs the program. Default: core's interpreter. */
-  readonly engine?: Engine;
 }
 
 export const trainerOptionNames: readonly string[] = [
@@ -26,15 +25,22 @@ export const trainerOptionNames: readonly string[] = [
   'shuffle',
   'seed',
   'parameters',
-  'engine',
+  ...engineOptionNames,
 ];
 
 /** The options with their defaults, checked. */
-export function descentOptions({ optimizer = adam(), batchSize = 32, shuffle = true, seed = 0 }: TrainerOptions): {
+export function descentOptions({
+  optimizer = adam(),
+  batchSize = 32,
+  shuffle = true,
+  seed = 0,
+  ...others
+}: TrainerOptions): {
   optimizer: Optimizer;
   batchSize: number;
   shuffle: boolean;
   seed: number;
+  engine: EngineOptions;
 } {
   checkOptimizer(optimizer);
   check(
@@ -45,7 +51,7 @@ export function descentOptions({ optimizer = adam(), batchSize = 32, shuffle = t
   );
   check(typeof shuffle === 'boolean', 'shuffle', shuffle, 'true or false');
   check(Number.isSafeInteger(seed), 'seed', seed, 'a whole number');
-  return { optimizer, batchSize, shuffle, seed };
+  return { optimizer, batchSize, shuffle, seed, engine: engineOptions(others) };
 }
 
 /** @throws TrainingError if it is not an optimizer. */

@@ -1,7 +1,7 @@
+import type { EngineOptions } from '@chainrule/compiler';
 import type { InputField, Node } from '@chainrule/core';
 import { allRows, type Dataset, dataset } from './dataset.ts';
 import { evaluation, type Scores } from './evaluation.ts';
-import type { Engine } from './objective.ts';
 import { split } from './split.ts';
 import type { Metrics } from './trainOptions.ts';
 
@@ -35,7 +35,7 @@ export function watch(
     readonly always: boolean;
     readonly shuffle: boolean;
     readonly seed: number;
-    readonly engine: Engine | undefined;
+    readonly engine: EngineOptions;
   },
 ): Watch {
   const wanted = always || validation !== undefined || Object.keys(metrics).length > 0;

@@ -1,5 +1,7 @@
 import { check } from '../check.ts';
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { add, multiply } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 /**
  * Weight decay: pulls every parameter towards 0. After `scaleByAdam` it is AdamW's decoupled decay; before an optimizer
@@ -11,7 +13,8 @@ import { defineTransform, type Transform } from './transform.ts';
  */
 export function addDecayedWeights(decay: number): Transform {
   check(Number.isFinite(decay) && decay >= 0, 'addDecayedWeights: the decay', decay, 'a number that is not negative');
-  return defineTransform('addDecayedWeights', { decay }, 0, (updates, _, parameters) => {
-    for (let i = 0; i < updates.length; i++) updates[i] = (updates[i] as number) + decay * (parameters[i] as number);
-  });
+  return defineRule('addDecayedWeights', { decay }, 0, (update, { parameter }) => ({
+    update: add(update, multiply(decay, parameter)),
+    memory: [],
+  }));
 }

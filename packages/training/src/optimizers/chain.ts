@@ -1,5 +1,14 @@
+import { lift, type Node } from '@chainrule/core';
 import { TrainingError } from '../errors.ts';
-import type { Optimizer, OptimizerState, Transform } from './transform.ts';
+import {
+  type Optimizer,
+  type OptimizerState,
+  type Rule,
+  type RuleNodes,
+  type RuleResult,
+  ruleOf,
+  type Transform,
+} from './transform.ts';
 
 /** A chain with an optimizer in it is an optimizer. */
 export type Chained<Parts extends readonly Transform[]> = [Extract<Parts[number], Optimizer>] extends [never]
@@ -27,15 +36,36 @@ export function chained(
     throw new TrainingError(
       `A chain can hold one optimizer, not ${optimizers.map((part) => part.name).join(' and ')}. Leave one out.`,
     );
+  const update: Transform['update'] = (updates, state, parameters, step) => {
+    for (let i = 0; i < parts.length; i++)
+      (parts[i] as Transform).update(updates, state[i] as OptimizerState, parameters, step);
+  };
+  const rules = parts.map(ruleOf).filter((rule) => rule !== undefined);
   const transform: Transform = {
     name,
     options,
     parts,
     init: (size) => parts.map((part) => part.init(size)),
-    update: (updates, state, parameters, step) => {
-      for (let i = 0; i < parts.length; i++)
-        (parts[i] as Transform).update(updates, state[i] as OptimizerState, parameters, step);
-    },
+    update,
+    rule: rules.length < parts.length ? undefined : { ...composed(rules), update },
   };
   return optimizers[0] === undefined ? transform : { ...transform, rate: optimizers[0].rate };
+}
+
+/** Rules one after the other, each with its share of the memory. */
+function composed(rules: readonly Rule[]): Pick<Rule, 'memory' | 'build'> {
+  return {
+    memory: rules.reduce((total, rule) => total + rule.memory, 0),
+    build: (gradient: Node, nodes: RuleNodes): RuleResult => {
+      let update: RuleResult['update'] = gradient;
+      const memory: RuleResult['memory'][number][] = [];
+      for (const rule of rules) {
+        const own = nodes.memory.slice(memory.length, memory.length + rule.memory);
+        const built = rule.build(lift(update) as Node, { ...nodes, memory: own });
+        update = built.update;
+        memory.push(...built.memory);
+      }
+      return { update, memory };
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import { check } from '../check.ts';
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { max, min } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 /**
  * Cuts every update to −limit…limit.
@@ -10,7 +12,8 @@ import { defineTransform, type Transform } from './transform.ts';
  */
 export function clipByValue(limit: number): Transform {
   check(limit > 0, 'clipByValue: the limit', limit, 'a positive number');
-  return defineTransform('clipByValue', { limit }, 0, (updates) => {
-    for (let i = 0; i < updates.length; i++) updates[i] = Math.max(-limit, Math.min(limit, updates[i] as number));
-  });
+  return defineRule('clipByValue', { limit }, 0, (update) => ({
+    update: max(-limit, min(limit, update)),
+    memory: [],
+  }));
 }

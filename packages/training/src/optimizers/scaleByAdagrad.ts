@@ -1,5 +1,8 @@
+import type { Node } from '@chainrule/core';
 import { checkEpsilon } from '../check.ts';
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { add, divide, multiply, sqrt } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 export interface AdagradOptions {
   /** Keeps the divisor from 0. Default 1e-10. */
@@ -15,13 +18,8 @@ export interface AdagradOptions {
  */
 export function scaleByAdagrad({ epsilon = 1e-10 }: AdagradOptions = {}): Transform {
   checkEpsilon('adagrad: epsilon', epsilon);
-  return defineTransform('scaleByAdagrad', { epsilon }, 1, (updates, [squares]) => {
-    const v = squares as Float64Array;
-    for (let i = 0; i < updates.length; i++) {
-      const g = updates[i] as number;
-      const square = (v[i] as number) + g * g;
-      v[i] = square;
-      updates[i] = g / (Math.sqrt(square) + epsilon);
-    }
+  return defineRule('scaleByAdagrad', { epsilon }, 1, (g, { memory: [v] }) => {
+    const square = add(v as Node, multiply(g, g));
+    return { update: divide(g, add(sqrt(square), epsilon)), memory: [square] };
   });
 }

@@ -1,6 +1,8 @@
-import { elementary } from '@chainrule/core';
+import { elementary, type Node } from '@chainrule/core';
 import { checkDecay, checkEpsilon } from '../check.ts';
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { add, divide, multiply, sqrt } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 export interface AdamOptions {
   /** How slowly the running mean of the gradients forgets. Default 0.9. */
@@ -23,18 +25,12 @@ export function scaleByAdam({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: Adam
   checkDecay('adam: beta1', beta1);
   checkDecay('adam: beta2', beta2);
   checkEpsilon('adam: epsilon', epsilon);
-  return defineTransform('scaleByAdam', { beta1, beta2, epsilon }, 2, (updates, [first, second], _, step) => {
-    const m = first as Float64Array;
-    const v = second as Float64Array;
-    const bias1 = 1 - elementary.power(beta1, step + 1);
-    const bias2 = 1 - elementary.power(beta2, step + 1);
-    for (let i = 0; i < updates.length; i++) {
-      const g = updates[i] as number;
-      const mean = beta1 * (m[i] as number) + (1 - beta1) * g;
-      const square = beta2 * (v[i] as number) + (1 - beta2) * (g * g);
-      m[i] = mean;
-      v[i] = square;
-      updates[i] = mean / bias1 / (Math.sqrt(square / bias2) + epsilon);
-    }
+  return defineRule('scaleByAdam', { beta1, beta2, epsilon }, 2, (g, { memory: [m, v], scalar }) => {
+    const mean = add(multiply(beta1, m as Node), multiply(1 - beta1, g));
+    const square = add(multiply(beta2, v as Node), multiply(1 - beta2, multiply(g, g)));
+    const bias1 = scalar((step) => 1 - elementary.power(beta1, step + 1));
+    const bias2 = scalar((step) => 1 - elementary.power(beta2, step + 1));
+    const update = divide(divide(mean, bias1), add(sqrt(divide(square, bias2)), epsilon));
+    return { update, memory: [mean, square] };
   });
 }

@@ -1,5 +1,7 @@
 import { type Rate, toSchedule } from '../schedules/schedule.ts';
-import { defineTransform, type Optimizer } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { multiply } from './expressions.ts';
+import type { Optimizer } from './transform.ts';
 
 /**
  * Multiplies the updates by −rate: the last stage of every optimizer, which turns them downhill.
@@ -10,9 +12,12 @@ import { defineTransform, type Optimizer } from './transform.ts';
  */
 export function scaleByLearningRate(rate: Rate): Optimizer {
   const schedule = toSchedule('the learning rate', rate);
-  const transform = defineTransform('scaleByLearningRate', { rate }, 0, (updates, _, __, step) => {
-    const factor = -schedule(step);
-    for (let i = 0; i < updates.length; i++) updates[i] = factor * (updates[i] as number);
-  });
+  const transform = defineRule('scaleByLearningRate', { rate }, 0, (update, { scalar }) => ({
+    update: multiply(
+      scalar((step) => -schedule(step)),
+      update,
+    ),
+    memory: [],
+  }));
   return { ...transform, rate: schedule };
 }

@@ -1,5 +1,8 @@
+import type { Node } from '@chainrule/core';
 import { checkDecay } from '../check.ts';
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { add, multiply, sign } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 export interface LionScaling {
   /** The share of the momentum in the step. Default 0.9. */
@@ -18,13 +21,8 @@ export interface LionScaling {
 export function scaleByLion({ beta1 = 0.9, beta2 = 0.99 }: LionScaling = {}): Transform {
   checkDecay('lion: beta1', beta1);
   checkDecay('lion: beta2', beta2);
-  return defineTransform('scaleByLion', { beta1, beta2 }, 1, (updates, [momentum]) => {
-    const m = momentum as Float64Array;
-    for (let i = 0; i < updates.length; i++) {
-      const g = updates[i] as number;
-      const before = m[i] as number;
-      updates[i] = Math.sign(beta1 * before + (1 - beta1) * g);
-      m[i] = beta2 * before + (1 - beta2) * g;
-    }
+  return defineRule('scaleByLion', { beta1, beta2 }, 1, (g, { memory: [momentum] }) => {
+    const mix = (beta: number): Node => add(multiply(beta, momentum as Node), multiply(1 - beta, g));
+    return { update: sign(mix(beta1)), memory: [mix(beta2)] };
   });
 }

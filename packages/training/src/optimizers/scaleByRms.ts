@@ -1,5 +1,8 @@
+import type { Node } from '@chainrule/core';
 import { checkDecay, checkEpsilon } from '../check.ts';
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { add, divide, multiply, sqrt } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 export interface RmsOptions {
   /** How slowly the running mean of the squares forgets. Default 0.99. */
@@ -18,13 +21,8 @@ export interface RmsOptions {
 export function scaleByRms({ decay = 0.99, epsilon = 1e-8 }: RmsOptions = {}): Transform {
   checkDecay('rmsprop: decay', decay);
   checkEpsilon('rmsprop: epsilon', epsilon);
-  return defineTransform('scaleByRms', { decay, epsilon }, 1, (updates, [squares]) => {
-    const v = squares as Float64Array;
-    for (let i = 0; i < updates.length; i++) {
-      const g = updates[i] as number;
-      const square = decay * (v[i] as number) + (1 - decay) * (g * g);
-      v[i] = square;
-      updates[i] = g / (Math.sqrt(square) + epsilon);
-    }
+  return defineRule('scaleByRms', { decay, epsilon }, 1, (g, { memory: [v] }) => {
+    const square = add(multiply(decay, v as Node), multiply(1 - decay, multiply(g, g)));
+    return { update: divide(g, add(sqrt(square), epsilon)), memory: [square] };
   });
 }

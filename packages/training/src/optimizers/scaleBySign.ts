@@ -1,4 +1,6 @@
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { sign } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 /**
  * Keeps of each update only its sign: −1, 0 or 1.
@@ -7,7 +9,5 @@ import { defineTransform, type Transform } from './transform.ts';
  * @example chain(scaleBySign(), scaleByLearningRate(0.001)) // sign descent
  */
 export function scaleBySign(): Transform {
-  return defineTransform('scaleBySign', {}, 0, (updates) => {
-    for (let i = 0; i < updates.length; i++) updates[i] = Math.sign(updates[i] as number);
-  });
+  return defineRule('scaleBySign', {}, 0, (update) => ({ update: sign(update), memory: [] }));
 }

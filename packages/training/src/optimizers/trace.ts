@@ -1,5 +1,8 @@
+import type { Node } from '@chainrule/core';
 import { check } from '../check.ts';
-import { defineTransform, type Transform } from './transform.ts';
+import { defineRule } from './defineRule.ts';
+import { add, multiply } from './expressions.ts';
+import type { Transform } from './transform.ts';
 
 /**
  * Momentum: follows a running sum of the updates instead of each one. With `nesterov`, looks one step ahead.
@@ -10,13 +13,8 @@ import { defineTransform, type Transform } from './transform.ts';
  */
 export function trace(decay: number, { nesterov = false }: { readonly nesterov?: boolean } = {}): Transform {
   check(decay >= 0 && decay < 1, 'trace: the decay', decay, 'a number from 0 up and below 1');
-  return defineTransform('trace', { decay, nesterov }, 1, (updates, [v]) => {
-    const sum = v as Float64Array;
-    for (let i = 0; i < updates.length; i++) {
-      const g = updates[i] as number;
-      const next = decay * (sum[i] as number) + g;
-      sum[i] = next;
-      updates[i] = nesterov ? g + decay * next : next;
-    }
+  return defineRule('trace', { decay, nesterov }, 1, (g, { memory: [v] }) => {
+    const sum = add(multiply(decay, v as Node), g);
+    return { update: nesterov ? add(g, multiply(decay, sum)) : sum, memory: [sum] };
   });
 }

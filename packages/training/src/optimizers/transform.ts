@@ -1,3 +1,4 @@
+import type { Node, NodeLike } from '@chainrule/core';
 import type { Schedule } from '../schedules/schedule.ts';
 
 /** What an optimizer remembers: lists of numbers, nested as its parts are. It can be saved and loaded as it is. */
@@ -9,7 +10,7 @@ export type OptimizerState = readonly (Float64Array | OptimizerState)[];
  * `updates` and `state` in place.
  */
 export interface Transform {
-  /** What it is, and with which settings: plain data, for saved states and for engines with kernels of their own. */
+  /** What it is, and with which settings: plain data, for saved states. */
   readonly name: string;
   readonly options: Readonly<Record<string, unknown>>;
   /** The stages of a chain, in order. */
@@ -21,6 +22,8 @@ export interface Transform {
    * `step` counts the updates before this one, from 0.
    */
   update(updates: Float64Array, state: OptimizerState, parameters: Float64Array, step: number): void;
+  /** The update as expressions, which engines compile; a transform that is written in JavaScript has none. */
+  readonly rule?: Rule | undefined;
 }
 
 /** A transform that ends with the learning rate: what `train` needs. Its updates point downhill. */
@@ -28,8 +31,47 @@ export interface Optimizer extends Transform {
   readonly rate: Schedule;
 }
 
+/** What the expressions of a rule are made of beside the update itself; all of one parameter. */
+export interface RuleNodes {
+  readonly parameter: Node;
+  /** The numbers remembered. */
+  readonly memory: readonly Node[];
+  /** A number that is the same for all parameters and is computed anew at each step, such as a learning rate. */
+  scalar(value: Schedule): Node;
+}
+
+/** The new update and the new memory of one parameter. */
+export interface RuleResult {
+  readonly update: NodeLike;
+  readonly memory: readonly NodeLike[];
+}
+
+/** An update as expressions of nodes. */
+export interface Rule {
+  /** How many numbers it remembers for each parameter. */
+  readonly memory: number;
+  build(update: Node, nodes: RuleNodes): RuleResult;
+  /** The function that does the same to lists: the rule does not speak for a transform that was given another. */
+  readonly update: Transform['update'];
+}
+
+/** The rule that a transform follows, if it has one. */
+export function ruleOf({ rule, update }: Transform): Rule | undefined {
+  return rule?.update === update ? rule : undefined;
+}
+
+/** The lists of a state in order. */
+export function listsOf(state: OptimizerState): Float64Array[] {
+  return state.flatMap((part) => (part instanceof Float64Array ? [part] : listsOf(part)));
+}
+
+/** So many lists of zeros. */
+const zeros = (lists: number, size: number): Float64Array[] =>
+  Array.from({ length: lists }, () => new Float64Array(size));
+
 /**
- * Defines a transform that remembers `memory` numbers for each parameter, all 0 at the start.
+ * Defines a transform in JavaScript that remembers `memory` numbers for each parameter, all 0 at the start. It runs between
+ * compiled steps; `defineRule` makes one that is compiled with them.
  * @example const scaleBy = (factor: number) => defineTransform('scaleBy', { factor }, 0, (updates) => {
  *   for (let i = 0; i < updates.length; i++) updates[i] *= factor;
  * });
@@ -44,7 +86,7 @@ export function defineTransform(
     name,
     options,
     parts: [],
-    init: (size) => Array.from({ length: memory }, () => new Float64Array(size)),
+    init: (size) => zeros(memory, size),
     update: (updates, state, parameters, step) => update(updates, state as readonly Float64Array[], parameters, step),
   };
 }

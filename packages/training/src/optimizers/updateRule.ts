@@ -1,0 +1,31 @@
+import type { UpdateRule } from '@chainrule/compiler';
+import type { Node } from '@chainrule/core';
+import { abs, add, less, select, sumBatch } from './expressions.ts';
+import { ruleProgram } from './ruleProgram.ts';
+import { type Optimizer, type Rule, ruleOf } from './transform.ts';
+
+/**
+ * The whole step of an optimizer for a compiler: parameter and memory after it. With a tolerance it remembers one number more
+ * for each parameter: 1 once no gradient of a step was larger than that.
+ *
+ * p ← p + u
+ * @returns undefined if a part of the optimizer is written in JavaScript.
+ */
+export function updateRule(optimizer: Optimizer, tolerance?: number): UpdateRule | undefined {
+  const rule = ruleOf(optimizer);
+  if (rule === undefined) return undefined;
+  return ruleProgram(tolerance === undefined ? rule : watching(rule, tolerance), (update, parameter) =>
+    add(parameter, update),
+  );
+}
+
+function watching({ memory, build }: Rule, tolerance: number): Pick<Rule, 'memory' | 'build'> {
+  return {
+    memory: memory + 1,
+    build: (gradient, nodes) => {
+      const built = build(gradient, { ...nodes, memory: nodes.memory.slice(0, memory) });
+      const steep = sumBatch(less(tolerance, abs(gradient)));
+      return { ...built, memory: [...built.memory, select(steep, nodes.memory[memory] as Node, 1)] };
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { platformReport } from '../../packages/compiler/src/testing/report.ts';
+
+postMessage(platformReport());

@@ -9,8 +9,10 @@ import { wasmLoop } from './wasm/trainingLoop.ts';
 
 /** What is trained, on which data. */
 export interface TrainingTask {
-  /** Its outputs are the loss and its derivative for each of its parameters, in their order. */
+  /** Its outputs are the loss and its derivative for each parameter that is trained. */
   readonly program: Program;
+  /** The places of those among the program's parameters; the others are read when a run starts. Default: all. */
+  readonly trained?: Int32Array;
   readonly rule: UpdateRule;
   /** One list of numbers per input slot. */
   readonly columns: readonly Float64Array[];
@@ -25,24 +27,18 @@ export interface TrainingTask {
  * @throws CompilerError if an option makes no sense, or the engine asked for cannot run here.
  */
 export function compileTraining(
-  { program, rule, columns, batchSize }: TrainingTask,
+  { program, rule, columns, batchSize, trained = Int32Array.from(program.parameters, (_, slot) => slot) }: TrainingTask,
   options: EngineOptions = {},
 ): (TrainingLoop & { readonly engine: EngineReport }) | undefined {
   const { engine, precision, fast } = checkedOptions(options);
   const choices = candidates(program, engine, precision, batchSize === 1 ? 'single' : 'batch');
   const { made, engine: report } = firstAllowed(choices, (name) => {
     if (name === 'interpreter') return undefined;
-    if (name === 'javascript')
-      return javascriptLoop(
-        program,
-        rule,
-        columns,
-        Int32Array.from(program.parameters, (_, slot) => slot),
-      );
+    if (name === 'javascript') return javascriptLoop(program, rule, columns, trained);
     const objective = blocksOf(program);
     const update = discover(checkedRule(rule.program));
     if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;
-    return wasmLoop({ objective, update, rule, columns }, { precision, fast });
+    return wasmLoop({ objective, update, rule, columns, trained }, { precision, fast });
   });
   return made && { ...made, engine: report };
 }

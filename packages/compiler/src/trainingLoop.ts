@@ -10,6 +10,8 @@ export interface UpdateRule {
   readonly program: Program;
   /** How many numbers it remembers for each parameter. */
   readonly memory: number;
+  /** Whether the scalars are known to be the same at every step. */
+  readonly isConstant?: boolean;
   /** The values of the program's parameters at step t, in their order, into `into`. */
   scalars(step: number, into: Float64Array): void;
 }

@@ -7,8 +7,8 @@ import type { Place } from './place.ts';
 
 /**
  * The steps of an optimizer towards a goal, compiled for places like `start`; undefined if the optimizer is written in
- * JavaScript, if the goal has parameters that are not trained, or if the engine does not compile steps. With a tolerance
- * the last list of a place is of ones once no gradient of a step was larger.
+ * JavaScript, or if the engine does not compile steps. With a tolerance the last list of a place is of ones once no
+ * gradient of a step was larger.
  */
 export function compiledLoop(
   { program, parameters }: Goal,
@@ -19,11 +19,11 @@ export function compiledLoop(
   options: EngineOptions,
 ): ReturnType<typeof compileTraining> {
   const rule = updateRule(optimizer, tolerance);
-  const size = program.parameters.length;
+  const slots = new Map(program.parameters.map((parameter, slot) => [parameter, slot]));
+  const trained = Int32Array.from(parameters, (parameter) => slots.get(parameter) ?? -1);
   const fits =
-    size === parameters.length &&
-    parameters.every((parameter, k) => parameter === program.parameters[k]) &&
+    !trained.includes(-1) &&
     start.lists.length === rule?.memory &&
-    start.lists.every(({ length }) => length === size);
-  return rule && fits ? compileTraining({ program, rule, ...data }, options) : undefined;
+    start.lists.every(({ length }) => length === parameters.length);
+  return rule && fits ? compileTraining({ program, trained, rule, ...data }, options) : undefined;
 }

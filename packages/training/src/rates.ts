@@ -1,5 +1,6 @@
 import { TrainingError } from './errors.ts';
 import type { Optimizer } from './optimizers/transform.ts';
+import { isConstant } from './schedules/schedule.ts';
 
 /**
  * The learning rate of a step.
@@ -18,6 +19,7 @@ export function rateAt({ rate, name }: Optimizer, step: number): number {
  * @throws what the first step throws.
  */
 export function ratedSteps(optimizer: Optimizer, step: number, most: number): number {
+  if (isConstant(optimizer.rate)) return most; // checked when it was made
   let rated = 0;
   try {
     for (; rated < most; rated++) rateAt(optimizer, step + rated);

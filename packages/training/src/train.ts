@@ -80,10 +80,9 @@ export async function train<const L extends Node, const M extends Metrics = Reco
     for (let epoch = 1; epoch <= epochs && stopped === 'finished'; epoch++) {
       let sum = 0;
       while (run.epoch < epoch && !signal?.aborted) {
-        let from = run.position;
+        const from = run.position;
         const made = run.stretch(onStep ? 1 : pace.steps, losses);
-        for (let i = 0; i < made; i++, from += batchSize)
-          sum += (losses[i] as number) * Math.min(batchSize, perEpoch - from);
+        sum = addLosses(sum, losses, made, batchSize, perEpoch - from);
         if (onStep) {
           run.publish();
           onStep({ step: run.steps, epoch: run.epoch, loss: losses[0] as number });
@@ -114,4 +113,11 @@ export async function train<const L extends Node, const M extends Metrics = Reco
   }
   if (stopped !== 'aborted') stopping?.restore();
   return history(names, reports, stopped, stopped === 'aborted' ? undefined : stopping?.bestEpoch, run.engine);
+}
+
+/** A sum over samples, and the losses of more batches times their sizes; `left` samples are left before them. */
+function addLosses(sum: number, losses: Float64Array, count: number, batchSize: number, left: number): number {
+  let total = sum;
+  for (let i = 0; i < count; i++) total += (losses[i] as number) * Math.min(batchSize, left - i * batchSize);
+  return total;
 }

@@ -7,7 +7,10 @@ import { sampleLoop } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
 
 /** Rows × vectors that are summed together, so that each number loaded is used more than once. */
-const tile = { rows: 2, vectors: 4 } as const;
+const tile = { rows: 4, vectors: 2 } as const;
+
+/** Terms in a turn of a loop: the more, the less there is to count. */
+const together = 8;
 
 /** The code of a fold: for each tile of rows and samples a loop over the arguments, with the results in registers. */
 export function emitFold(frame: Frame, block: FoldBlock): void {
@@ -29,8 +32,8 @@ interface Strip {
   readonly next: number;
 }
 
-/** A factor of a part, in a loop over rows: where the strip of a term is, inside a loop over the terms. */
-type Factor = (terms: Loop, samples: Samples) => () => Strip;
+/** A factor of a part, in a loop over rows: where, in each turn of a loop over terms, the strip of a term is. */
+type Factor = (terms: Loop, every: number, term: number, samples: Samples) => () => Strip;
 
 /** Where the samples of a strip are, at the present place of the loop over them. */
 type Samples = (place: Place, rank: 0 | 1) => Place;
@@ -54,18 +57,22 @@ function emitRows(frame: Frame, block: FoldBlock, first: number, high: number, t
     const { rank, address, rowBytes } = frame.rows(operand.group);
     if (operand.kind === 'separable') {
       const start = strip(operand.group, operand.row);
-      return (terms, samples) => {
+      return (terms, every, term, samples) => {
         const { local, offset } = samples(start.place, rank);
-        const place = terms.map(operand.term, rowBytes, [local], 1, offset);
+        const place = terms.map(skip(operand.term, term), rowBytes, [local], every, offset);
         return () => ({ ...start, place });
       };
     }
     const entries = tables(operand.table.subarray(first * count).map((row) => row * rowBytes));
     const start = rows.offset(4 * count, []);
-    return (terms, samples) => {
-      const entry = terms.offset(4, [start]);
+    return (terms, every, term, samples) => {
+      const entry = terms.offset(4 * every, [start]);
       const sample = samples({ local: undefined, offset: address }, rank);
-      return () => ({ rank, next: 0, place: { local: entryPlus(f, entries, entry, sample.local), offset: address } });
+      return () => ({
+        rank,
+        next: 0,
+        place: { local: entryPlus(f, entries + 4 * term, entry, sample.local), offset: address },
+      });
     };
   };
   const parts = block.parts.map(({ count, factors }) => ({
@@ -80,19 +87,29 @@ function emitRows(frame: Frame, block: FoldBlock, first: number, high: number, t
       f.get(v.constant(identities[block.primitive]));
       f.set(result);
     }
-    for (const { count, factors } of parts) {
-      const terms = loop(f, tables, count);
-      const places = factors.map((factor) => factor(terms, samples));
+    const addTerm = (strips: readonly Strip[]): void => {
+      const loaded = strips.map((strip) => loadTile(frame, strip, high, wide));
+      results.forEach((row, r) =>
+        row.forEach((result, c) => {
+          const [a, b] = loaded.map((vectors) => (vectors[r] as Vector[])[c]) as [Vector, Vector?];
+          f.get(b === undefined ? emitters[block.primitive](frame, result, a, a) : multiplyAdd(frame, a, b, result));
+          f.set(result);
+        }),
+      );
+    };
+    /** `turns` turns of `every` terms each, from term `from` on. */
+    const addTerms = (factors: readonly Factor[], from: number, every: number, turns: number): void => {
+      const terms = loop(f, tables, turns);
+      const strips = range(every).map((u) => factors.map((factor) => factor(terms, every, from + u, samples)));
       terms.run(() => {
-        const loaded = places.map((place) => loadTile(frame, place(), high, wide));
-        results.forEach((row, r) =>
-          row.forEach((result, c) => {
-            const [a, b] = loaded.map((vectors) => (vectors[r] as Vector[])[c]) as [Vector, Vector?];
-            f.get(b === undefined ? emitters[block.primitive](frame, result, a, a) : multiplyAdd(frame, a, b, result));
-            f.set(result);
-          }),
-        );
+        for (const of of strips) addTerm(of.map((strip) => strip()));
       });
+    };
+    for (const { count, factors } of parts) {
+      const every = Math.min(count, together);
+      const rest = count % every;
+      addTerms(factors, 0, every, (count - rest) / every);
+      if (rest > 0) addTerms(factors, count - rest, 1, rest);
     }
     for (const { place, rank, next } of stores)
       results.forEach((row, r) =>

@@ -1,12 +1,15 @@
 import type { IndexMap, OuterBlock } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, copied, type Frame, load, multiplyAdd, shifted, sumEach, sumLanes, tailOf } from './frame.ts';
-import { entryPlus, type Loop, loop, type Offset, type Place, skip } from './loop.ts';
+import { advance, entryPlus, type Loop, loop, type Offset, type Place, skip } from './loop.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
 
 /** Products that are summed at the same time. */
 const products = 8;
+
+/** Vectors of samples in a turn of a loop: the more, the less there is to count. */
+const together = 4;
 
 /** One of the two sides: successive rows of a group, and where their products are kept. */
 interface Side {
@@ -116,6 +119,13 @@ function emitTiles(
   };
   const kept = target();
 
+  const whenBefore = (offset: number, until: number, then: () => void): void => {
+    const code = f.aside(then);
+    f.get(offset);
+    f.get(until);
+    f.op(0x48); // i32.lt_s
+    f.when(() => f.code.bytes(code));
+  };
   const tile = (): void => {
     const sums = range(high).map(() => range(wide).map(() => f.local(type.v128)));
     for (const sum of sums.flat()) {
@@ -132,22 +142,29 @@ function emitTiles(
         }),
       );
     };
-    const last = f.local(type.i32);
+    const tail = tailOf(frame);
+    const last = f.local(type.i32); // where whole vectors end
     f.get(end);
+    f.get(tail);
+    f.simd(0xa3); // i32x4.all_true
+    f.op(0x45); // i32.eqz
     f.i32(16);
+    f.op(0x6c);
     f.op(0x6b);
     f.set(last);
-    const code = f.aside(() => {
-      const samples = sampleLoop(frame, 16, last);
-      samples.run(() => add(samples.place(a.place), samples.place(b.place), (x) => x));
-    });
-    f.get(at);
-    f.get(last);
-    f.op(0x49); // i32.lt_u
-    f.when(() => f.code.bytes(code));
-    const tail = tailOf(frame);
+    const fourth = copied(f, last);
+    advance(f, fourth, -16 * (together - 1));
+    const most = sampleLoop(frame, 16 * together, at, fourth);
+    whenBefore(most.offset, fourth, () =>
+      most.run(() => {
+        for (let u = 0; u < together; u++)
+          add(shifted(most.place(a.place), 16 * u), shifted(most.place(b.place), 16 * u), (x) => x);
+      }),
+    );
+    const rest = sampleLoop(frame, 16, most.offset, last);
+    whenBefore(rest.offset, last, () => rest.run(() => add(rest.place(a.place), rest.place(b.place), (x) => x)));
     const lastOf = ({ place }: Placed): Place => ({ ...place, local: plus(frame, last, place.local) });
-    add(lastOf(a), lastOf(b), (x) => v.and(x, tail));
+    whenBefore(last, end, () => add(lastOf(a), lastOf(b), (x) => v.and(x, tail)));
     sums.forEach((row, r) => {
       const sum = wide === 1 ? sumLanes(v, row[0] as Vector) : sumEach(v, row);
       accumulate(frame, kept(r), sum, wide === 1);

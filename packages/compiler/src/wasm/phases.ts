@@ -1,6 +1,7 @@
 import type { Block, BlockProgram } from '@chainrule/blocks';
 import { elementary, type Helpers } from './elementary/index.ts';
 import { type FunctionWriter, type ModuleWriter, type } from './encoder.ts';
+import { hasFusedMultiplyAdd } from './features.ts';
 import { emitFold } from './foldBlock.ts';
 import { type Frame, frame } from './frame.ts';
 import { emitMap } from './mapBlock.ts';
@@ -30,12 +31,13 @@ export function emitPhases(
   helpers: Helpers,
 ): CompiledPhase[] {
   const shared = sharedFunctions(module, precision, helpers);
+  const around = { ...memory, fast: fast && hasFusedMultiplyAdd() };
   return phases.map(({ rank, blocks }) => {
     const functions = blocks.map((block) =>
       module.function([type.i32, type.i32], [], (f) => {
         const v = vectors(f, precision);
         const inlined = elementary(v, helpers);
-        const its = frame(v, usesOf(block, inlined) > mostInlined ? shared(v, inlined) : inlined, { ...memory, fast });
+        const its = frame(v, usesOf(block, inlined) > mostInlined ? shared(v, inlined) : inlined, around);
         if (block.kind === 'map') emitMap(its, block);
         else if (block.kind === 'fold') emitFold(its, block);
         else emitOuter(its, block);

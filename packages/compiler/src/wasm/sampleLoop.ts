@@ -11,10 +11,15 @@ export interface SampleLoop {
   run(body: () => void): void;
 }
 
-/** A loop over the samples of a tile, `step` bytes a turn, up to the offset in `until`; begins here. */
-export function sampleLoop({ f, tables, at, end }: Frame, step: number, until: number = end): SampleLoop {
+/** A loop over the samples of a tile, `step` bytes a turn, between the offsets in two locals; begins here. */
+export function sampleLoop(
+  { f, tables, at, end }: Frame,
+  step: number,
+  from: number = at,
+  until: number = end,
+): SampleLoop {
   const offset = f.local(type.i32);
-  f.get(at);
+  f.get(from);
   f.set(offset);
   const turns = loop(f, tables, { counter: offset, step, until });
   const known = new Map<Offset, Offset>([[undefined, offset]]);

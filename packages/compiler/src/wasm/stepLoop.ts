@@ -1,7 +1,7 @@
 import { tileLength } from '@chainrule/core';
 import { type FunctionWriter, type } from './encoder.ts';
 import { header, load, store } from './frame.ts';
-import { advance } from './loop.ts';
+import { advance, loop } from './loop.ts';
 import type { CompiledPhase } from './phases.ts';
 import { type Precision, type Vector, vectors } from './vectors.ts';
 
@@ -20,6 +20,8 @@ export interface StepPlan {
   readonly update: readonly CompiledPhase[];
   readonly updateHeader: number;
   readonly count: number;
+  /** Where the new parameters go that are not read where they are computed: a table of offsets. */
+  readonly spread: { readonly from: number; readonly to: number; readonly table: number } | undefined;
   readonly scalars: { readonly address: number; readonly bytes: number };
   readonly check: number;
   /** What the host provides and reads: the scalars and the loss of each step. */
@@ -180,10 +182,18 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
     }
   };
 
+  const spread = ({ from: start, to, table }: { from: number; to: number; table: number }): void => {
+    const each = loop(f, () => table, plan.count);
+    const source = each.offset(v.bytes, []);
+    const target = each.map({ kind: 'table', table: new Int32Array(0) }, 1);
+    each.run(() => store(v, { ...target, offset: to }, load(v, { local: source, offset: start }, true), true));
+  };
+
   f.repeat(() => {
     objective();
     const loss = load(v, fixed(plan.loss), true);
     update();
+    if (plan.spread !== undefined) spread(plan.spread);
     const lossPlace = f.local(type.i32);
     put(lossPlace, () => {
       f.get(made);

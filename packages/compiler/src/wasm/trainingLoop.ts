@@ -1,6 +1,5 @@
-import type { Group } from '@chainrule/blocks';
-import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
-import { tileLength } from '@chainrule/core';
+import { type BlockProgram, fixedGroups, type Group } from '@chainrule/blocks';
+import { type Parameter, tileLength } from '@chainrule/core';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { emitBatchLoader } from './batchLoader.ts';
 import { digits, helpers } from './elementary/index.ts';
@@ -23,20 +22,24 @@ export interface Task {
   readonly update: BlockProgram;
   readonly rule: UpdateRule;
   readonly columns: readonly Float64Array[];
+  /** The parameters of the objective that are trained, in the order of the gradient. */
+  readonly trained: Int32Array;
 }
 
 /** Compiles a training run: loading a batch, loss, gradient and update of many steps in one function. */
-export function wasmLoop({ objective, update, rule, columns }: Task, settings: Settings): TrainingLoop {
+export function wasmLoop({ objective, update, rule, columns, trained }: Task, settings: Settings): TrainingLoop {
   const { precision } = settings;
   const bytes = precision === 'f64' ? 8 : 4;
   const lanes = 16 / bytes;
-  const count = objective.program.parameters.length;
+  const all = objective.program.parameters;
+  const count = trained.length;
+  const areAll = count === all.length && trained.every((slot, k) => slot === k);
   const slots = lanes * Math.ceil(objective.program.slots / lanes);
   const samples = columns[0]?.length ?? 1;
 
   const allocator = new Allocator(2 * header.size);
   const tails = allocator.table(tailMasks(lanes));
-  const order = allocator.reserve(4 * samples);
+  const order = allocator.reserve(4 * Math.max(samples, mostSteps));
   const losses = allocator.reserve(bytes * mostSteps);
   const scalarCount = rule.program.parameters.length;
   const scalarTable = allocator.reserve(bytes * mostSteps * scalarCount);
@@ -46,7 +49,8 @@ export function wasmLoop({ objective, update, rule, columns }: Task, settings: S
   const perParameter = tileLength * Math.ceil(count / tileLength);
   const rowBytes = perParameter * bytes;
   const gradient = allocator.reserve(64 + (2 + rule.memory) * rowBytes) + 64;
-  const parameters = gradient + rowBytes;
+  const state = gradient + rowBytes;
+  const parameters = areAll ? state : allocator.reserve(bytes * all.length);
   const placed = (group: Group, i: number): Rows => {
     if (i === fixedGroups.parameters) return { rank: 0, count: group.rows, address: parameters, rowBytes: bytes };
     if (i === fixedGroups.batchOutputs)
@@ -57,7 +61,7 @@ export function wasmLoop({ objective, update, rule, columns }: Task, settings: S
   const places = objective.groups.map(placed);
   const updatePlaces = update.groups.map((group, i): Rows => {
     if (i === fixedGroups.inputs) return { rank: 1, count: group.rows, address: gradient, rowBytes };
-    if (i === fixedGroups.sampleOutputs) return { rank: 1, count: group.rows, address: parameters, rowBytes };
+    if (i === fixedGroups.sampleOutputs) return { rank: 1, count: group.rows, address: state, rowBytes };
     return placeGroup(group, perParameter, bytes, allocator);
   });
 
@@ -76,6 +80,7 @@ export function wasmLoop({ objective, update, rule, columns }: Task, settings: S
     header: 0,
     loss: rows(fixedGroups.batchOutputs).address,
     load,
+    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained.map((slot) => slot * bytes)) },
     update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions),
     updateHeader: header.size,
     count,
@@ -99,23 +104,29 @@ export function wasmLoop({ objective, update, rule, columns }: Task, settings: S
   numbers.fill(count, (header.size + header.count) / bytes, (header.size + header.count) / bytes + lanes);
   const view = (address: number, length: number): Float64Array | Float32Array =>
     numbers.subarray(address / bytes, address / bytes + length);
-  const state = view(parameters, (1 + rule.memory) * perParameter);
+  const kept = view(state, (1 + rule.memory) * perParameter);
   const lists = Array.from({ length: 1 + rule.memory }, (_, i) =>
-    state.subarray(i * perParameter, i * perParameter + count),
+    kept.subarray(i * perParameter, i * perParameter + count),
   );
-  const before = state.slice();
+  const before = kept.slice();
   const lossList = view(losses, mostSteps);
   const scalarList = view(scalarTable, mostSteps * scalarCount);
   const scalars = new Float64Array(scalarCount);
 
+  const spread = (): void => {
+    if (areAll) return;
+    for (let k = 0; k < all.length; k++) numbers[parameters / bytes + k] = (all[k] as Parameter).value;
+    for (let k = 0; k < count; k++) numbers[parameters / bytes + (trained[k] as number)] = kept[k] as number;
+  };
   const steps = (
-    { order: all, batchSize: size, step }: Stretch,
+    { order: rowsOfEpoch, batchSize: size, step }: Stretch,
     position: number,
     first: number,
     most: number,
   ): number => {
-    const stop = Math.min(all.length, position + most * size);
-    for (let i = position; i < stop; i++) words[order / 4 + i - position] = all[i] as number;
+    const stop = Math.min(rowsOfEpoch.length, position + most * size);
+    for (let i = position; i < stop; i++) words[order / 4 + i - position] = rowsOfEpoch[i] as number;
+    spread();
     for (let i = 0; i < most && scalarCount > 0; i++) {
       rule.scalars(step + first + i, scalars);
       scalarList.set(scalars, i * scalarCount);
@@ -132,10 +143,10 @@ export function wasmLoop({ objective, update, rule, columns }: Task, settings: S
       while (done < stretch.steps) {
         const position = stretch.position + done * stretch.batchSize;
         const most = Math.min(mostSteps, stretch.steps - done);
-        before.set(state);
+        before.set(kept);
         const made = steps(stretch, position, done, most);
         if (made < most) {
-          state.set(before);
+          kept.set(before);
           if (made > 0) steps(stretch, position, done, made);
         }
         for (let i = 0; i < made; i++) stretch.losses[done + i] = lossList[i] as number;

@@ -2,7 +2,7 @@ import type { UpdateRule } from '@chainrule/compiler';
 import { apply, input, lift, lower, type Node, type Parameter, parameter, topologicalOrder } from '@chainrule/core';
 import { select } from '@chainrule/core/primitives';
 import { check } from '../check.ts';
-import type { Schedule } from '../schedules/schedule.ts';
+import { isConstant, type Schedule, same } from '../schedules/schedule.ts';
 import type { Rule } from './transform.ts';
 
 /**
@@ -33,10 +33,11 @@ export function ruleProgram(
   const used = new Set(topologicalOrder([first, ...others]).nodes);
   const unused = [gradient, own, ...remembered].filter((node) => !used.has(node));
   const program = lower([unused.reduce(tied, first), ...others], { simplify: false });
-  const values = program.parameters.map((node) => scalars.get(node) ?? (() => node.value));
+  const values = program.parameters.map((node) => scalars.get(node) ?? same(node.value));
   return {
     program,
     memory,
+    isConstant: values.every(isConstant),
     scalars: (step, into) => {
       for (let k = 0; k < values.length; k++) into[k] = (values[k] as Schedule)(step);
     },

@@ -31,8 +31,8 @@ const adamFormula =
   (g, _, s, t) => {
     s.m = beta1 * s.m + (1 - beta1) * g;
     s.v = beta2 * s.v + (1 - beta2) * (g * g);
-    const [bias1, bias2] = [1 - elementary.power(beta1, t + 1), 1 - elementary.power(beta2, t + 1)];
-    return s.m / bias1 / (Math.sqrt(s.v / bias2) + epsilon);
+    const [c1, c2] = [1 / (1 - elementary.power(beta1, t + 1)), 1 / (1 - elementary.power(beta2, t + 1))];
+    return (s.m * c1) / (Math.sqrt(s.v * c2) + epsilon);
   };
 
 const traced =

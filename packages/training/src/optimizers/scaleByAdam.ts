@@ -28,9 +28,8 @@ export function scaleByAdam({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: Adam
   return defineRule('scaleByAdam', { beta1, beta2, epsilon }, 2, (g, { memory: [m, v], scalar }) => {
     const mean = add(multiply(beta1, m as Node), multiply(1 - beta1, g));
     const square = add(multiply(beta2, v as Node), multiply(1 - beta2, multiply(g, g)));
-    const bias1 = scalar((step) => 1 - elementary.power(beta1, step + 1));
-    const bias2 = scalar((step) => 1 - elementary.power(beta2, step + 1));
-    const update = divide(divide(mean, bias1), add(sqrt(divide(square, bias2)), epsilon));
+    const unbiased = (beta: number): Node => scalar((step) => 1 / (1 - elementary.power(beta, step + 1)));
+    const update = divide(multiply(mean, unbiased(beta1)), add(sqrt(multiply(square, unbiased(beta2))), epsilon));
     return { update, memory: [mean, square] };
   });
 }

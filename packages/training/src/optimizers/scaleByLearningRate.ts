@@ -1,4 +1,4 @@
-import { type Rate, toSchedule } from '../schedules/schedule.ts';
+import { isConstant, type Rate, same, toSchedule } from '../schedules/schedule.ts';
 import { defineRule } from './defineRule.ts';
 import { multiply } from './expressions.ts';
 import type { Optimizer } from './transform.ts';
@@ -13,10 +13,7 @@ import type { Optimizer } from './transform.ts';
 export function scaleByLearningRate(rate: Rate): Optimizer {
   const schedule = toSchedule('the learning rate', rate);
   const transform = defineRule('scaleByLearningRate', { rate }, 0, (update, { scalar }) => ({
-    update: multiply(
-      scalar((step) => -schedule(step)),
-      update,
-    ),
+    update: multiply(scalar(isConstant(schedule) ? same(-schedule(0)) : (step) => -schedule(step)), update),
     memory: [],
   }));
   return { ...transform, rate: schedule };

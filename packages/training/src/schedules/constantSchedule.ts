@@ -1,4 +1,4 @@
-import { checkRate, type Schedule } from './schedule.ts';
+import { checkRate, type Schedule, same } from './schedule.ts';
 
 /**
  * The same rate for ever; in `joinSchedules`, a plateau.
@@ -7,5 +7,5 @@ import { checkRate, type Schedule } from './schedule.ts';
  */
 export function constantSchedule(rate: number): Schedule {
   checkRate('constantSchedule: the rate', rate);
-  return () => rate;
+  return same(rate);
 }

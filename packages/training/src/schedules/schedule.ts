@@ -10,8 +10,20 @@ export type Rate = number | Schedule;
 export function toSchedule(what: string, rate: Rate): Schedule {
   if (typeof rate === 'function') return rate;
   checkRate(what, rate);
-  return () => rate;
+  return same(rate);
 }
+
+const constants = /* @__PURE__ */ new WeakSet<Schedule>();
+
+/** A schedule of one rate. */
+export function same(rate: number): Schedule {
+  const schedule = (): number => rate;
+  constants.add(schedule);
+  return schedule;
+}
+
+/** Whether a schedule is known to give one rate for ever. */
+export const isConstant = (schedule: Schedule): boolean => constants.has(schedule);
 
 /**
  * @throws TrainingError if a rate is negative or not finite.

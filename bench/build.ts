@@ -42,4 +42,4 @@ function bareObjects(): Figures {
   return figures;
 }
 
-measure(import.meta.filename, { '784-128-10': network, baseline: bareObjects });
+await measure(import.meta.filename, { '784-128-10': network, baseline: bareObjects });

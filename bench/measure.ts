@@ -2,10 +2,14 @@
 import { spawnSync } from 'node:child_process';
 
 /** In the child: does the work of a case and gives its figures. In the parent: runs each case and prints a table. */
-export function measure(file: string, cases: Readonly<Record<string, () => Figures>>, repeats = 5): void {
+export async function measure(
+  file: string,
+  cases: Readonly<Record<string, () => Figures | Promise<Figures>>>,
+  repeats = 5,
+): Promise<void> {
   const asked = process.env['BENCH_CASE'];
   if (asked !== undefined) {
-    console.log(JSON.stringify(cases[asked]?.()));
+    console.log(JSON.stringify(await cases[asked]?.()));
     return;
   }
   for (const name of Object.keys(cases)) {
@@ -39,7 +43,8 @@ export function heap(): number {
 /** The largest resident size of this process so far, in MB. */
 export const peak = (): number => process.resourceUsage().maxRSS / 1000;
 
-function runChild(file: string, name: string): Figures {
+/** The figures of one case, measured in a process of its own. */
+export function runChild(file: string, name: string): Figures {
   const flags = ['--expose-gc', '--conditions=@chainrule/source', file];
   const child = spawnSync(process.execPath, flags, { env: { ...process.env, BENCH_CASE: name }, encoding: 'utf8' });
   if (child.status !== 0) throw new Error(`${name} failed:\n${child.stdout}${child.stderr}`);

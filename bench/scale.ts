@@ -63,4 +63,4 @@ const cases = Object.entries(shapes).flatMap(([shape, build]) =>
   ]),
 );
 
-measure(import.meta.filename, Object.fromEntries(cases), 3);
+await measure(import.meta.filename, Object.fromEntries(cases), 3);

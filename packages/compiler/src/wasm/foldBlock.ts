@@ -63,7 +63,7 @@ function emitRows(frame: Frame, block: FoldBlock, first: number, high: number, t
         return () => ({ ...start, place });
       };
     }
-    const entries = tables(operand.table.subarray(first * count).map((row) => row * rowBytes));
+    const entries = tables(operand.table.subarray(first * count), rowBytes, 0);
     const start = rows.offset(4 * count, []);
     return (terms, every, term, samples) => {
       const entry = terms.offset(4 * every, [start]);
@@ -113,12 +113,14 @@ function emitRows(frame: Frame, block: FoldBlock, first: number, high: number, t
     }
     for (const { place, rank, next } of stores)
       results.forEach((row, r) =>
-        row.forEach((result, c) => store(v, shifted(samples(place, rank), r * next + c * 16), result, rank === 0)),
+        row.forEach((result, c) =>
+          store(v, shifted(samples(place, rank), r * next + c * 16), result, rank === 0 ? 0 : undefined),
+        ),
       );
   };
 
   rows.run(() => {
-    if (block.rank === 0) {
+    if (block.rank === 0 ? 0 : undefined) {
       compute((place) => place);
       return;
     }

@@ -47,12 +47,11 @@ export function load(v: Vectors, { local, offset }: Place, splat = false): Vecto
   return v.keep();
 }
 
-/** Stores a vector, or only its first lane. */
-export function store(v: Vectors, { local, offset }: Place, value: Vector, single = false): void {
+/** Stores a vector, or one of its lanes. */
+export function store(v: Vectors, { local, offset }: Place, value: Vector, lane?: number): void {
   address(v.f, local);
   v.f.get(value);
-  if (single) v.f.simdMemory(v.bytes === 8 ? 0x5b : 0x5a, offset, 0);
-  else v.f.simdMemory(0x0b, offset);
+  v.f.simdMemory(lane === undefined ? 0x0b : v.bytes === 8 ? 0x5b : 0x5a, offset, lane);
 }
 
 /** Pushes an offset. */
@@ -96,5 +95,5 @@ export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
 /** Puts the sums of a tile after those of the tiles before. */
 export function accumulate({ v, header: start }: Frame, place: Place, sums: Vector, single: boolean): void {
   const before = v.and(load(v, place, single), loadHeader(v, start + header.keep));
-  store(v, place, v.add(before, sums), single);
+  store(v, place, v.add(before, sums), single ? 0 : undefined);
 }

@@ -9,10 +9,19 @@ export interface Rows {
   readonly rowBytes: number;
 }
 
+/** Numbers that the host has to write: those of a buffer · scale + start. */
+interface Table {
+  readonly address: number;
+  readonly values: Int32Array;
+  readonly of: ArrayBufferLike;
+  readonly scale: number;
+  readonly start: number;
+}
+
 /** Hands out memory from the start on, in multiples of 64 bytes. */
 export class Allocator {
   #end: number;
-  readonly tables: { readonly address: number; readonly values: Int32Array }[] = [];
+  readonly tables: Table[] = [];
 
   constructor(start: number) {
     this.#end = start;
@@ -28,11 +37,20 @@ export class Allocator {
     return address;
   }
 
-  /** Keeps a table that the host has to write. */
-  table(values: Int32Array): number {
-    const address = this.reserve(values.byteLength);
-    this.tables.push({ address, values });
-    return address;
+  /** Keeps a table that the host has to write: `values · scale + start`. Views of the same numbers share one. */
+  table(values: Int32Array, scale = 1, start = 0): number {
+    const { buffer, byteOffset } = values;
+    const known = this.tables.find((table) => table.of === buffer && table.scale === scale && table.start === start);
+    const address = known?.address ?? this.reserve(buffer.byteLength);
+    if (known === undefined)
+      this.tables.push({
+        address,
+        values: new Int32Array(buffer).map((value) => value * scale + start),
+        of: buffer,
+        scale,
+        start,
+      });
+    return address + byteOffset;
   }
 }
 

@@ -23,8 +23,8 @@ export interface Loop {
   run(body: () => void): void;
 }
 
-/** Keeps the tables of a module: gives each an address. */
-export type Tables = (values: Int32Array) => number;
+/** Keeps the tables of a module: gives `values · scale + start` an address. */
+export type Tables = (values: Int32Array, scale: number, start: number) => number;
 
 /** A loop of so many turns; or, with a local, until that is reached by the offset `counter`, which grows by `step`. */
 export function loop(
@@ -78,7 +78,7 @@ export function loop(
         const at = around + map.base * rowBytes - start;
         return { local: offset(step, from, start + Math.min(at, 0)), offset: Math.max(at, 0) };
       }
-      const address = tables(map.table.map((row) => around + row * rowBytes));
+      const address = tables(map.table, rowBytes, around);
       const index = offset(4 * every, []);
       const local = remembered(`table ${address},${from}`, (its) =>
         atStart.push(() => {

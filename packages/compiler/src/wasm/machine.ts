@@ -54,7 +54,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): T
     module,
     blocks,
     settings,
-    { header: 0, rows, tables: (values) => allocator.table(values) },
+    { header: 0, rows, tables: (...table) => allocator.table(...table) },
     helpers(module, allocator.table(new Int32Array(digits().buffer))),
   );
   phases.forEach(({ run }, i) => module.export(`phase${i}`, run));
@@ -87,8 +87,10 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): T
     for (let slot = 0; slot < columns.length; slot++) {
       const column = columns[slot] as ArrayLike<number>;
       const start = inputs + slot * capacity + to;
-      for (let s = 0; s < n; s++)
-        numbers[start + s] = column[order === undefined ? from + s : (order[from + s] as number)] as number;
+      if (order === undefined && column instanceof Float64Array) numbers.set(column.subarray(from, from + n), start);
+      else
+        for (let s = 0; s < n; s++)
+          numbers[start + s] = column[order === undefined ? from + s : (order[from + s] as number)] as number;
     }
   };
   const batchValues = numbers.subarray(batchOutputs, batchOutputs + rows(fixedGroups.batchOutputs).count);
@@ -110,9 +112,8 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): T
   };
   const writeSamples = (from: number, n: number, at: number): void => {
     for (let i = 0; i < ofSamples.length; i++) {
-      const result = ofSamples[i] as Float64Array;
       const start = sampleOutputs + i * capacity + at;
-      for (let s = 0; s < n; s++) result[from + s] = numbers[start + s] as number;
+      (ofSamples[i] as Float64Array).set(numbers.subarray(start, start + n), from);
     }
   };
 

@@ -1,8 +1,8 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, copied, type Frame, load, store, sumLanes, tailOf } from './frame.ts';
+import { accumulate, address, type Frame, load, store, sumLanes, tailOf } from './frame.ts';
 import type { Rows } from './layout.ts';
-import { type Loop, loop, type Place } from './loop.ts';
+import { type Loop, loop, type Place, skip } from './loop.ts';
 import { emit } from './primitives.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
@@ -85,83 +85,61 @@ function rowByRow(frame: Frame, block: MapBlock): void {
       return always ?? load(v, place, true);
     });
     for (const { value, group, map } of block.stores)
-      store(v, rowPlace(frame, rows, group, map), values[value] as Vector, true);
+      store(v, rowPlace(frame, rows, group, map), values[value] as Vector, 0);
   });
 }
 
+/** Vectors of rows in a turn of a loop. */
+const together = 4;
+
 /** Successive rows in the lanes of a vector; the last vector ends with the last row, and may repeat some. */
 function overRows(frame: Frame, block: MapBlock): void {
-  const { f, v } = frame;
-  const last = block.rows - v.lanes;
-  const row = f.local(type.i32);
+  const { lanes } = frame.v;
+  const vectors = Math.floor(block.rows / lanes);
+  const every = Math.min(vectors, block.statements.length > 100 ? 1 : together);
+  const rest = vectors % every;
+  vectorsOfRows(frame, block, 0, every, (vectors - rest) / every);
+  if (rest > 0) vectorsOfRows(frame, block, lanes * (vectors - rest), rest, 1);
+  if (lanes * vectors < block.rows) vectorsOfRows(frame, block, block.rows - lanes, 1, 1);
+}
+
+/** `turns` turns of `every` vectors each, from row `first` on. */
+function vectorsOfRows(frame: Frame, block: MapBlock, first: number, every: number, turns: number): void {
+  const { f, v, tables } = frame;
+  const rows = loop(f, tables, turns);
   const lanes = Array.from({ length: v.lanes }, (_, lane) => lane);
-  f.i32(0);
-  f.set(row);
+  const placeIn = ({ address: start, rowBytes }: Rows, map: IndexMap, row: number): Place =>
+    rows.map(skip(map, row), rowBytes, [], every * v.lanes, start);
+  const isVector = (map: IndexMap, stride: number): boolean => map.kind === 'affine' && map.stride === stride;
 
-  const placeIn = ({ address, rowBytes }: Rows, map: IndexMap, lane: number): Place => {
-    const local = f.local(type.i32);
-    if (map.kind === 'table') {
-      f.get(row);
-      f.i32(4);
-      f.op(0x6c); // i32.mul
-      f.memory(0x28, frame.tables(map.table.map((entry) => entry * rowBytes)) + 4 * lane);
-      f.set(local);
-      return { local, offset: address };
+  const gather = (from: Rows, map: IndexMap, row: number): Vector => {
+    if (isVector(map, 1)) return load(v, placeIn(from, map, row));
+    const start = load(v, placeIn(from, map, row), true);
+    if (isVector(map, 0)) return start;
+    return lanes.slice(1).reduce((vector, lane) => {
+      const { local, offset } = placeIn(from, map, row + lane);
+      address(f, local);
+      f.get(vector);
+      f.simdMemory(v.bytes === 8 ? 0x57 : 0x56, offset, lane);
+      return v.keep();
+    }, start);
+  };
+  const scatter = (to: Rows, map: IndexMap, row: number, value: Vector): void => {
+    if (isVector(map, 1)) store(v, placeIn(to, map, row), value);
+    else for (const lane of lanes) store(v, placeIn(to, map, row + lane), value, lane);
+  };
+
+  rows.run(() => {
+    for (let u = 0; u < every; u++) {
+      const row = first + u * v.lanes;
+      const values = body(frame, block, (i) => {
+        const operand = block.operands[i] as Operand;
+        return operand.kind === 'literal'
+          ? v.constant(operand.value)
+          : gather(frame.rows(operand.group), operand.map, row);
+      });
+      for (const { value, group, map } of block.stores) scatter(frame.rows(group), map, row, values[value] as Vector);
     }
-    const lowest = map.stride < 0 ? map.base + map.stride * (block.rows - 1) : map.base;
-    f.get(row);
-    f.i32(map.stride * rowBytes);
-    f.op(0x6c);
-    f.i32((map.base - lowest + map.stride * lane) * rowBytes);
-    f.op(0x6a);
-    f.set(local);
-    return { local, offset: address + lowest * rowBytes };
-  };
-  const gather = (rows: Rows, map: IndexMap): Vector => {
-    if (map.kind === 'affine' && map.stride === 1) return load(v, placeIn(rows, map, 0));
-    if (map.kind === 'affine' && map.stride === 0) return load(v, placeIn(rows, map, 0), true);
-    return lanes.slice(1).reduce(
-      (vector, lane) => {
-        const { local, offset } = placeIn(rows, map, lane);
-        f.get(local as number);
-        f.get(vector);
-        f.simdMemory(v.bytes === 8 ? 0x57 : 0x56, offset, lane);
-        return v.keep();
-      },
-      load(v, placeIn(rows, map, 0), true),
-    );
-  };
-  const scatter = (rows: Rows, map: IndexMap, value: Vector): void => {
-    if (map.kind === 'affine' && map.stride === 1) store(v, placeIn(rows, map, 0), value);
-    else
-      for (const lane of lanes) {
-        const { local, offset } = placeIn(rows, map, lane);
-        f.get(local as number);
-        f.get(value);
-        f.simdMemory(v.bytes === 8 ? 0x5b : 0x5a, offset, lane);
-      }
-  };
-
-  f.repeat(() => {
-    const values = body(frame, block, (i) => {
-      const operand = block.operands[i] as Operand;
-      return operand.kind === 'literal' ? v.constant(operand.value) : gather(frame.rows(operand.group), operand.map);
-    });
-    for (const { value, group, map } of block.stores) scatter(frame.rows(group), map, values[value] as Vector);
-    const done = copied(f, row);
-    f.get(row);
-    f.i32(v.lanes);
-    f.op(0x6a);
-    f.tee(row);
-    f.i32(last);
-    f.get(row);
-    f.i32(last);
-    f.op(0x48); // i32.lt_s
-    f.op(0x1b); // select
-    f.set(row);
-    f.get(done);
-    f.i32(last);
-    f.op(0x47); // i32.ne
   });
 }
 

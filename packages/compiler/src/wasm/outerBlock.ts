@@ -106,7 +106,7 @@ function emitTiles(
   /** Where the product of row r and the first column of the tile is kept. */
   const target = (): ((r: number) => Place) => {
     if (store.kind === 'table') {
-      const entries = tables(store.table.map((row) => row * bytes));
+      const entries = tables(store.table, bytes, 0);
       const stepOf = (side: Side): number => 4 * (side === rows ? columns.count : 1);
       const start = outer.turns.offset(stepOf(outerSide[0]), []);
       const entry = inner.turns.offset(stepOf(innerSide[0]), [start]);

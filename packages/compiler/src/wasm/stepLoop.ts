@@ -165,7 +165,7 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
   };
   const update = (): void => {
     for (let i = 0; i < plan.scalars.bytes; i += v.bytes)
-      store(v, fixed(plan.scalars.address + i), load(v, { local: scalar, offset: plan.scalarTable + i }, true), true);
+      store(v, fixed(plan.scalars.address + i), load(v, { local: scalar, offset: plan.scalarTable + i }, true), 0);
     advance(f, scalar, plan.scalars.bytes);
     const last = plan.update.findLastIndex(({ rank }) => rank === 1);
     for (const [i, phase] of plan.update.entries()) {
@@ -186,7 +186,7 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
     const each = loop(f, () => table, plan.count);
     const source = each.offset(v.bytes, []);
     const target = each.map({ kind: 'table', table: new Int32Array(0) }, 1);
-    each.run(() => store(v, { ...target, offset: to }, load(v, { local: source, offset: start }, true), true));
+    each.run(() => store(v, { ...target, offset: to }, load(v, { local: source, offset: start }, true), 0));
   };
 
   f.repeat(() => {
@@ -200,7 +200,7 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
       f.i32(v.bytes);
       f.op(0x6c);
     });
-    store(v, { local: lossPlace, offset: plan.losses }, loss, true);
+    store(v, { local: lossPlace, offset: plan.losses }, loss, 0);
     const sum: Vector = v.add(v.abs(loss), load(v, fixed(plan.check), true));
     const isFine = f.local(type.i32);
     f.get(v.less(sum, v.constant(largest[plan.precision])));

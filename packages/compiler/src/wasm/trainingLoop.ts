@@ -7,6 +7,7 @@ import { ModuleWriter, type as valueType } from './encoder.ts';
 import { header } from './frame.ts';
 import { instantiate } from './instance.ts';
 import { Allocator, placeGroup, type Rows } from './layout.ts';
+import type { Tables } from './loop.ts';
 import { emitPhases, type Settings } from './phases.ts';
 import { emitStepLoop } from './stepLoop.ts';
 
@@ -67,7 +68,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
 
   const module = new ModuleWriter();
   const functions = helpers(module, allocator.table(new Int32Array(digits().buffer)));
-  const tables = (values: Int32Array): number => allocator.table(values);
+  const tables: Tables = (...table) => allocator.table(...table);
   const rows = (group: number): Rows => places[group] as Rows;
   const updateRows = (group: number): Rows => updatePlaces[group] as Rows;
   const load = module.function([valueType.i32, valueType.i32, valueType.i32], [], (f) =>
@@ -80,7 +81,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     header: 0,
     loss: rows(fixedGroups.batchOutputs).address,
     load,
-    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained.map((slot) => slot * bytes)) },
+    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained, bytes, 0) },
     update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions),
     updateHeader: header.size,
     count,

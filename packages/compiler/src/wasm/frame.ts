@@ -17,6 +17,8 @@ export const header = {
 
 /** What the code of a block works with. Its function gets the byte offsets of a tile of samples: from `at` to `end`. */
 export interface Frame extends Toolbox {
+  /** The elementary functions for code of its own: what they compute once is computed again there. */
+  readonly functions: () => Elementary;
   readonly f: FunctionWriter;
   /** Where the header lies. */
   readonly header: number;
@@ -29,10 +31,11 @@ export interface Frame extends Toolbox {
 
 export function frame(
   v: Vectors,
-  elementary: Elementary,
+  functions: () => Elementary,
   around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast'>,
 ): Frame {
-  return { ...around, f: v.f, v, elementary, at: 0, end: 1, count: () => loadHeader(v, around.header + header.count) };
+  const count = (): Vector => loadHeader(v, around.header + header.count);
+  return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, count };
 }
 
 const loadHeader = (v: Vectors, offset: number): Vector => load(v, { local: undefined, offset });

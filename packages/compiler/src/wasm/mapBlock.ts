@@ -4,7 +4,7 @@ import { accumulate, address, type Frame, load, store, sumLanes, tailOf } from '
 import type { Rows } from './layout.ts';
 import { type Loop, loop, type Place, skip } from './loop.ts';
 import { emit } from './primitives.ts';
-import { sampleLoop } from './sampleLoop.ts';
+import { eachVector } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
 
 /** The code of a map: over samples if it has any, else over rows, as lanes of a vector. */
@@ -16,11 +16,12 @@ export function emitMap(frame: Frame, block: MapBlock): void {
 
 /** All statements, on operands that were loaded. */
 function body(frame: Frame, { operands, statements }: MapBlock, operand: (i: number) => Vector): Vector[] {
+  const tools = { ...frame, elementary: frame.functions() };
   const values = operands.map((_, i) => operand(i));
   for (const { primitive, args } of statements)
     values.push(
       emit(
-        frame,
+        tools,
         primitive,
         args.map((arg) => values[arg] as Vector),
       ),
@@ -38,18 +39,19 @@ function overSamples(frame: Frame, block: MapBlock): void {
     place: rowPlace(frame, rows, group, map),
     total: f.local(type.v128),
   }));
+  // functions of many instructions overlap with those of the next samples
+  const together = block.statements.some(({ primitive }) => primitive in frame.elementary) ? 2 : 1;
   rows.run(() => {
     const uniform = operands.map((operand) => (operand.rank === 0 ? load(v, operand.place, true) : operand.always));
     for (const { total } of sums) {
       f.get(v.constant(0));
       f.set(total);
     }
-    const samples = sampleLoop(frame, 16);
-    samples.run(() => {
-      const values = body(frame, block, (i) => uniform[i] ?? load(v, samples.place((operands[i] as Placed).place)));
-      for (const { value, place } of stores) store(v, samples.place(place), values[value] as Vector);
+    eachVector(frame, together, frame.end, (at, offset, more) => {
+      const values = body(frame, block, (i) => uniform[i] ?? load(v, at((operands[i] as Placed).place)));
+      for (const { value, place } of stores) store(v, at(place), values[value] as Vector);
       if (sums.length === 0) return;
-      const mask = tailMask(frame, samples.offset);
+      const mask = tailMask(frame, offset, more);
       for (const { value, total } of sums) {
         f.get(v.add(total, v.and(values[value] as Vector, mask)));
         f.set(total);
@@ -60,10 +62,10 @@ function overSamples(frame: Frame, block: MapBlock): void {
 }
 
 /** All 1, but in the last vector of a tile only in the lanes that hold samples. */
-function tailMask(frame: Frame, offset: number): Vector {
+function tailMask(frame: Frame, offset: number, more: number): Vector {
   const { f, v, end } = frame;
   f.get(offset);
-  f.i32(16);
+  f.i32(more + 16);
   f.op(0x6a);
   f.get(end);
   f.op(0x49); // i32.lt_u: 1 before the last

@@ -1,8 +1,8 @@
 import type { IndexMap, OuterBlock } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, copied, type Frame, load, multiplyAdd, shifted, sumEach, sumLanes, tailOf } from './frame.ts';
-import { advance, entryPlus, type Loop, loop, type Offset, type Place, skip } from './loop.ts';
-import { sampleLoop } from './sampleLoop.ts';
+import { entryPlus, type Loop, loop, type Offset, type Place, skip } from './loop.ts';
+import { eachVector, whenBefore } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
 
 /** Products that are summed at the same time. */
@@ -75,7 +75,7 @@ function emitTiles(
   [columns, wide]: [Side, number],
   store: OuterBlock['store'],
 ): void {
-  const { f, v, tables, at, end } = frame;
+  const { f, v, tables, end } = frame;
   const placed = ({ group, map, count }: Side, size: number): Placed => {
     const turns = loop(f, tables, count / size);
     const { address, rowBytes } = frame.rows(group);
@@ -119,13 +119,6 @@ function emitTiles(
   };
   const kept = target();
 
-  const whenBefore = (offset: number, until: number, then: () => void): void => {
-    const code = f.aside(then);
-    f.get(offset);
-    f.get(until);
-    f.op(0x48); // i32.lt_s
-    f.when(() => f.code.bytes(code));
-  };
   const tile = (): void => {
     const sums = range(high).map(() => range(wide).map(() => f.local(type.v128)));
     for (const sum of sums.flat()) {
@@ -152,19 +145,9 @@ function emitTiles(
     f.op(0x6c);
     f.op(0x6b);
     f.set(last);
-    const fourth = copied(f, last);
-    advance(f, fourth, -16 * (together - 1));
-    const most = sampleLoop(frame, 16 * together, at, fourth);
-    whenBefore(most.offset, fourth, () =>
-      most.run(() => {
-        for (let u = 0; u < together; u++)
-          add(shifted(most.place(a.place), 16 * u), shifted(most.place(b.place), 16 * u), (x) => x);
-      }),
-    );
-    const rest = sampleLoop(frame, 16, most.offset, last);
-    whenBefore(rest.offset, last, () => rest.run(() => add(rest.place(a.place), rest.place(b.place), (x) => x)));
+    eachVector(frame, together, last, (at) => add(at(a.place), at(b.place), (x) => x));
     const lastOf = ({ place }: Placed): Place => ({ ...place, local: plus(frame, last, place.local) });
-    whenBefore(last, end, () => add(lastOf(a), lastOf(b), (x) => v.and(x, tail)));
+    whenBefore(f, last, end, () => add(lastOf(a), lastOf(b), (x) => v.and(x, tail)));
     sums.forEach((row, r) => {
       const sum = wide === 1 ? sumLanes(v, row[0] as Vector) : sumEach(v, row);
       accumulate(frame, kept(r), sum, wide === 1);

@@ -36,8 +36,9 @@ export function emitPhases(
     const functions = blocks.map((block) =>
       module.function([type.i32, type.i32], [], (f) => {
         const v = vectors(f, precision);
-        const inlined = elementary(v, helpers);
-        const its = frame(v, usesOf(block, inlined) > mostInlined ? shared(v, inlined) : inlined, around);
+        const inlined = (): Elementary => elementary(v, helpers);
+        const isLong = usesOf(block, inlined()) > mostInlined;
+        const its = frame(v, isLong ? () => shared(v, inlined()) : inlined, around);
         if (block.kind === 'map') emitMap(its, block);
         else if (block.kind === 'fold') emitFold(its, block);
         else emitOuter(its, block);

@@ -1,6 +1,6 @@
-import { type } from './encoder.ts';
-import type { Frame } from './frame.ts';
-import { loop, type Offset, type Place } from './loop.ts';
+import { type FunctionWriter, type } from './encoder.ts';
+import { copied, type Frame, shifted } from './frame.ts';
+import { advance, loop, type Offset, type Place } from './loop.ts';
 
 /** A loop over the samples of a tile. */
 export interface SampleLoop {
@@ -31,4 +31,38 @@ export function sampleLoop(
     },
     run: (body) => turns.run(body),
   };
+}
+
+/** Runs the body if one offset is before another. */
+export function whenBefore(f: FunctionWriter, offset: number, until: number, body: () => void): void {
+  f.get(offset);
+  f.get(until);
+  f.op(0x48); // i32.lt_s
+  f.when(body);
+}
+
+/**
+ * The body for each vector of samples up to an offset, `together` of them in a turn of a loop as long as there are as many.
+ * It is given where the vector of a row is, and how far it is in bytes: an offset, and a number more.
+ */
+export function eachVector(
+  frame: Frame,
+  together: number,
+  until: number,
+  body: (at: (row: Place) => Place, offset: number, more: number) => void,
+): void {
+  const { f } = frame;
+  const run = (from: number, count: number): number => {
+    const stop = copied(f, until);
+    if (count > 1) advance(f, stop, -16 * (count - 1));
+    const samples = sampleLoop(frame, 16 * count, from, stop);
+    whenBefore(f, samples.offset, stop, () =>
+      samples.run(() => {
+        for (let u = 0; u < count; u++) body((row) => shifted(samples.place(row), 16 * u), samples.offset, 16 * u);
+      }),
+    );
+    return samples.offset;
+  };
+  const done = together > 1 ? run(frame.at, together) : frame.at;
+  run(done, 1);
 }

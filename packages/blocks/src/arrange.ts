@@ -1,4 +1,4 @@
-import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
+import { firstPrimitive, type Program } from '@chainrule/core';
 import { home, type Units, unitKind } from './units.ts';
 import type { Usage } from './usage.ts';
 
@@ -6,6 +6,10 @@ import type { Usage } from './usage.ts';
 export interface Arrangement {
   /** Units in an order in which they can be computed, phase by phase. */
   readonly sequence: Int32Array;
+  /** The phase in which each unit is computed. */
+  readonly phase: Int32Array;
+  /** The unit that computes each instruction; −1 for leaves and what is absorbed. */
+  readonly of: Int32Array;
   /** The place of each instruction in its unit. */
   readonly place: Int32Array;
   /** Its row in the group where it is kept; 0 for scattered values, whose rows are not known yet. */
@@ -13,15 +17,16 @@ export interface Arrangement {
 }
 
 /** Orders units, and inside a unit its instructions (`units.members` is sorted in place) so that what they read lies in order. */
-export function arrange(program: Program, units: Units, { output, outputRow }: Usage): Arrangement {
-  const { length, op, aux, args, argStart } = program;
-  const { members, start, rows, absorbed } = units;
-  const sequence = inPhases(program, units);
+export function arrange(program: Program, units: Units, usage: Usage): Arrangement {
+  const { length, args, argStart, slots, parameters } = program;
+  const { kind, members, start, absorbed } = units;
+  const { output, outputRow } = usage;
+  const { sequence, phase } = inPhases(program, units, usage);
+  const of = new Int32Array(length).fill(-1);
   const place = new Int32Array(length);
   const row = new Int32Array(length);
   const used = new Int32Array(units.homes.length);
-  for (let id = 0; id < length; id++)
-    if ((op[id] as number) < firstPrimitive && op[id] !== leafCode.constant) row[id] = aux[id] as number;
+  for (let id = 0; id < slots + parameters.length; id++) row[id] = id < slots ? id : id - slots;
 
   /** What instruction id reads as its first or last argument; of a product inside of it, factor `which`. */
   const readOf = (id: number, isLast: boolean, which: number): number => {
@@ -31,44 +36,57 @@ export function arrange(program: Program, units: Units, { output, outputRow }: U
 
   /** Sorts a unit by the rows of something that it reads at a different row for each instruction. */
   const sort = (ids: Int32Array): void => {
+    const n = ids.length;
+    const keys = new Float64Array(n);
     for (let attempt = 0; attempt < 4; attempt++) {
-      const rowOf = (id: number): number => row[readOf(id, attempt > 1, attempt & 1)] as number;
-      if (ids.length > 1 && rowOf(ids[0] as number) === rowOf(ids[1] as number)) continue;
-      const keys = Float64Array.from(ids, (id, i) => rowOf(id) * ids.length + i).sort();
-      const sorted = Int32Array.from(keys, (key) => ids[key % ids.length] as number);
-      if (sorted.some((id, i) => i > 0 && rowOf(id) === rowOf(sorted[i - 1] as number))) continue;
-      ids.set(sorted);
+      for (let i = 0; i < n; i++) keys[i] = (row[readOf(ids[i] as number, attempt > 1, attempt & 1)] as number) * n + i;
+      keys.sort();
+      const rowAt = (i: number): number => Math.floor((keys[i] as number) / n);
+      let i = 1;
+      while (i < n && rowAt(i) !== rowAt(i - 1)) i++;
+      if (i < n) continue;
+      ids.set(Int32Array.from(keys, (key) => ids[key % n] as number));
       return;
     }
   };
 
   for (const u of sequence) {
-    if (units.kind[u] === unitKind.copy) continue;
+    if (kind[u] === unitKind.copy) continue;
     const itsHome = units.home[u] as number;
-    if (rows[u] === 1 && itsHome === home.scattered) continue;
-    const ids = members.subarray(start[u], (start[u] as number) + (rows[u] as number));
-    if (ids.length > 1 && itsHome !== home.output && units.kind[u] !== unitKind.outer) sort(ids);
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] as number;
-      place[id] = i;
+    const from = start[u] as number;
+    const end = start[u + 1] as number;
+    if (end - from > 1 && itsHome !== home.output && kind[u] !== unitKind.outer) sort(members.subarray(from, end));
+    for (let i = from; i < end; i++) {
+      const id = members[i] as number;
+      of[id] = u;
+      place[id] = i - from;
       if (itsHome >= 0) row[id] = used[itsHome]!++;
       else if (itsHome === home.output) row[id] = outputRow[output[id] as number] as number;
     }
   }
-  return { sequence, place, row };
+  return { sequence, phase, of, place, row };
 }
 
 /** Units by phase, from the last that was made to the first; copies of computed values come at the end of their phase. */
-function inPhases({ op }: Program, { count, kind, phase, members, start }: Units): Int32Array {
-  const slot = (u: number): number =>
+function inPhases(
+  { op }: Program,
+  { count, kind, members, start }: Units,
+  { phase: known, isSum }: Usage,
+): Pick<Arrangement, 'sequence' | 'phase'> {
+  const phase = new Int32Array(count);
+  const at = [0]; // by half phases; first, how many units the half before has
+  const halfOf = (u: number): number =>
     2 * (phase[u] as number) +
     (kind[u] === unitKind.copy && (op[members[start[u] as number] as number] as number) >= firstPrimitive ? 1 : 0);
-  let slots = 0;
-  for (let u = 0; u < count; u++) slots = Math.max(slots, slot(u) + 1);
-  const at = new Int32Array(slots + 1);
-  for (let u = 0; u < count; u++) at[slot(u) + 1]!++;
-  for (let s = 0; s < slots; s++) at[s + 1]! += at[s] as number;
+  for (let u = 0; u < count; u++) {
+    const id = members[start[u] as number] as number;
+    phase[u] = (known[id] as number) - (kind[u] === unitKind.copy ? 0 : (isSum[id] as number));
+    const half = halfOf(u);
+    while (at.length < half + 2) at.push(0);
+    at[half + 1]!++;
+  }
+  for (let h = 1; h < at.length; h++) at[h]! += at[h - 1] as number;
   const sequence = new Int32Array(count);
-  for (let u = count - 1; u >= 0; u--) sequence[at[slot(u)]!++] = u;
-  return sequence;
+  for (let u = count - 1; u >= 0; u--) sequence[at[halfOf(u)]!++] = u;
+  return { sequence, phase };
 }

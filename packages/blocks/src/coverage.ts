@@ -4,18 +4,16 @@ import type { Block, BlockProgram } from './block.ts';
 const fewest = 4;
 
 /** How often a block's loops go round for each sample, and how many operations they do then. */
-function work(block: Block): { readonly rounds: number; readonly operations: number } {
-  if (block.kind === 'map')
-    return { rounds: block.rows, operations: block.rows * (block.statements.length + block.sums.length) };
-  if (block.kind === 'outer') {
-    const rounds = block.rows * block.columns;
-    return { rounds, operations: 2 * rounds };
+function work(block: Block): readonly [rounds: number, operations: number] {
+  const { rows } = block;
+  if (block.kind === 'map') return [rows, rows * (block.statements.length + block.sums.length)];
+  if (block.kind === 'outer') return [rows * block.columns, 2 * rows * block.columns];
+  let [terms, operations] = [0, -1];
+  for (const { count, factors } of block.parts) {
+    terms += count;
+    operations += count * factors.length;
   }
-  const sum = (terms: readonly number[]): number => block.rows * terms.reduce((a, b) => a + b, 0);
-  return {
-    rounds: sum(block.parts.map(({ count }) => count)),
-    operations: sum(block.parts.map(({ count, factors }) => count * factors.length)) - block.rows,
-  };
+  return [rows * terms, rows * operations];
 }
 
 /**
@@ -24,7 +22,11 @@ function work(block: Block): { readonly rounds: number; readonly operations: num
  * @example coverage(discover(program)) < 0.5 // an irregular program
  */
 export function coverage({ phases }: BlockProgram): number {
-  const done = phases.flatMap(({ blocks }) => blocks.map(work));
-  const total = (list: typeof done): number => list.reduce((sum, { operations }) => sum + operations, 0);
-  return total(done.filter(({ rounds }) => rounds >= fewest)) / Math.max(1, total(done));
+  let [dense, all] = [0, 0];
+  for (const { blocks } of phases)
+    for (const [rounds, operations] of blocks.map(work)) {
+      all += operations;
+      if (rounds >= fewest) dense += operations;
+    }
+  return dense / Math.max(1, all);
 }

@@ -1,12 +1,11 @@
 import type { Program } from '@chainrule/core';
 import { arrange } from './arrange.ts';
 import type { Block, BlockProgram } from './block.ts';
-import { type Colours, coloursOf } from './colours.ts';
+import { coloursOf } from './colours.ts';
 import type { Draft } from './draft.ts';
 import { foldBlock, outerBlock } from './foldBlock.ts';
 import { locate } from './locate.ts';
 import { mapBlock } from './mapBlock.ts';
-import { phasesOf } from './phases.ts';
 import { placed } from './place.ts';
 import { type unitKind, unitsOf } from './units.ts';
 import { usageOf } from './usage.ts';
@@ -17,7 +16,7 @@ import { usageOf } from './usage.ts';
  * @example discover(lower(linear(inputs('x', 784), 128))).phases
  */
 export function discover(program: Program): BlockProgram {
-  return assemble(program, coloursOf(program));
+  return assemble(program, true);
 }
 
 /**
@@ -25,32 +24,30 @@ export function discover(program: Program): BlockProgram {
  * @example straight(lower(y)).phases
  */
 export function straight(program: Program): BlockProgram {
-  return assemble(program);
+  return assemble(program, false);
 }
 
-function assemble(program: Program, colours?: Colours): BlockProgram {
-  const { phase, isSum } = phasesOf(program);
-  const usage = usageOf(program, phase);
-  const units = unitsOf(program, { phase, isSum }, usage, colours);
+function assemble(program: Program, isDense: boolean): BlockProgram {
+  const usage = usageOf(program);
+  const units = unitsOf(program, usage, isDense ? coloursOf(program, usage.uses) : undefined);
   const arrangement = arrange(program, units, usage);
   const placement = placed(program, units, arrangement);
   const draft: Draft = {
     program,
     units,
     usage,
-    isSum,
     placement,
+    of: arrangement.of,
     values: new Int32Array(units.count),
     operandOf: new Int32Array(program.length),
-    ...locate(program, units, arrangement, placement),
+    ...locate(program, units, arrangement, placement, usage),
   };
   const writers = [mapBlock, foldBlock, outerBlock, mapBlock] as const;
   const blocks: Block[][] = [];
-  for (let block = 0; block < placement.count; block++) {
-    const at = placement.phase[block] as number;
-    while (blocks.length <= at) blocks.push([]);
-    const kind = units.kind[placement.first[block] as number] as (typeof unitKind)[keyof typeof unitKind];
-    blocks[at]?.push(writers[kind](draft, block));
-  }
+  placement.blocks.forEach(({ phase, first }, block) => {
+    while (blocks.length <= phase) blocks.push([]);
+    const kind = units.kind[first] as (typeof unitKind)[keyof typeof unitKind];
+    blocks[phase]?.push(writers[kind](draft, block));
+  });
   return { program, groups: draft.groups, phases: blocks.map((its, p) => ({ rank: (p % 2) as 0 | 1, blocks: its })) };
 }

@@ -1,17 +1,17 @@
 import { firstPrimitive, type Primitive, type PrimitiveName, type Program } from '@chainrule/core';
+import type { Arrangement } from './arrange.ts';
 import { fixedGroups, type IndexMap, type Store } from './block.ts';
 import { mapOf } from './indexMap.ts';
 import type { Locations } from './locate.ts';
 import type { Placement } from './place.ts';
 import { home, type Units, unitKind } from './units.ts';
-import type { Usage } from './usage.ts';
+import { isOneOutput, type Usage } from './usage.ts';
 
 /** All that is known about a program when its blocks are written. */
-export interface Draft extends Locations {
+export interface Draft extends Locations, Pick<Arrangement, 'of'> {
   readonly program: Program;
   readonly units: Units;
   readonly usage: Usage;
-  readonly isSum: Uint8Array;
   readonly placement: Placement;
   /** For the block that is being written: the value of each of its units, and the operand that an instruction is (0 = none). */
   readonly values: Int32Array;
@@ -28,8 +28,7 @@ export const nameOf = ({ op, primitives }: Program, id: number): PrimitiveName =
   (primitives[(op[id] as number) - firstPrimitive] as Primitive).name;
 
 /** The instructions of a unit. */
-export const idsOf = ({ members, start, rows }: Units, u: number): Int32Array =>
-  members.subarray(start[u] as number, (start[u] as number) + (rows[u] as number));
+export const idsOf = ({ members, start }: Units, u: number): Int32Array => members.subarray(start[u], start[u + 1]);
 
 /** In which rows instructions are kept. */
 export const mapFrom = ({ row }: Locations, ids: Int32Array): IndexMap => mapOf(ids.map((id) => row[id] as number));
@@ -40,18 +39,19 @@ const nowhere: Omit<Store, 'value'>[] = [];
 export function targetsOf(draft: Draft, u: number): readonly Omit<Store, 'value'>[] {
   const { program, units, usage, group } = draft;
   const { output, earlier, outputRow } = usage;
+  const kind = units.kind[u];
   const first = units.members[units.start[u] as number] as number;
-  const isCopy = units.kind[u] === unitKind.copy;
+  const isCopy = kind === unitKind.copy;
   const isRead = isCopy ? units.rowed.has(first) : (group[first] as number) >= 0;
   if (!isRead && (output[first] as number) < 0) return nowhere;
   const ids = idsOf(units, u);
   const found = isRead ? [{ group: group[first] as number, map: mapFrom(draft, ids) }] : [];
-  if (units.home[u] === home.output || units.kind[u] === unitKind.outer) return found;
+  if (units.home[u] === home.output || kind === unitKind.outer) return found;
   const outputs = fixedGroups.batchOutputs + (program.rank[first] as number);
-  if (isCopy || (ids.length === 1 && units.kind[u] === unitKind.map))
+  if (isCopy || (ids.length === 1 && kind === unitKind.map))
     for (let k = output[first] as number; k >= 0; k = earlier[k] as number)
       found.push({ group: outputs, map: mapOf(Int32Array.of(outputRow[k] as number)) });
-  else if (ids.every((id) => (output[id] as number) >= 0 && (earlier[output[id] as number] as number) < 0))
+  else if (ids.every(isOneOutput(usage)))
     found.push({ group: outputs, map: mapOf(ids.map((id) => outputRow[output[id] as number] as number)) });
   return found;
 }

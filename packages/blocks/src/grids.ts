@@ -22,35 +22,34 @@ export function gridsOf(
   const productOf = (i: number): number => args[argStart[ids[i] as number] as number] as number;
   const factorOf = (i: number, which: number): number => args[(argStart[productOf(i)] as number) + which] as number;
 
-  /** How many successive products from i on have factor `which` of the first. */
-  const runOf = (i: number, which: number): number => {
+  /** How many successive products from i on, up to `most`, have factor `which` of the first, and the others of those from `like` on. */
+  const runOf = (i: number, which: number, most: number, like?: number): number => {
     const same = factorOf(i, which);
-    let end = i;
-    while (end < ids.length && isPrivate(productOf(end)) && factorOf(end, which) === same) end++;
-    return end - i;
-  };
-
-  /** Whether a row starts at i like the one at `from`. */
-  const isRow = (from: number, i: number, columns: number, fixed: number): boolean => {
-    if (i + columns > ids.length) return false;
-    for (let k = 0; k < columns; k++) {
-      if (!isPrivate(productOf(i + k)) || factorOf(i + k, fixed) !== factorOf(i, fixed)) return false;
-      if (factorOf(i + k, 1 - fixed) !== factorOf(from + k, 1 - fixed)) return false;
-    }
-    return true;
+    let n = 0;
+    while (
+      n < most &&
+      isPrivate(productOf(i + n)) &&
+      factorOf(i + n, which) === same &&
+      (like === undefined || factorOf(i + n, 1 - which) === factorOf(like + n, 1 - which))
+    )
+      n++;
+    return n;
   };
 
   const grids: Grid[] = [];
   const rest: number[] = [];
   for (let i = 0; i < ids.length; ) {
-    const runs = [runOf(i, 0), runOf(i, 1)] as const;
+    const left = ids.length - i;
+    const runs = [runOf(i, 0, left), runOf(i, 1, left)] as const;
     const fixed = runs[0] < runs[1] ? 1 : 0;
     const columns = runs[fixed];
     let cells = columns;
-    if (columns > 0) while (isRow(i, i + cells, columns, fixed)) cells += columns;
-    if (cells >= fewest) grids.push({ from: i, cells, columns });
-    const end = i + Math.max(1, cells);
-    for (; i < end; i++) if (cells < fewest) rest.push(ids[i] as number);
+    if (columns > 0)
+      while (cells + columns <= left && runOf(i + cells, fixed, columns, i) === columns) cells += columns;
+    if (cells >= fewest) {
+      grids.push({ from: i, cells, columns });
+      i += cells;
+    } else for (const end = i + Math.max(1, cells); i < end; i++) rest.push(ids[i] as number);
   }
   return { grids, rest: Int32Array.from(rest) };
 }

@@ -16,3 +16,5 @@ export type {
 export { fixedGroups, rowOf } from './block.ts';
 export { coverage } from './coverage.ts';
 export { discover, straight } from './discover.ts';
+export type { Usage } from './usage.ts';
+export { usageOf } from './usage.ts';

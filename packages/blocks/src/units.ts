@@ -1,8 +1,7 @@
 import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
-import { byColour, type Colours } from './colours.ts';
+import type { Colours } from './colours.ts';
 import { gridsOf } from './grids.ts';
-import type { Phases } from './phases.ts';
-import type { Usage } from './usage.ts';
+import { isOneOutput, type Usage } from './usage.ts';
 
 /** What computes a unit: statements of a map block, a fold, an outer block; `copy` only stores what is there already. */
 export const unitKind = { map: 0, fold: 1, outer: 2, copy: 3 } as const;
@@ -14,16 +13,12 @@ export const home = { scattered: -1, output: -2 } as const;
 export interface Units {
   readonly count: number;
   readonly kind: Uint8Array;
-  readonly phase: Int32Array;
   readonly home: Int32Array;
-  /** Of an outer block. */
-  readonly columns: Int32Array;
-  /** The instructions of unit u are `members[start[u]] … members[start[u] + rows[u] − 1]`. */
+  /** Of outer blocks. */
+  readonly columns: ReadonlyMap<number, number>;
+  /** The instructions of unit u are `members[start[u]] … members[start[u + 1] − 1]`. */
   readonly members: Int32Array;
   readonly start: Int32Array;
-  readonly rows: Int32Array;
-  /** The unit that computes each instruction; −1 for leaves and what is absorbed. */
-  readonly of: Int32Array;
   /** 1 for the products that exist only inside of what reads them. */
   readonly absorbed: Uint8Array;
   /** How many instructions each group of a colour's values has. */
@@ -43,61 +38,43 @@ const longRun = 4;
  * Divides the instructions of each colour into units, from the last colour to the first: what reads a product decides whether the
  * product is absorbed. Without colours each instruction is a unit of its own. Units stand in reverse order.
  */
-export function unitsOf(program: Program, { phase, isSum }: Phases, usage: Usage, colours?: Colours): Units {
+export function unitsOf(program: Program, usage: Usage, colours?: Colours): Units {
+  const { uses, output, isSum } = usage;
   const { length, op, rank, args, argStart, primitives, outputs } = program;
-  const { uses, output, earlier } = usage;
-  const room = 2 * length + outputs.length;
-  const kinds = new Uint8Array(room);
-  const phases = new Int32Array(room);
+  const room = length + outputs.length + 1;
+  const kind = new Uint8Array(room);
   const homeOf = new Int32Array(room);
-  const columns = new Int32Array(room);
+  const columns = new Map<number, number>();
   const start = new Int32Array(room);
-  const rows = new Int32Array(room);
   const members = new Int32Array(room);
-  const of = new Int32Array(length).fill(-1);
   const absorbed = new Uint8Array(length);
   const homes: number[] = [];
   const rowed = new Set<number>();
-  const isList = Uint8Array.from(primitives, ({ arity }) => (arity === undefined ? 1 : 0));
   const codeOf = (name: string): number =>
     firstPrimitive + primitives.findIndex((primitive) => primitive.name === name);
   const [add, multiply] = [codeOf('add'), codeOf('multiply')];
   let count = 0;
-  let end = 0;
 
-  /** A unit of the next n instructions behind `end`. */
-  const close = (kind: number, itsHome: number, n: number, itsPhase: number): void => {
-    kinds[count] = kind;
+  /** A unit of the next n members. */
+  const close = (itsKind: number, itsHome: number, n: number): void => {
+    kind[count] = itsKind;
     homeOf[count] = itsHome;
-    phases[count] = itsPhase;
-    start[count] = end;
-    rows[count] = n;
-    end += n;
+    start[count + 1] = (start[count] as number) + n;
     count++;
   };
 
-  const one = (id: number, itsHome: number): void => {
-    members[end] = id;
-    of[id] = count;
-    close(unitKind.map, itsHome, 1, phase[id] as number);
+  const single = (id: number, itsHome: number, itsKind: number = unitKind.map): void => {
+    members[start[count] as number] = id;
+    close(itsKind, itsHome, 1);
   };
 
-  const copy = (id: number, itsPhase: number): void => {
-    members[end] = id;
-    close(unitKind.copy, home.scattered, 1, itsPhase);
+  const unit = (itsKind: number, itsHome: number, ids: Int32Array): void => {
+    members.set(ids, start[count]);
+    close(itsKind, itsHome, ids.length);
+    if (itsHome === home.output || (itsKind !== unitKind.outer && ids.every(isOneOutput(usage)))) return;
+    for (const id of ids) if ((output[id] as number) >= 0) single(id, home.scattered, unitKind.copy);
   };
 
-  const unit = (kind: number, itsHome: number, ids: Int32Array, across = 0): void => {
-    members.set(ids, end);
-    columns[count] = across;
-    for (const id of ids) of[id] = count;
-    close(kind, itsHome, ids.length, phase[ids[0] as number] as number);
-    if (itsHome === home.output || (kind !== unitKind.outer && ids.every(isOneOutput))) return;
-    for (const id of ids) if ((output[id] as number) >= 0) copy(id, (phase[id] as number) + (isSum[id] as number));
-  };
-
-  const isOneOutput = (id: number): boolean =>
-    (output[id] as number) >= 0 && (earlier[output[id] as number] as number) < 0;
   const isConstant = (id: number): boolean => op[id] === leafCode.constant;
   const argOf = (id: number, i: number): number => args[(argStart[id] as number) + i] as number;
   const arityOf = (id: number): number => (argStart[id + 1] as number) - (argStart[id] as number);
@@ -105,8 +82,9 @@ export function unitsOf(program: Program, { phase, isSum }: Phases, usage: Usage
     op[id] === multiply && arityOf(id) === 2 && !isConstant(argOf(id, 0)) && !isConstant(argOf(id, 1));
   const isPrivate = (id: number): boolean => uses[id] === 1 && (output[id] as number) < 0;
 
-  const fewOf = (ids: Int32Array, itsHome: number): void => {
-    for (let i = ids.length - 1; i >= 0; i--) if (absorbed[ids[i] as number] === 0) one(ids[i] as number, itsHome);
+  /** Units of one instruction each, in reverse order as all units. */
+  const singles = (ids: Int32Array, low: number, high: number, itsHome: number): void => {
+    for (let i = high - 1; i >= low; i--) if (absorbed[ids[i] as number] === 0) single(ids[i] as number, itsHome);
   };
 
   /** Whether the arguments of a list have a run that is built alike and is worth a loop. Factors may change places. */
@@ -128,37 +106,24 @@ export function unitsOf(program: Program, { phase, isSum }: Phases, usage: Usage
   /** Marks the products that an addition reads alone, where that holds for all rows. */
   const absorbTerms = (ids: Int32Array): void => {
     const id = ids[0] as number;
-    const arity = arityOf(id);
-    const isPart = new Uint8Array(arity);
-    for (let k = 0; k < arity; k++) {
+    for (let k = arityOf(id) - 1; k >= 0; k--) {
       const term = argOf(id, k);
-      isPart[k] = isProduct(term) && rank[term] === rank[id] ? 1 : 0;
+      if (!isProduct(term) || rank[term] !== rank[id]) continue;
+      let i = 0;
+      while (i < ids.length && isPrivate(argOf(ids[i] as number, k))) i++;
+      if (i === ids.length) for (const its of ids) absorbed[argOf(its, k)] = 1;
     }
-    for (let i = 0; i < ids.length; i++) {
-      const from = argStart[ids[i] as number] as number;
-      for (let k = 0; k < arity; k++) if (isPart[k] === 1 && !isPrivate(args[from + k] as number)) isPart[k] = 0;
-    }
-    for (let i = 0; i < ids.length; i++) {
-      const from = argStart[ids[i] as number] as number;
-      for (let k = 0; k < arity; k++) if (isPart[k] === 1) absorbed[args[from + k] as number] = 1;
-    }
-  };
-
-  const elementwise = (ids: Int32Array, itsHome: number, isFold: boolean): void => {
-    const id = ids[0] as number;
-    if (op[id] === add) absorbTerms(ids);
-    if (isFold) for (let k = 0; k < arityOf(id); k++) if (isConstant(argOf(id, k))) rowed.add(argOf(id, k));
-    unit(isFold ? unitKind.fold : unitKind.map, itsHome, ids);
   };
 
   /** Divides sums over the batch of products into outer blocks and what is on no grid. */
   const sumsOfProducts = (ids: Int32Array, itsHome: number): void => {
     const { grids, rest } = gridsOf(program, ids, isPrivate);
     if (rest.length >= fewest) unit(unitKind.map, itsHome, rest);
-    else fewOf(rest, itsHome);
+    else singles(rest, 0, rest.length, itsHome);
     for (const { from, cells, columns: across } of grids.reverse()) {
       for (let i = from; i < from + cells; i++) absorbed[argOf(ids[i] as number, 0)] = 1;
-      unit(unitKind.outer, itsHome, ids.subarray(from, from + cells), across);
+      columns.set(count, across);
+      unit(unitKind.outer, itsHome, ids.subarray(from, from + cells));
     }
   };
 
@@ -169,59 +134,57 @@ export function unitsOf(program: Program, { phase, isSum }: Phases, usage: Usage
     const isMany = ids.length >= fewest;
     const isFold = canFold && (isMany || arityOf(id) >= longList);
     if (!isMany && !isFold) {
-      fewOf(ids, home.scattered);
+      singles(ids, 0, ids.length, home.scattered);
       return;
     }
     const itsHome = isOutput ? home.output : isMany ? homes.push(ids.length) - 1 : home.scattered;
     const arg = argOf(id, 0);
-    if (isSum[id] === 1 && isProduct(arg) && rank[argOf(arg, 0)] === 1 && rank[argOf(arg, 1)] === 1)
+    if (isSum[id] === 1 && isProduct(arg) && rank[argOf(arg, 0)] === 1 && rank[argOf(arg, 1)] === 1) {
       sumsOfProducts(ids, itsHome);
-    else elementwise(ids, itsHome, isFold);
+      return;
+    }
+    if (op[id] === add) absorbTerms(ids);
+    if (isFold) for (let k = 0; k < arityOf(id); k++) if (isConstant(argOf(id, k))) rowed.add(argOf(id, k));
+    unit(isFold ? unitKind.fold : unitKind.map, itsHome, ids);
   };
-
-  const isLongList = (id: number): boolean =>
-    isList[(op[id] as number) - firstPrimitive] === 1 && arityOf(id) >= longList;
 
   /** Values that nothing reads are kept apart, in the order of the outputs. */
-  const isOnlyOutput = (id: number): boolean => uses[id] === 0 && isOneOutput(id);
-
-  const inOutputOrder = (ids: Int32Array): Int32Array => {
-    let i = 1;
-    while (i < ids.length && (output[ids[i - 1] as number] as number) < (output[ids[i] as number] as number)) i++;
-    return i >= ids.length ? ids : ids.sort((a, b) => (output[a] as number) - (output[b] as number));
-  };
-
   const divideColour = ({ colour }: Colours, ids: Int32Array): void => {
     const id = ids[0] as number;
-    const canFold = isList[(op[id] as number) - firstPrimitive] === 1 && hasLongRun(colour, id);
-    const [read, only] = [new Int32Array(ids.length), new Int32Array(ids.length)];
-    let [reads, outputsOnly] = [0, 0];
+    const canFold = hasLongRun(colour, id);
+    const only = new Int32Array(ids.length);
+    let [reads, outputsOnly, lastOutput, isOrdered] = [0, 0, -1, true];
     for (let i = 0; i < ids.length; i++) {
       const member = ids[i] as number;
       if (absorbed[member] === 1) continue;
-      if (isOnlyOutput(member)) only[outputsOnly++] = member;
-      else read[reads++] = member;
+      const its = output[member] as number;
+      if (uses[member] === 1 && its >= 0) {
+        only[outputsOnly++] = member;
+        if (its < lastOutput) isOrdered = false;
+        lastOutput = its;
+      } else ids[reads++] = member;
     }
-    divide(inOutputOrder(only.subarray(0, outputsOnly)), canFold, true);
-    divide(read.subarray(0, reads), canFold, false);
+    const sorted = only.subarray(0, outputsOnly);
+    if (!isOrdered) sorted.sort((a, b) => (output[a] as number) - (output[b] as number));
+    divide(sorted, canFold, true);
+    divide(ids.subarray(0, reads), canFold, false);
   };
 
   if (colours === undefined) {
     for (let id = length - 1; id >= 0; id--)
-      if ((phase[id] as number) >= 0 && (op[id] as number) >= firstPrimitive) one(id, home.scattered);
+      if (uses[id] !== 0 && (op[id] as number) >= firstPrimitive) single(id, home.scattered);
   } else {
-    const { sorted, from } = byColour(program, phase, colours);
+    const { sorted, from } = colours;
     for (let c = colours.count - 1; c >= 0; c--) {
-      const [low, high] = [from[c] as number, from[c + 1] as number];
-      if (high - low >= fewest || (high > low && isLongList(sorted[low] as number)))
+      const low = from[c] as number;
+      const high = from[c + 1] as number;
+      if (high - low >= fewest || (high > low && arityOf(sorted[low] as number) >= longList))
         divideColour(colours, sorted.subarray(low, high));
-      else
-        for (let i = high - 1; i >= low; i--)
-          if (absorbed[sorted[i] as number] === 0) one(sorted[i] as number, home.scattered);
+      else singles(sorted, low, high, home.scattered);
     }
   }
   for (let id = length - 1; id >= 0; id--)
     if ((op[id] as number) < firstPrimitive && ((output[id] as number) >= 0 || rowed.has(id)))
-      copy(id, phase[id] as number);
-  return { count, kind: kinds, phase: phases, home: homeOf, columns, members, start, rows, of, absorbed, homes, rowed };
+      single(id, home.scattered, unitKind.copy);
+  return { count, kind, home: homeOf, columns, members, start, absorbed, homes, rowed };
 }

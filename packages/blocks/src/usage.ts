@@ -1,31 +1,89 @@
-import type { Program } from '@chainrule/core';
+import { firstPrimitive, type Program } from '@chainrule/core';
 
-/** Who reads what: how often each instruction is an argument, and which outputs it is. */
-export interface Usage {
+/** Who needs the instructions of a program, and when they run: in phases of rank 0, 1, 0, 1, … */
+export interface Usage extends OutputPlaces {
+  /** How often each instruction is an argument or an output; 0 where nothing asked for depends on it. */
   readonly uses: Int32Array;
+  /**
+   * The first phase that can read its value: 2 · level + rank, the level being the largest number of sums over the batch on a
+   * path below it. It is computed there too, but for such sums: those belong to the phase before, and are complete after it.
+   */
+  readonly phase: Int32Array;
+  /** 1 for the sums over the batch of a value per sample. */
+  readonly isSum: Uint8Array;
+}
+
+/** Which outputs instructions are. */
+export interface OutputPlaces {
   /** The last output that each instruction is; −1 = none. */
   readonly output: Int32Array;
   /** For each output, the one before it of the same instruction; −1 = none. */
   readonly earlier: Int32Array;
   /** For each output, its row among the outputs of its rank. */
   readonly outputRow: Int32Array;
+  /** The outputs of rank 0, and those of rank 1. */
+  readonly ranked: readonly [Int32Array, Int32Array];
 }
 
-export function usageOf({ length, rank, args, argStart, outputs }: Program, phase: Int32Array): Usage {
-  const uses = new Int32Array(length);
+/** Whether an instruction is an output once. */
+export const isOneOutput =
+  ({ output, earlier }: OutputPlaces) =>
+  (id: number): boolean =>
+    (output[id] as number) >= 0 && (earlier[output[id] as number] as number) < 0;
+
+export function usageOf(program: Program): Usage {
+  return { ...outputPlaces(program), uses: usesOf(program), ...phasesOf(program) };
+}
+
+function outputPlaces({ length, rank, outputs }: Program): OutputPlaces {
   const output = new Int32Array(length).fill(-1);
   const earlier = new Int32Array(outputs.length);
   const outputRow = new Int32Array(outputs.length);
-  const next = [0, 0];
-  for (let id = 0; id < length; id++) {
-    if ((phase[id] as number) < 0) continue;
-    for (let i = argStart[id] as number; i < (argStart[id + 1] as number); i++) uses[args[i] as number]!++;
-  }
+  const ranked = [new Int32Array(outputs.length), new Int32Array(outputs.length)] as const;
+  let [batch, sample] = [0, 0];
   for (let k = 0; k < outputs.length; k++) {
     const id = outputs[k] as number;
+    const row = rank[id] === 0 ? batch++ : sample++;
     earlier[k] = output[id] as number;
     output[id] = k;
-    outputRow[k] = next[rank[id] as 0 | 1]!++;
+    outputRow[k] = row;
+    ranked[rank[id] as 0 | 1][row] = id;
   }
-  return { uses, output, earlier, outputRow };
+  return { output, earlier, outputRow, ranked: [ranked[0].subarray(0, batch), ranked[1].subarray(0, sample)] };
+}
+
+function usesOf({ length, args, argStart, outputs }: Program): Int32Array {
+  const uses = new Int32Array(length);
+  for (let k = 0; k < outputs.length; k++) uses[outputs[k] as number]!++;
+  for (let id = length - 1; id >= 0; id--)
+    if (uses[id] !== 0)
+      for (let i = argStart[id] as number; i < (argStart[id + 1] as number); i++) uses[args[i] as number]!++;
+  return uses;
+}
+
+function phasesOf({
+  length,
+  op,
+  rank,
+  args,
+  argStart,
+  slots,
+  parameters,
+  primitives,
+}: Program): Pick<Usage, 'phase' | 'isSum'> {
+  const phase = new Int32Array(length).fill(1, 0, slots);
+  const isSum = new Uint8Array(length);
+  const batchSum = firstPrimitive + primitives.findIndex(({ acrossBatch }) => acrossBatch);
+  for (let id = slots + parameters.length; id < length; id++) {
+    const start = argStart[id] as number;
+    let latest = 0;
+    for (let i = start; i < (argStart[id + 1] as number); i++) {
+      const its = phase[args[i] as number] as number;
+      if (its > latest) latest = its;
+    }
+    const its = op[id] === batchSum && rank[args[start] as number] === 1 ? 1 : 0;
+    isSum[id] = its;
+    phase[id] = (latest & -2) + (its === 1 ? 2 : (rank[id] as number));
+  }
+  return { phase, isSum };
 }

@@ -1,13 +1,24 @@
 // Compiled training loops against the same steps by the interpreter (testing/referenceLoop.ts).
-import { input, lower, parameter, randomGenerator } from '@chainrule/core';
-import { multiply, subtract } from '@chainrule/ops';
+import {
+  gradient,
+  input,
+  lower,
+  meanBatch,
+  type Node,
+  type Parameter,
+  parameter,
+  randomGenerator,
+} from '@chainrule/core';
+import { squaredError } from '@chainrule/losses';
+import { add, multiply, subtract, tanh } from '@chainrule/ops';
 import { describe, expect, test, vi } from 'vitest';
+import { buildGraph, planFrom } from '../../core/src/testing/randomGraph.ts';
 import { compileTraining, type TrainingTask } from './compileTraining.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { corpus, trainingOutputs } from './testing/corpus.ts';
 import { referenceLoop } from './testing/referenceLoop.ts';
 import { adam, clipped, momentum, sgd } from './testing/rules.ts';
-import { difference, distance } from './testing/samples.ts';
+import { columnsFor, difference, distance } from './testing/samples.ts';
 import { type Outcome, taskOf, trained } from './testing/trainingRun.ts';
 import type { TrainingLoop, UpdateRule } from './trainingLoop.ts';
 
@@ -95,6 +106,61 @@ test('a model whose samples wait for sums over the batch: JavaScript has the bit
   expect(compileTraining(task, { engine: 'wasm' })).toBeUndefined();
   const found = trained(compiled(task, { engine: 'javascript' }), task, 2);
   expect(difference(lists(trained(referenceLoop(task), task, 2)), lists(found))).toBeUndefined();
+});
+
+test('losses of random graphs are trained with the bits of the interpreter, steps that fail included', () => {
+  let early = 0;
+  for (let k = 0; k < 200; k++) {
+    const generator = randomGenerator(k);
+    const graphs = Array.from({ length: 1 + generator.integer(3) }, () => buildGraph(planFrom(generator)));
+    const loss = add(...graphs.flatMap(({ of, parameters: [a, b] }) => [of, multiply(0.01, a, a), multiply(0.01, b)]));
+    const program = lower(trainingOutputs(loss));
+    const rows = 1 + generator.integer(150);
+    const batchSize = 1 + generator.integer(k % 2 === 0 ? 4 : 150);
+    const rule = Object.values(rules)[k % 4] as UpdateRule;
+    const task = { program, rule, batchSize, columns: columnsFor(program, rows) };
+    const { steps } = sameOnAll(task, 2, k % 3 === 0 ? 7 : undefined);
+    if (steps < 2 * Math.ceil(rows / batchSize)) early++;
+  }
+  expect(early).toBeGreaterThan(20);
+  expect(early).toBeLessThan(180);
+});
+
+test('some parameters are trained, in any order; the others are read when a run starts', () => {
+  const weights = [0.5, -0.25, 0.75, 0.1].map((value) => parameter(value));
+  const [a, b, c, d] = weights as [Parameter, Parameter, Parameter, Parameter];
+  const loss = meanBatch(squaredError(add(multiply(a, tanh(add(multiply(b, x), c))), d), input('y')));
+  for (const chosen of [[d, b], [c, a, b], [b], [a, b, c, d]])
+    for (const batchSize of [1, 8]) {
+      const program = lower([loss, ...gradient<Node[], Node>(loss, chosen)]);
+      const trained = Int32Array.from(chosen, (node) => program.parameters.indexOf(node));
+      const columns = columnsFor(program, 20);
+      const outcomes = [0.1, 0.9].map((value) => {
+        for (const other of weights) if (!chosen.includes(other)) other.value = value;
+        return sameOnAll({ program, trained, rule: rules.adam, columns, batchSize }, 3);
+      }) as [Outcome, Outcome];
+      const isSame = difference(lists(outcomes[0]), lists(outcomes[1])) === undefined;
+      expect(isSame).toBe(chosen.length === weights.length);
+    }
+});
+
+test.each(engines)('%s: a parameter that is not trained may change between two runs of one loop', (engine) => {
+  const [w, offset] = [parameter(1), parameter(10)];
+  const loss = meanBatch(squaredError(add(multiply(w, x), offset), input('y')));
+  const program = lower([loss, gradient(loss, w)]);
+  const trained = Int32Array.of(program.parameters.indexOf(w));
+  const columns = [Float64Array.of(1, 2), Float64Array.of(3, 4)];
+  for (const batchSize of [1, 2]) {
+    const loop = compiled({ program, trained, rule: plain(0.1), columns, batchSize }, { engine });
+    const lossAt = (value: number): number => {
+      offset.value = value;
+      const losses = new Float64Array(1);
+      loop.write(Float64Array.of(1), []);
+      loop.run({ order: Int32Array.of(0, 1), position: 0, batchSize, steps: 1, step: 0, losses });
+      return losses[0] as number;
+    };
+    expect([lossAt(10), lossAt(0), lossAt(10)]).toEqual([64, 4, 64]);
+  }
 });
 
 describe.each(engines)('%s', (engine) => {

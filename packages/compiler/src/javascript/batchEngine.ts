@@ -1,7 +1,6 @@
 import { type Machine, type Program, tileLength } from '@chainrule/core';
 import { gather } from './gather.ts';
-import { type Layout, layout } from './layout.ts';
-import { argsOf } from './phases.ts';
+import { argsOf, type Layout, layout } from './layout.ts';
 import { type Straight, straight } from './straight.ts';
 
 /** What runs once or for each sample; then the sums over the batch of it are known. */
@@ -15,15 +14,13 @@ interface Phase {
 }
 
 function phasesOf(plan: Layout): Phase[] {
-  const { program, cell, outputsOf } = plan;
+  const { program, phase, cell } = plan;
   const compile = straight(plan);
   return plan.phases.map((chunks, k) => {
     const sums = plan.sums[k] as readonly number[];
     return {
       chunks: chunks.map(compile),
-      outputs: chunks.flatMap(({ statements, passed }) =>
-        [...statements, ...passed].flatMap((id) => outputsOf.get(id) ?? []),
-      ),
+      outputs: Array.from(program.outputs.keys()).filter((i) => phase[program.outputs[i] as number] === k),
       from: Int32Array.from(sums, (id) => cell[argsOf(program, id)[0] as number] as number),
       to: Int32Array.from(sums, (id) => cell[id] as number),
     };

@@ -89,8 +89,9 @@ return t;
   const ofStep = new Float64Array(scalars);
   let table = new Float64Array(0); // the rule's scalars of each step
   return ({ order, position, steps, step, losses }) => {
+    const isFilled = rule.isConstant && table.length >= steps * scalars;
     if (table.length < steps * scalars) table = new Float64Array(steps * scalars);
-    for (let t = 0; t < steps; t++) {
+    for (let t = 0; t < steps && !isFilled; t++) {
       rule.scalars(step + t, ofStep);
       for (let k = 0; k < scalars; k++) table[t * scalars + k] = ofStep[k] as number;
     }

@@ -1,5 +1,5 @@
-import type { Program } from '@chainrule/core';
-import { argsOf, isLeaf, isSum, phasesOf, usesOf } from './phases.ts';
+import { type Usage, usageOf } from '@chainrule/blocks';
+import { firstPrimitive, type Program } from '@chainrule/core';
 import { shorten } from './shorten.ts';
 
 /** Operands in an expression inside of another: it is then no deeper than half of that. */
@@ -21,9 +21,9 @@ export interface Chunk {
 }
 
 /** Where everything goes in generated code. */
-export interface Layout {
+export interface Layout extends Pick<Usage, 'phase' | 'output' | 'earlier'> {
   readonly program: Program;
-  /** The chunks of each phase (`phasesOf`); a program for one sample has one phase. */
+  /** The chunks of each phase; a program for one sample has one phase. */
   readonly phases: readonly (readonly Chunk[])[];
   readonly inline: Uint8Array;
   /** The place in memory of a value that is needed outside of its chunk, else −1. */
@@ -31,28 +31,32 @@ export interface Layout {
   readonly cells: number;
   /** The first cells hold values of a sample that a later phase needs. */
   readonly carried: number;
-  /** The sums over the batch, by the phase of their argument. */
+  /** The sums over the batch, by the phase of their argument: they are known in the next. */
   readonly sums: readonly (readonly number[])[];
-  /** The places of an instruction among the outputs. */
-  readonly outputsOf: ReadonlyMap<number, readonly number[]>;
 }
+
+/** The arguments of an instruction. */
+export const argsOf = ({ args, argStart }: Program, id: number): Int32Array =>
+  args.subarray(argStart[id], argStart[id + 1]);
 
 /** Lays out a program for batches, or for batches of `one` sample. */
 export function layout(given: Program, one: boolean, limit: number = largestFunction): Layout {
   const program = shorten(given, one);
-  const { length, rank, outputs } = program;
-  const { uses, user } = usesOf(program);
-  const phase = one ? new Int32Array(length) : phasesOf(program);
-  const isHosted = (id: number): boolean => !one && isSum(program, id);
+  const { length, op, rank } = program;
+  const { uses, output, earlier, ...known } = usageOf(program);
+  const phase = one ? new Int32Array(length) : known.phase;
+  const isLeaf = (id: number): boolean => (op[id] as number) < firstPrimitive;
+  const isHosted = (id: number): boolean => !one && known.isSum[id] === 1;
   const kept = new Uint8Array(length); // needed beyond the statements of its chunk: 1 = as an output, 2 = in a sum
-  const outputsOf = new Map<number, number[]>();
-  outputs.forEach((id, i) => {
-    kept[id] = 1;
-    const places = outputsOf.get(id);
-    if (places === undefined) outputsOf.set(id, [i]);
-    else places.push(i);
-  });
-  for (let id = 0; id < length; id++) if (uses[id] !== 0 && isHosted(id)) kept[argsOf(program, id)[0] as number] = 2;
+  const user = new Int32Array(length).fill(-1); // the last
+  for (let id = 0; id < length; id++) {
+    if (uses[id] === 0) continue;
+    if ((output[id] as number) >= 0) kept[id] = 1;
+    for (const arg of argsOf(program, id)) {
+      user[arg] = id;
+      if (isHosted(id)) kept[arg] = 2;
+    }
+  }
 
   const inline = new Uint8Array(length);
   const size = new Int32Array(length);
@@ -68,7 +72,7 @@ export function layout(given: Program, one: boolean, limit: number = largestFunc
       sums.push([]);
     }
     if (isHosted(id)) (sums[itsPhase - 1] as number[]).push(id);
-    const isComputed = !isLeaf(program, id) && !isHosted(id);
+    const isComputed = !isLeaf(id) && !isHosted(id);
     if (!isComputed && kept[id] === 0) continue;
     size[id] = 1;
     if (isComputed)
@@ -106,11 +110,11 @@ export function layout(given: Program, one: boolean, limit: number = largestFunc
     if (chunk === undefined) continue;
     chunk.members.push(id);
     for (const arg of argsOf(program, id)) {
-      if (isLeaf(program, arg) || inline[arg] === 1 || home[arg] === chunk) continue;
+      if (isLeaf(arg) || inline[arg] === 1 || home[arg] === chunk) continue;
       crosses[arg] = rank[arg] === 1 && phase[arg] !== phase[id] ? 2 : Math.max(crosses[arg] as number, 1);
     }
   }
-  return { program, phases, inline, sums, outputsOf, ...cellsFor(crosses) };
+  return { program, phase, phases, inline, sums, output, earlier, ...cellsFor(crosses) };
 }
 
 /** Places in memory, first for what is carried. */

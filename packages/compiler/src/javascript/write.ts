@@ -1,6 +1,5 @@
 import { leafCode, type Primitive, primitiveOf } from '@chainrule/core';
-import type { Chunk, Layout } from './layout.ts';
-import { argsOf } from './phases.ts';
+import { argsOf, type Chunk, type Layout } from './layout.ts';
 import { literal, spelling } from './spelling.ts';
 
 /** How the surroundings of a chunk are written. */
@@ -21,7 +20,7 @@ export const countName = 'n';
 
 /** The statements of a chunk. */
 export function write(layout: Layout, { members, statements, passed }: Chunk, places: Places): string {
-  const { program, inline, cell, outputsOf } = layout;
+  const { program, inline, cell, output, earlier } = layout;
   const { op, aux, rank } = program;
   const lines: string[] = [];
   const named = new Set<number>();
@@ -58,7 +57,7 @@ export function write(layout: Layout, { members, statements, passed }: Chunk, pl
     pass(id, value);
   };
   const pass = (id: number, value: string): void => {
-    for (const i of outputsOf.get(id) ?? []) lines.push(`${places.output(i)}=${value};`);
+    for (let i = output[id] as number; i >= 0; i = earlier[i] as number) lines.push(`${places.output(i)}=${value};`);
   };
 
   for (const id of statements) keep(id, name(id, expression(id)));

@@ -5,14 +5,20 @@ import type { TrainingLoop } from '../trainingLoop.ts';
 /** Loss, gradient and new parameters have to stay below it, in sum. */
 const largest = 2 ** 500;
 
+/** The parameters that are trained, in their order. */
+export const trainedOf = ({ program, trained }: TrainingTask): readonly Parameter[] =>
+  trained === undefined ? program.parameters : Array.from(trained, (slot) => program.parameters[slot] as Parameter);
+
 /** The contract of training loops in plain words: each step by the interpreter, one after the other. */
-export function referenceLoop({ program, rule, columns }: Omit<TrainingTask, 'batchSize'>): TrainingLoop {
+export function referenceLoop(task: TrainingTask): TrainingLoop {
+  const { program, rule, columns } = task;
+  const parameters = trainedOf(task);
   const objective = interpreter(program);
   const update = interpreter(rule.program);
-  const size = program.parameters.length;
+  const size = parameters.length;
   let state = Array.from({ length: 1 + rule.memory }, () => new Float64Array(size));
-  const set = (parameters: readonly Parameter[], numbers: ArrayLike<number>): void =>
-    parameters.forEach((parameter, k) => {
+  const set = (nodes: readonly Parameter[], numbers: ArrayLike<number>): void =>
+    nodes.forEach((parameter, k) => {
       parameter.value = numbers[k] as number;
     });
   const sum = (lists: readonly Float64Array[]): number =>
@@ -21,7 +27,7 @@ export function referenceLoop({ program, rule, columns }: Omit<TrainingTask, 'ba
   /** The loss of a step, which is made; or undefined, and it is not. */
   const step = (rows: Int32Array, number: number): number | undefined => {
     const results = Array.from({ length: 1 + size }, () => new Float64Array(1));
-    set(program.parameters, state[0] as Float64Array);
+    set(parameters, state[0] as Float64Array);
     objective.run(columns, rows.length, results, rows);
     const [loss = Number.NaN, ...gradient] = results.map(([value]) => value as number);
     const scalars = new Float64Array(rule.program.parameters.length);
@@ -35,12 +41,12 @@ export function referenceLoop({ program, rule, columns }: Omit<TrainingTask, 'ba
   };
 
   return {
-    write: (parameters, memory) => {
-      state = [parameters, ...memory].map((list) => list.slice());
+    write: (values, memory) => {
+      state = [values, ...memory].map((list) => list.slice());
     },
-    read: (parameters, memory) => [parameters, ...memory].forEach((list, i) => list.set(state[i] as Float64Array)),
+    read: (values, memory) => [values, ...memory].forEach((list, i) => list.set(state[i] as Float64Array)),
     run: ({ order, position, batchSize, steps, step: first, losses }) => {
-      const before = program.parameters.map(({ value }) => value);
+      const before = parameters.map(({ value }) => value);
       let made = 0;
       while (made < steps) {
         const from = position + made * batchSize;
@@ -48,7 +54,7 @@ export function referenceLoop({ program, rule, columns }: Omit<TrainingTask, 'ba
         if (loss === undefined) break;
         losses[made++] = loss;
       }
-      set(program.parameters, before);
+      set(parameters, before);
       return made;
     },
   };

@@ -2,6 +2,7 @@ import { randomGenerator, shuffle } from '@chainrule/core';
 import type { TrainingTask } from '../compileTraining.ts';
 import type { TrainingLoop } from '../trainingLoop.ts';
 import { programOf } from './corpus.ts';
+import { trainedOf } from './referenceLoop.ts';
 import { columnsFor } from './samples.ts';
 
 /** A model of the corpus with data of so many rows, to be trained. */
@@ -21,13 +22,14 @@ export interface Outcome {
 /** Epochs of shuffled rows, each in stretches of at most so many steps; ends with the first step that cannot be made. */
 export function trained(
   loop: TrainingLoop,
-  { program, rule, columns, batchSize }: TrainingTask,
+  task: TrainingTask,
   epochs: number,
   stretch: number = Number.POSITIVE_INFINITY,
 ): Outcome {
+  const { rule, columns, batchSize } = task;
   const rows = columns[0]?.length ?? 1;
   const perEpoch = Math.ceil(rows / batchSize);
-  const parameters = Float64Array.from(program.parameters, ({ value }) => value);
+  const parameters = Float64Array.from(trainedOf(task), ({ value }) => value);
   const memory = Array.from({ length: rule.memory }, () => new Float64Array(parameters.length));
   const losses = new Float64Array(epochs * perEpoch);
   const generator = randomGenerator(11);

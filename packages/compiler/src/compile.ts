@@ -1,4 +1,5 @@
 import {
+  type Columns,
   type Data,
   type InputsOf,
   lower,
@@ -7,13 +8,14 @@ import {
   type Program,
   type RowArguments,
   readData,
-  readRow,
   type Structured,
 } from '@chainrule/core';
 import { columnsOf, listsOf } from './columns.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { explain } from './explain.ts';
 import { type CompiledMachine, machine } from './machine.ts';
+import { rowReader } from './rowReader.ts';
+import { shapeOf } from './shape.ts';
 
 /** A graph as a compiled function of a row: structure in, structure out. */
 export interface Predictor<O extends Outputs> {
@@ -53,21 +55,25 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
     let i = 0;
     return mapNodes(outputs, () => value(i++));
   };
-  const isOne = typeof structured(() => 0) === 'number';
+  const shape = shapeOf(outputs);
+  const read = rowReader(fields, row);
 
-  const predict = (given?: unknown): unknown => {
-    readRow(fields, given, row);
+  const predict = (given?: unknown): Structured<O, number> => {
+    read(given);
     engine.run(columns, 1, results);
-    return isOne ? values[0] : structured((i) => values[i] as number);
+    return shape(values);
   };
+  const given: Float64Array[] = [];
+  const lists: Float64Array[] = [];
   const batch = (data: Data<InputsOf<O>>, into?: Structured<O, Float64Array>): Structured<O, Float64Array> => {
-    const read = columnsOf(fields, data) ?? readData(fields, data);
-    const target = into ?? structured(() => new Float64Array(read.count));
-    const lists = listsOf(target, results.length, read.count);
-    if (read.count > 0) engine.run(read.columns, read.count, lists);
-    lists.forEach((list, i) => {
-      if (rank[program.outputs[i] as number] === 0) list.fill(list[0] as number);
-    });
+    let count = columnsOf(fields, data, given);
+    let read: Columns['columns'] = given;
+    if (count === undefined) ({ columns: read, count } = readData(fields, data));
+    const target = into ?? structured(() => new Float64Array(count));
+    listsOf(target, results.length, count, lists);
+    if (count > 0) engine.run(read, count, lists);
+    for (let i = 0; i < lists.length; i++)
+      if (rank[program.outputs[i] as number] === 0) lists[i]?.fill(lists[i]?.[0] as number);
     return target;
   };
   const more = { batch, engine: engine.engine, explain: () => explain(program, engine.engine, options), program };

@@ -30,15 +30,15 @@ export function compileTraining(
   { program, rule, columns, batchSize, trained = Int32Array.from(program.parameters, (_, slot) => slot) }: TrainingTask,
   options: EngineOptions = {},
 ): (TrainingLoop & { readonly engine: EngineReport }) | undefined {
-  const { engine, precision, fast } = checkedOptions(options);
-  const choices = candidates(program, engine, precision, batchSize === 1 ? 'single' : 'batch');
+  const chosen = checkedOptions(options);
+  const choices = candidates(program, chosen, batchSize === 1 ? 'single' : 'batch');
   const { made, engine: report } = firstAllowed(choices, (name) => {
     if (name === 'interpreter') return undefined;
     if (name === 'javascript') return javascriptLoop(program, rule, columns, trained);
     const objective = blocksOf(program);
     const update = discover(checkedRule(rule.program));
     if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;
-    return wasmLoop({ objective, update, rule, columns, trained }, { precision, fast });
+    return wasmLoop({ objective, update, rule, columns, trained }, chosen);
   });
   return made && { ...made, engine: report };
 }

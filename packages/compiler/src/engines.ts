@@ -1,6 +1,6 @@
 import { type BlockProgram, coverage, discover, straight } from '@chainrule/blocks';
 import { firstPrimitive, type Program } from '@chainrule/core';
-import { CompilerError, type EngineName, type EngineReport } from './engineOptions.ts';
+import { CompilerError, type EngineOptions, type EngineReport } from './engineOptions.ts';
 import { hasWasm } from './wasm/features.ts';
 
 /** Operations up to which generated JavaScript is quick to make and to run. */
@@ -14,17 +14,19 @@ export const operationsOf = ({ op }: Program): number =>
   op.reduce((n, code) => n + (code >= firstPrimitive ? 1 : 0), 0);
 
 /** The engines that may run a program, best first, each with the reason for it. */
-export function candidates(program: Program, engine: EngineName, precision: 'f64' | 'f32', use: Use): EngineReport[] {
+export function candidates(program: Program, { engine, precision }: Required<EngineOptions>, use: Use): EngineReport[] {
   if (engine === 'wasm' && !hasWasm()) throw cannotRun(engine, 'WebAssembly with SIMD is missing');
   if (engine !== 'auto') return [{ name: engine, reason: 'asked for' }];
   const isSmall = operationsOf(program) <= fewOperations;
   const javascript: EngineReport[] =
-    precision === 'f64' && isSmall
+    precision === 'f64' && isSmall && !isTextForbidden
       ? [
           {
             name: 'javascript',
             reason:
-              use === 'single' ? `one sample at a time, at most ${fewOperations} operations` : 'no WebAssembly here',
+              use === 'single'
+                ? `one sample at a time, at most ${fewOperations} operations`
+                : 'WebAssembly cannot do it here',
           },
         ]
       : [];
@@ -47,15 +49,20 @@ export function candidates(program: Program, engine: EngineName, precision: 'f64
     : compiled;
 }
 
-/** Makes the first engine that the runtime allows. */
+/** Whether a policy has refused JavaScript that was generated: it is asked once. */
+let isTextForbidden = false;
+
+/** Makes the first engine that the runtime allows and that can do it. */
 export function firstAllowed<T>(
   choices: readonly EngineReport[],
   make: (name: EngineReport['name']) => T,
 ): { readonly engine: EngineReport; readonly made: T } {
   for (const [i, engine] of choices.entries()) {
     try {
-      return { engine, made: make(engine.name) };
+      const made = make(engine.name);
+      if (made !== undefined || i === choices.length - 1) return { engine, made };
     } catch (error) {
+      if (error instanceof EvalError) isTextForbidden = true;
       if (!isForbidden(error)) throw error;
       if (i === choices.length - 1) throw cannotRun(engine.name, (error as Error).message, error);
     }

@@ -17,12 +17,12 @@ export interface CompiledMachine extends Machine {
  * @example machine(lower(y)).run([Float64Array.of(1)], 1, [new Float64Array(1)])
  */
 export function machine(program: Program, options: EngineOptions = {}): CompiledMachine {
-  const { engine, precision, fast } = checkedOptions(options);
+  const chosen = checkedOptions(options);
   type Made = Machine & Partial<Pick<JavascriptMachine, 'prepare'>>;
   const makers: Record<EngineReport['name'], () => Made> = {
     interpreter: () => interpreter(program),
     javascript: () => javascriptMachine(program),
-    wasm: () => wasmMachine(blocksOf(program), { precision, fast }),
+    wasm: () => wasmMachine(blocksOf(program), chosen),
   };
   const made: { [name in EngineReport['name']]?: Made } = {};
   const make = (name: EngineReport['name'], use: Use): Machine => {
@@ -32,7 +32,7 @@ export function machine(program: Program, options: EngineOptions = {}): Compiled
   };
   const known: { [use in Use]?: { readonly engine: EngineReport; readonly made: Machine } } = {};
   const machineFor = (use: Use): { readonly engine: EngineReport; readonly made: Machine } => {
-    known[use] ??= firstAllowed(candidates(program, engine, precision, use), (name) => make(name, use));
+    known[use] ??= firstAllowed(candidates(program, chosen, use), (name) => make(name, use));
     return known[use];
   };
   return {

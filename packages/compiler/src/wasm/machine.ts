@@ -87,23 +87,25 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): T
     for (let slot = 0; slot < columns.length; slot++) {
       const column = columns[slot] as ArrayLike<number>;
       const start = inputs + slot * capacity + to;
-      if (order === undefined && column instanceof Float64Array) numbers.set(column.subarray(from, from + n), start);
+      if (order === undefined && column instanceof Float64Array) copy(column, from, numbers, start, n);
       else
         for (let s = 0; s < n; s++)
           numbers[start + s] = column[order === undefined ? from + s : (order[from + s] as number)] as number;
     }
   };
   const batchValues = numbers.subarray(batchOutputs, batchOutputs + rows(fixedGroups.batchOutputs).count);
-  let known: readonly Float64Array[] | undefined;
+  let known: readonly Float64Array[] = [];
   let ofBatch: readonly Float64Array[] = [];
   let ofSamples: readonly Float64Array[] = [];
   let together: Float64Array | undefined;
   /** Sorts the lists for results, unless they are those of the run before. */
   const sortResults = (results: readonly Float64Array[]): void => {
-    if (results === known) return;
-    known = results;
-    ofBatch = results.filter((_, i) => rank[outputs[i] as number] === 0);
-    ofSamples = results.filter((_, i) => rank[outputs[i] as number] === 1);
+    let i = 0;
+    while (i < outputs.length && results[i] === known[i]) i++;
+    if (i === outputs.length) return;
+    known = [...results];
+    ofBatch = results.filter((_, k) => rank[outputs[k] as number] === 0);
+    ofSamples = results.filter((_, k) => rank[outputs[k] as number] === 1);
     together = asOne(ofBatch);
   };
   const writeBatch = (): void => {
@@ -113,7 +115,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): T
   const writeSamples = (from: number, n: number, at: number): void => {
     for (let i = 0; i < ofSamples.length; i++) {
       const start = sampleOutputs + i * capacity + at;
-      (ofSamples[i] as Float64Array).set(numbers.subarray(start, start + n), from);
+      copy(numbers, start, ofSamples[i] as Float64Array, from, n);
     }
   };
 
@@ -152,4 +154,10 @@ function asOne(lists: readonly Float64Array[]): Float64Array | undefined {
   const { buffer, byteOffset } = lists[0] ?? new Float64Array(0);
   const follow = lists.every((list, i) => list.buffer === buffer && list.byteOffset === byteOffset + 8 * i);
   return follow ? new Float64Array(buffer, byteOffset, lists.length) : undefined;
+}
+
+type Numbers = Float64Array | Float32Array;
+
+function copy(from: Numbers, start: number, to: Numbers, at: number, count: number): void {
+  for (let i = 0; i < count; i++) to[at + i] = from[start + i] as number;
 }

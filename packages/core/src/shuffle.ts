@@ -7,7 +7,9 @@ import type { RandomGenerator } from './random.ts';
 export function shuffle<T extends { length: number; [i: number]: unknown }>({ integer }: RandomGenerator, list: T): T {
   for (let i = list.length - 1; i > 0; i--) {
     const j = integer(i + 1);
-    [list[i], list[j]] = [list[j], list[i]];
+    const last = list[i];
+    list[i] = list[j];
+    list[j] = last;
   }
   return list;
 }

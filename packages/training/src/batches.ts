@@ -38,8 +38,8 @@ export function batches(from: Int32Array, batchSize: number, inRandomOrder: bool
   let position = 0;
   let ready = !shuffled;
 
+  /** The generator is where the epoch starts until its rows are in order. */
   const shuffleEpoch = (): void => {
-    generator = randomGenerator(start);
     order.set(from);
     shuffle(generator, order);
     ready = true;

@@ -118,6 +118,7 @@ export async function train<const L extends Node, const M extends Metrics = Reco
 /** A sum over samples, and the losses of more batches times their sizes; `left` samples are left before them. */
 function addLosses(sum: number, losses: Float64Array, count: number, batchSize: number, left: number): number {
   let total = sum;
-  for (let i = 0; i < count; i++) total += (losses[i] as number) * Math.min(batchSize, left - i * batchSize);
-  return total;
+  const whole = Math.min(count, Math.floor(left / batchSize));
+  for (let i = 0; i < whole; i++) total += (losses[i] as number) * batchSize;
+  return whole < count ? total + (losses[whole] as number) * (left - whole * batchSize) : total;
 }

@@ -1,4 +1,5 @@
 import { firstPrimitive, type Program } from '@chainrule/core';
+import { argOf, arityOf } from './arguments.ts';
 import { home, type Units, unitKind } from './units.ts';
 import type { Usage } from './usage.ts';
 
@@ -10,28 +11,25 @@ export interface Arrangement {
   readonly phase: Int32Array;
   /** The unit that computes each instruction; −1 for leaves and what is absorbed. */
   readonly of: Int32Array;
-  /** The place of each instruction in its unit. */
-  readonly place: Int32Array;
   /** Its row in the group where it is kept; 0 for scattered values, whose rows are not known yet. */
   readonly row: Int32Array;
 }
 
 /** Orders units, and inside a unit its instructions (`units.members` is sorted in place) so that what they read lies in order. */
 export function arrange(program: Program, units: Units, usage: Usage): Arrangement {
-  const { length, args, argStart, slots, parameters } = program;
+  const { length, slots, parameters } = program;
   const { kind, members, start, absorbed } = units;
   const { output, outputRow } = usage;
   const { sequence, phase } = inPhases(program, units, usage);
   const of = new Int32Array(length).fill(-1);
-  const place = new Int32Array(length);
   const row = new Int32Array(length);
-  const used = new Int32Array(units.homes.length);
+  const used = new Int32Array(units.homes);
   for (let id = 0; id < slots + parameters.length; id++) row[id] = id < slots ? id : id - slots;
 
   /** What instruction id reads as its first or last argument; of a product inside of it, factor `which`. */
   const readOf = (id: number, isLast: boolean, which: number): number => {
-    const arg = args[isLast ? (argStart[id + 1] as number) - 1 : (argStart[id] as number)] as number;
-    return absorbed[arg] === 1 ? (args[(argStart[arg] as number) + which] as number) : arg;
+    const arg = argOf(program, id, isLast ? arityOf(program, id) - 1 : 0);
+    return absorbed[arg] === 1 ? argOf(program, arg, which) : arg;
   };
 
   /** Sorts a unit by the rows of something that it reads at a different row for each instruction. */
@@ -50,7 +48,8 @@ export function arrange(program: Program, units: Units, usage: Usage): Arrangeme
     }
   };
 
-  for (const u of sequence) {
+  for (let s = 0; s < sequence.length; s++) {
+    const u = sequence[s] as number;
     if (kind[u] === unitKind.copy) continue;
     const itsHome = units.home[u] as number;
     const from = start[u] as number;
@@ -59,12 +58,11 @@ export function arrange(program: Program, units: Units, usage: Usage): Arrangeme
     for (let i = from; i < end; i++) {
       const id = members[i] as number;
       of[id] = u;
-      place[id] = i - from;
       if (itsHome >= 0) row[id] = used[itsHome]!++;
       else if (itsHome === home.output) row[id] = outputRow[output[id] as number] as number;
     }
   }
-  return { sequence, phase, of, place, row };
+  return { sequence, phase, of, row };
 }
 
 /** Units by phase, from the last that was made to the first; copies of computed values come at the end of their phase. */

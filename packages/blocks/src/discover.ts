@@ -34,10 +34,10 @@ function assemble(program: Program, isDense: boolean): BlockProgram {
   const placement = placed(program, units, arrangement);
   const draft: Draft = {
     program,
-    units,
-    usage,
-    placement,
+    ...usage,
+    ...units,
     of: arrangement.of,
+    ...placement,
     values: new Int32Array(units.count),
     operandOf: new Int32Array(program.length),
     ...locate(program, units, arrangement, placement, usage),

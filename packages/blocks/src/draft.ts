@@ -8,21 +8,12 @@ import { home, type Units, unitKind } from './units.ts';
 import { isOneOutput, type Usage } from './usage.ts';
 
 /** All that is known about a program when its blocks are written. */
-export interface Draft extends Locations, Pick<Arrangement, 'of'> {
+export interface Draft extends Usage, Units, Placement, Locations, Pick<Arrangement, 'of'> {
   readonly program: Program;
-  readonly units: Units;
-  readonly usage: Usage;
-  readonly placement: Placement;
   /** For the block that is being written: the value of each of its units, and the operand that an instruction is (0 = none). */
   readonly values: Int32Array;
   readonly operandOf: Int32Array;
 }
-
-export const argOf = ({ args, argStart }: Program, id: number, k: number): number =>
-  args[(argStart[id] as number) + k] as number;
-
-export const arityOf = ({ argStart }: Program, id: number): number =>
-  (argStart[id + 1] as number) - (argStart[id] as number);
 
 export const nameOf = ({ op, primitives }: Program, id: number): PrimitiveName =>
   (primitives[(op[id] as number) - firstPrimitive] as Primitive).name;
@@ -33,25 +24,21 @@ export const idsOf = ({ members, start }: Units, u: number): Int32Array => membe
 /** In which rows instructions are kept. */
 export const mapFrom = ({ row }: Locations, ids: Int32Array): IndexMap => mapOf(ids.map((id) => row[id] as number));
 
-const nowhere: Omit<Store, 'value'>[] = [];
-
 /** Where the values of a unit go: to be read, and as outputs. */
 export function targetsOf(draft: Draft, u: number): readonly Omit<Store, 'value'>[] {
-  const { program, units, usage, group } = draft;
-  const { output, earlier, outputRow } = usage;
-  const kind = units.kind[u];
-  const first = units.members[units.start[u] as number] as number;
+  const { program, kind: kinds, members, start, rowed, group, output, earlier, outputRow } = draft;
+  const kind = kinds[u];
+  const first = members[start[u] as number] as number;
   const isCopy = kind === unitKind.copy;
-  const isRead = isCopy ? units.rowed.has(first) : (group[first] as number) >= 0;
-  if (!isRead && (output[first] as number) < 0) return nowhere;
-  const ids = idsOf(units, u);
+  const isRead = isCopy ? rowed.has(first) : (group[first] as number) >= 0;
+  const ids = idsOf(draft, u);
   const found = isRead ? [{ group: group[first] as number, map: mapFrom(draft, ids) }] : [];
-  if (units.home[u] === home.output || kind === unitKind.outer) return found;
+  if (draft.home[u] === home.output || kind === unitKind.outer) return found;
   const outputs = fixedGroups.batchOutputs + (program.rank[first] as number);
   if (isCopy || (ids.length === 1 && kind === unitKind.map))
     for (let k = output[first] as number; k >= 0; k = earlier[k] as number)
       found.push({ group: outputs, map: mapOf(Int32Array.of(outputRow[k] as number)) });
-  else if (ids.every(isOneOutput(usage)))
+  else if (ids.every(isOneOutput(draft)))
     found.push({ group: outputs, map: mapOf(ids.map((id) => outputRow[output[id] as number] as number)) });
   return found;
 }

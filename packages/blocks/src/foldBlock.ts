@@ -1,13 +1,14 @@
+import { argOf, arityOf } from './arguments.ts';
 import type { FoldBlock, Operand2, OuterBlock, Part } from './block.ts';
-import { argOf, arityOf, type Draft, idsOf, mapFrom, nameOf, targetsOf } from './draft.ts';
+import { type Draft, idsOf, mapFrom, nameOf, targetsOf } from './draft.ts';
 import { mapOf2 } from './indexMap.ts';
 import type { Place } from './place.ts';
 
 /** Writes a fold: its arguments divided into parts of one source each. */
 export function foldBlock(draft: Draft, block: number): FoldBlock {
-  const { program, units, placement } = draft;
-  const { phase, first: u } = placement.blocks[block] as Place;
-  const ids = idsOf(units, u);
+  const { program, blocks } = draft;
+  const { phase, first: u } = blocks[block] as Place;
+  const ids = idsOf(draft, u);
   const id = ids[0] as number;
   const parts: Part[] = [];
   const arity = arityOf(program, id);
@@ -40,17 +41,17 @@ const byRow: Order = ({ row }, a, b) => (row[a] as number) <= (row[b] as number)
 
 /** Arguments with the same text can be in one part. */
 function sourceOf(draft: Draft, arg: number): string {
-  const { program, units, group } = draft;
-  if (units.absorbed[arg] === 0) return `${group[arg]}`;
+  const { program, absorbed, group } = draft;
+  if (absorbed[arg] === 0) return `${group[arg]}`;
   const [a, b] = [argOf(program, arg, 0), argOf(program, arg, 1)];
   return byGroup(draft, a, b) ? `${group[a]} ${group[b]}` : `${group[b]} ${group[a]}`;
 }
 
 /** The factors of a part. Where both come from one group, they may change places if that gives simpler maps. */
 function factorsOf(draft: Draft, ids: Int32Array, from: number, terms: number): Part['factors'] {
-  const { program, units, group, row } = draft;
+  const { program, absorbed, group, row } = draft;
   const { args, argStart } = program;
-  const isProduct = units.absorbed[argOf(program, ids[0] as number, from)] === 1;
+  const isProduct = absorbed[argOf(program, ids[0] as number, from)] === 1;
 
   /** The factors of each product; of another argument twice itself. */
   const read = (isOrdered: Order): readonly [Operand2, Operand2] => {
@@ -86,10 +87,10 @@ function factorsOf(draft: Draft, ids: Int32Array, from: number, terms: number): 
 
 /** Writes an outer block: one factor of its products is the same along each row, the other along each column. */
 export function outerBlock(draft: Draft, block: number): OuterBlock {
-  const { program, units, placement, group, row } = draft;
-  const u = (placement.blocks[block] as Place).first;
-  const ids = idsOf(units, u);
-  const columns = units.columns.get(u) as number;
+  const { program, group, row } = draft;
+  const u = (draft.blocks[block] as Place).first;
+  const ids = idsOf(draft, u);
+  const columns = draft.columns.get(u) as number;
   const rows = ids.length / columns;
   const factorOf = (cell: number, which: number): number =>
     argOf(program, argOf(program, ids[cell] as number, 0), which);

@@ -1,4 +1,5 @@
 import type { Program } from '@chainrule/core';
+import { argOf } from './arguments.ts';
 
 /** Cells `from` to `from + cells` of a list: rows of so many columns. */
 export interface Grid {
@@ -15,12 +16,12 @@ const fewest = 4;
  * goes through the same values in each row. Products that others read, too (not `isPrivate`), are on no grid.
  */
 export function gridsOf(
-  { args, argStart }: Program,
+  program: Program,
   ids: Int32Array,
   isPrivate: (id: number) => boolean,
 ): { readonly grids: Grid[]; readonly rest: Int32Array } {
-  const productOf = (i: number): number => args[argStart[ids[i] as number] as number] as number;
-  const factorOf = (i: number, which: number): number => args[(argStart[productOf(i)] as number) + which] as number;
+  const productOf = (i: number): number => argOf(program, ids[i] as number, 0);
+  const factorOf = (i: number, which: number): number => argOf(program, productOf(i), which);
 
   /** How many successive products from i on, up to `most`, have factor `which` of the first, and the others of those from `like` on. */
   const runOf = (i: number, which: number, most: number, like?: number): number => {

@@ -32,14 +32,14 @@ const [segmentLength, bodyLength] = [400, 60];
  * Puts units into blocks. A unit joins the block of its latest operand, or the latest of as many rows, if that has room and
  * all that it reads there lies in its own row.
  */
-export function placed(program: Program, units: Units, { sequence, phase, of, place }: Arrangement): Placement {
+export function placed(program: Program, units: Units, { sequence, phase, of }: Arrangement): Placement {
   const { args, argStart } = program;
   const { count, kind, home, members, start, absorbed } = units;
   const blocks: Place[] = [];
   const next = new Int32Array(count).fill(-1);
   const blockOf = new Int32Array(count).fill(-1);
   const isKept = new Uint8Array(count);
-  const isHomeKept = new Uint8Array(units.homes.length);
+  const isHomeKept = new Uint8Array(units.homes);
   const latestOf = new Map<number, number>(); // map blocks of the current phase by rows
   let current = -1;
 
@@ -66,21 +66,25 @@ export function placed(program: Program, units: Units, { sequence, phase, of, pl
     return unit < 0 ? -1 : (blockOf[unit] as number);
   };
 
-  /** The last of the blocks that unit u reads from. */
-  const latestRead = (u: number): number => {
-    let latest = -1;
-    eachRead(u, (id) => {
-      const block = blockWith(id);
-      if (block > latest) latest = block;
-    });
-    return latest;
+  let latest = -1; // of the blocks that a unit reads from
+  const see = (id: number): void => {
+    const its = blockWith(id);
+    if (its > latest) latest = its;
+  };
+
+  let block = -1; // of the unit that reads
+  const keep = (id: number): void => {
+    const unit = of[id] as number;
+    if (unit < 0 || blockOf[unit] === block) return;
+    isKept[unit] = 1;
+    if ((home[unit] as number) >= 0) isHomeKept[home[unit] as number] = 1;
   };
 
   /** Whether each row of unit u reads from no other row of a block. */
-  const isRowByRow = (u: number, block: number): boolean => {
+  const isRowByRow = (u: number, from: number): boolean => {
     let isIt = true;
     eachRead(u, (id, i) => {
-      if (place[id] !== i && blockWith(id) === block) isIt = false;
+      if (blockWith(id) === from && members[(start[of[id] as number] as number) + i] !== id) isIt = false;
     });
     return isIt;
   };
@@ -94,7 +98,8 @@ export function placed(program: Program, units: Units, { sequence, phase, of, pl
     const rows = (start[u + 1] as number) - (start[u] as number);
     const isMap = kind[u] === unitKind.map || kind[u] === unitKind.copy;
     if (isMap) {
-      const latest = latestRead(u);
+      latest = -1;
+      eachRead(u, see);
       if (latest >= 0 && fits(u, rows, latest) && (rows === 1 || isRowByRow(u, latest))) return latest;
       const recent = latestOf.get(rows) ?? -1;
       if (recent > latest && fits(u, rows, recent)) return recent;
@@ -104,21 +109,17 @@ export function placed(program: Program, units: Units, { sequence, phase, of, pl
     return blocks.push({ phase: phase[u] as number, rows: isMap ? rows : 0, first: u, last: u, room }) - 1;
   };
 
-  for (const u of sequence) {
+  for (let s = 0; s < sequence.length; s++) {
+    const u = sequence[s] as number;
     if (phase[u] !== current) latestOf.clear();
     current = phase[u] as number;
-    const block = blockFor(u);
+    block = blockFor(u);
     const its = blocks[block] as Place;
     blockOf[u] = block;
     if (its.first !== u) next[its.last] = u;
     its.last = u;
     its.room--;
-    eachRead(u, (id) => {
-      const unit = of[id] as number;
-      if (unit < 0 || blockOf[unit] === block) return;
-      isKept[unit] = 1;
-      if ((home[unit] as number) >= 0) isHomeKept[home[unit] as number] = 1;
-    });
+    eachRead(u, keep);
   }
   return { blocks, next, blockOf, isKept, isHomeKept };
 }

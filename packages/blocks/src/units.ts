@@ -1,4 +1,5 @@
 import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
+import { argOf, arityOf } from './arguments.ts';
 import type { Colours } from './colours.ts';
 import { gridsOf } from './grids.ts';
 import { isOneOutput, type Usage } from './usage.ts';
@@ -21,8 +22,8 @@ export interface Units {
   readonly start: Int32Array;
   /** 1 for the products that exist only inside of what reads them. */
   readonly absorbed: Uint8Array;
-  /** How many instructions each group of a colour's values has. */
-  readonly homes: readonly number[];
+  /** How many groups of a colour's values there are. */
+  readonly homes: number;
   /** Constants that a fold reads, which therefore need a row. */
   readonly rowed: ReadonlySet<number>;
 }
@@ -40,7 +41,7 @@ const longRun = 4;
  */
 export function unitsOf(program: Program, usage: Usage, colours?: Colours): Units {
   const { uses, output, isSum } = usage;
-  const { length, op, rank, args, argStart, primitives, outputs } = program;
+  const { length, op, rank, primitives, outputs } = program;
   const room = length + outputs.length + 1;
   const kind = new Uint8Array(room);
   const homeOf = new Int32Array(room);
@@ -48,12 +49,11 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
   const start = new Int32Array(room);
   const members = new Int32Array(room);
   const absorbed = new Uint8Array(length);
-  const homes: number[] = [];
   const rowed = new Set<number>();
   const codeOf = (name: string): number =>
     firstPrimitive + primitives.findIndex((primitive) => primitive.name === name);
   const [add, multiply] = [codeOf('add'), codeOf('multiply')];
-  let count = 0;
+  let [count, homes] = [0, 0];
 
   /** A unit of the next n members. */
   const close = (itsKind: number, itsHome: number, n: number): void => {
@@ -76,10 +76,11 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
   };
 
   const isConstant = (id: number): boolean => op[id] === leafCode.constant;
-  const argOf = (id: number, i: number): number => args[(argStart[id] as number) + i] as number;
-  const arityOf = (id: number): number => (argStart[id + 1] as number) - (argStart[id] as number);
   const isProduct = (id: number): boolean =>
-    op[id] === multiply && arityOf(id) === 2 && !isConstant(argOf(id, 0)) && !isConstant(argOf(id, 1));
+    op[id] === multiply &&
+    arityOf(program, id) === 2 &&
+    !isConstant(argOf(program, id, 0)) &&
+    !isConstant(argOf(program, id, 1));
   const isPrivate = (id: number): boolean => uses[id] === 1 && (output[id] as number) < 0;
 
   /** Units of one instruction each, in reverse order as all units. */
@@ -93,11 +94,11 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
       colour[a] === colour[b] ||
       (isProduct(a) &&
         isProduct(b) &&
-        colour[argOf(a, 0)] === colour[argOf(b, 1)] &&
-        colour[argOf(a, 1)] === colour[argOf(b, 0)]);
+        colour[argOf(program, a, 0)] === colour[argOf(program, b, 1)] &&
+        colour[argOf(program, a, 1)] === colour[argOf(program, b, 0)]);
     let run = 1;
-    for (let i = (argStart[id] as number) + 1; i < (argStart[id + 1] as number); i++) {
-      run = isAlike(args[i] as number, args[i - 1] as number) ? run + 1 : 1;
+    for (let k = 1; k < arityOf(program, id); k++) {
+      run = isAlike(argOf(program, id, k), argOf(program, id, k - 1)) ? run + 1 : 1;
       if (run >= longRun) return true;
     }
     return false;
@@ -106,12 +107,13 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
   /** Marks the products that an addition reads alone, where that holds for all rows. */
   const absorbTerms = (ids: Int32Array): void => {
     const id = ids[0] as number;
-    for (let k = arityOf(id) - 1; k >= 0; k--) {
-      const term = argOf(id, k);
+    for (let k = arityOf(program, id) - 1; k >= 0; k--) {
+      const term = argOf(program, id, k);
       if (!isProduct(term) || rank[term] !== rank[id]) continue;
       let i = 0;
-      while (i < ids.length && isPrivate(argOf(ids[i] as number, k))) i++;
-      if (i === ids.length) for (const its of ids) absorbed[argOf(its, k)] = 1;
+      while (i < ids.length && isPrivate(argOf(program, ids[i] as number, k)))
+        absorbed[argOf(program, ids[i++] as number, k)] = 1;
+      if (i < ids.length) while (i > 0) absorbed[argOf(program, ids[--i] as number, k)] = 0;
     }
   };
 
@@ -121,7 +123,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
     if (rest.length >= fewest) unit(unitKind.map, itsHome, rest);
     else singles(rest, 0, rest.length, itsHome);
     for (const { from, cells, columns: across } of grids.reverse()) {
-      for (let i = from; i < from + cells; i++) absorbed[argOf(ids[i] as number, 0)] = 1;
+      for (let i = from; i < from + cells; i++) absorbed[argOf(program, ids[i] as number, 0)] = 1;
       columns.set(count, across);
       unit(unitKind.outer, itsHome, ids.subarray(from, from + cells));
     }
@@ -132,19 +134,21 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
     if (ids.length === 0) return;
     const id = ids[0] as number;
     const isMany = ids.length >= fewest;
-    const isFold = canFold && (isMany || arityOf(id) >= longList);
+    const isFold = canFold && (isMany || arityOf(program, id) >= longList);
     if (!isMany && !isFold) {
       singles(ids, 0, ids.length, home.scattered);
       return;
     }
-    const itsHome = isOutput ? home.output : isMany ? homes.push(ids.length) - 1 : home.scattered;
-    const arg = argOf(id, 0);
-    if (isSum[id] === 1 && isProduct(arg) && rank[argOf(arg, 0)] === 1 && rank[argOf(arg, 1)] === 1) {
+    const itsHome = isOutput ? home.output : isMany ? homes++ : home.scattered;
+    const arg = argOf(program, id, 0);
+    if (isSum[id] === 1 && isProduct(arg) && rank[argOf(program, arg, 0)] === 1 && rank[argOf(program, arg, 1)] === 1) {
       sumsOfProducts(ids, itsHome);
       return;
     }
     if (op[id] === add) absorbTerms(ids);
-    if (isFold) for (let k = 0; k < arityOf(id); k++) if (isConstant(argOf(id, k))) rowed.add(argOf(id, k));
+    if (isFold)
+      for (let k = 0; k < arityOf(program, id); k++)
+        if (isConstant(argOf(program, id, k))) rowed.add(argOf(program, id, k));
     unit(isFold ? unitKind.fold : unitKind.map, itsHome, ids);
   };
 
@@ -178,13 +182,16 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
     for (let c = colours.count - 1; c >= 0; c--) {
       const low = from[c] as number;
       const high = from[c + 1] as number;
-      if (high - low >= fewest || (high > low && arityOf(sorted[low] as number) >= longList))
+      if (high - low >= fewest || (high > low && arityOf(program, sorted[low] as number) >= longList))
         divideColour(colours, sorted.subarray(low, high));
       else singles(sorted, low, high, home.scattered);
     }
   }
-  for (let id = length - 1; id >= 0; id--)
-    if ((op[id] as number) < firstPrimitive && ((output[id] as number) >= 0 || rowed.has(id)))
-      single(id, home.scattered, unitKind.copy);
+  const copied = new Set(rowed);
+  for (let k = 0; k < outputs.length; k++) {
+    const id = outputs[k] as number;
+    if ((op[id] as number) < firstPrimitive) copied.add(id);
+  }
+  for (const id of [...copied].sort((a, b) => b - a)) single(id, home.scattered, unitKind.copy);
   return { count, kind, home: homeOf, columns, members, start, absorbed, homes, rowed };
 }

@@ -31,6 +31,10 @@ export const isOneOutput =
   (id: number): boolean =>
     (output[id] as number) >= 0 && (earlier[output[id] as number] as number) < 0;
 
+/**
+ * Who needs the instructions of a program, and when they run.
+ * @example usageOf(lower(y)).uses[0] // how often the first input is read
+ */
 export function usageOf(program: Program): Usage {
   return { ...outputPlaces(program), uses: usesOf(program), ...phasesOf(program) };
 }

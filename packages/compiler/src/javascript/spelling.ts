@@ -51,9 +51,5 @@ export function scopeOf({ primitives }: Program): Record<string, unknown> {
 }
 
 /** A number as an operand that reads back to the same bits. */
-export function literal(value: number): string {
-  if (Number.isNaN(value)) return '(0/0)';
-  if (Object.is(value, -0)) return '(-0)';
-  const text = Number.isFinite(value) ? `${value}` : `${Math.sign(value)}/0`;
-  return value < 0 || value === Number.POSITIVE_INFINITY ? `(${text})` : text;
-}
+export const literal = (value: number): string =>
+  Object.is(value, -0) ? '(-0)' : value < 0 ? `(${value})` : `${value}`;

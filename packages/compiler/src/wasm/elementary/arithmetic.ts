@@ -15,7 +15,7 @@ export interface Arithmetic {
   /** Gives the vectors to reduce by multiples of π/2 that are too large for `reducePi`: quadrant, h and l. */
   readonly reduceLarge: (x: Vector) => readonly Vector[];
   /** Values by what they were made from, and the reductions of those that have one. */
-  readonly known: Map<string, Value>;
+  known: Map<string, Value>;
   readonly reductions: Map<Value, Reduced>;
 }
 
@@ -101,12 +101,34 @@ export function shift(direction: 'left' | 'right', a: Term, count: number): Term
   return shared(of, direction + [local, count], () => of.v.shift(direction, local, count));
 }
 
-/** −x where y is negative, also −0; else x. */
-export const signed = (x: Term, y: Term): Term => (x === 0 ? 0 : xor(x, and(y, -0)));
+/** Replaces results in the lanes where a mask does not hold, by code that runs only if there are such lanes. */
+export function otherwise(mask: Term, results: readonly Term[], others: () => readonly Term[]): void {
+  const { of, local } = mask as Value;
+  const { v, known } = of;
+  const { f } = v;
+  f.get(local);
+  f.simd(v.bytes === 8 ? 0xc4 : 0xa4); // bitmask
+  f.i32(2 ** v.lanes - 1);
+  f.op(0x47); // i32.ne
+  f.when(() => {
+    // what is computed here exists only if this runs
+    of.known = new Map(known);
+    others().forEach((other, i) => {
+      if (results[i] === 0) return;
+      const result = localOf(of, results[i] as Term);
+      f.get(v.choose(result, localOf(of, other), local));
+      f.set(result);
+    });
+    of.known = known;
+  });
+}
 
-/** A polynomial by name, as core's function of this name. */
-export function polynomial(name: keyof Tables, x: Term): Term {
-  const coefficients = ((x as Value).of.exact ? exactTables : shortTables)[name];
+/** −x where y is negative, also −0; else x. */
+export const signed = (x: Term, y: Term): Term => xor(x, and(y, -0));
+
+/** A polynomial by name or coefficients, as core's function of this name. */
+export function polynomial(table: keyof Tables | readonly number[], x: Term): Term {
+  const coefficients = typeof table === 'string' ? ((x as Value).of.exact ? exactTables : shortTables)[table] : table;
   const z = multiply(x, x);
   let [a, b] = coefficients as [Term, Term];
   for (let i = 2; i < coefficients.length; i += 2) {

@@ -30,7 +30,6 @@ export function quotientTail(n: Term, nLow: Term, d: Term, dLow: Term, q: Term, 
 
 /** (n + nLow)/(d + dLow) as a quotient and its correction. */
 export function quotient(n: Term, nLow: Term, d: Term, dLow: Term): [q: Term, tail: Term] {
-  if (!isExact(d)) return [divide(n, d), 0];
   const inverse = divide(1, d);
   const q = multiply(n, inverse);
   return [q, quotientTail(n, nLow, d, dLow, q, inverse)];

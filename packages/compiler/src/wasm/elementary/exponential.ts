@@ -2,11 +2,14 @@ import {
   abs,
   add,
   addInteger,
+  andNot,
   choose,
+  divide,
   greater,
   less,
   lesser,
   multiply,
+  otherwise,
   polynomial,
   shift,
   signed,
@@ -16,86 +19,79 @@ import {
   type Value,
 } from './arithmetic.ts';
 import { parts } from './coefficients.ts';
-import { lost, quotient, upper } from './doubleDouble.ts';
 
-/** y·2^k, k as its sum with the rounder. */
-function scale(y: Term, rounded: Term): Term {
-  const { rounder, bias, fraction } = (y as Value).of;
-  const half = add(multiply(subtract(rounded, rounder), 0.5), rounder + bias);
-  const rest = addInteger(subtractInteger(rounded, half), BigInt(2 * bias));
-  return multiply(y, shift('left', half, fraction), shift('left', rest, fraction));
-}
-
-/** high + low = k·ln 2 + h + l, k as its sum with the rounder. */
-function reduce(high: Term, low: Term): [k: Term, h: Term, l: Term] {
+/** high + low = k·ln 2 + h − l, k as its sum with the rounder and an even offset. */
+function reduce(high: Term, low: Term, offset: number): [rounded: Term, h: Term, l: Term] {
   const { rounder, exact, v } = (high as Value).of;
   const [ln2High, ln2Low] = parts[v.precision].ln2;
-  const rounded = add(multiply(high, Math.LOG2E), rounder);
-  const k = subtract(rounded, rounder);
+  const zero = rounder + offset;
+  const rounded = add(subtract(multiply(high, Math.LOG2E), 0.0849625), zero);
+  const k = subtract(rounded, zero);
   const h = subtract(high, multiply(k, ln2High));
-  const kLow = multiply(k, ln2Low);
-  return exact ? [rounded, h, subtract(low, kLow)] : [rounded, add(subtract(h, kLow), low), 0];
+  const l = subtract(multiply(k, ln2Low), low);
+  return exact ? [rounded, h, l] : [rounded, subtract(h, l), 0];
 }
 
-/** exp(h + l) − 1 − h, as in core; the polynomial comes first, because the rest does not wait for it. */
+/** 1 + h − exp(h − l), as in core. */
 function expTail(h: Term, l: Term): Term {
-  const r = add(h, l);
-  const cube = multiply(r, r, r, polynomial('exp', r));
-  const u = upper(h);
-  const rest = multiply(0.5, add(subtract(h, u), l), add(r, u));
-  return add(multiply(0.5, u, u), add(rest, l, cube));
+  const r = subtract(h, l);
+  const z = multiply(r, r);
+  return add(l, subtract(multiply(r, z, polynomial('exp', r)), multiply(0.5, z)));
 }
 
-/** 2^k·(1 + h + tail). */
-function expOfReduced(k: Term, h: Term, tail: Term): Term {
-  const one = add(1, h);
-  return scale(add(one, add(lost(1, h, one), tail)), k);
-}
-
-/** 2^k·(1 + h + tail) − 1 as a sum of two; `above`: for k ≥ 0 only. */
-function expm1OfReduced(k: Term, h: Term, tail: Term, above: boolean): [head: Term, rest: Term] {
-  const { bias, fraction, exact } = (k as Value).of;
-  const t = shift('left', addInteger(k, BigInt(bias)), fraction);
-  const a = subtract(t, 1);
-  const low = lost(t, -1, a);
-  const aLow = above || !exact ? low : choose(lost(t, 0, add(a, 1)), low, less(t, 1));
-  const u = multiply(t, h);
-  const v = add(a, u);
-  return [v, add(lost(a, u, v), add(aLow, multiply(t, tail)))];
+/** 2^k·(1 + h − tail), also where 2^k is not a float. */
+function scaled(rounded: Term, h: Term, tail: Term): Term {
+  const { bias, fraction } = (rounded as Value).of;
+  const all = addInteger(rounded, BigInt(2 * bias));
+  const half = shift('right', all, 1);
+  const y = multiply(add(1, subtract(h, tail)), shift('left', half, fraction));
+  return multiply(y, shift('left', subtractInteger(all, half), fraction));
 }
 
 /** exp(high + low), as in core. */
 export function expOfSum(high: Term, low: Term): Term {
-  const [k, h, l] = reduce(high, low);
-  return expOfReduced(k, h, expTail(h, l));
+  const [rounded, h, l] = reduce(high, low, 0);
+  return scaled(rounded, h, expTail(h, l));
 }
 
-/** At most so much that exp overflows. */
-const bounded = (x: Term): Term => lesser(x, (x as Value).of.v.bytes === 8 ? 710 : 90);
+/** y = eˣ, or Infinity where x is so large that it overflows. */
+const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.v.bytes === 8 ? 710 : 90, x));
 
-/** eˣ. */
-export const exp = (x: Value): Term => expOfSum(greater(bounded(x), x.of.v.bytes === 8 ? -746 : -105), 0);
+/** eˣ, scaled by an addition to the exponent unless the result may be denormal or infinite. */
+export function exp(x: Value): Term {
+  const { v, fraction } = x.of;
+  const [limit, least] = v.bytes === 8 ? [707, -746] : [86, -105];
+  const [rounded, h, l] = reduce(x, 0, 0);
+  const r = subtract(h, l);
+  const tail = expTail(r, 0);
+  const y = addInteger(add(1, subtract(r, tail)), shift('left', rounded, fraction));
+  otherwise(less(abs(x), limit), [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
+  return y;
+}
 
-/** eˣ − 1. Above 40 it is eˣ, which shares the reduction and the polynomial. */
+/** eˣ − 1. */
 export function expm1(x: Value): Term {
-  const [k, h, l] = reduce(greater(bounded(x), -40), 0);
+  const { bias, fraction } = x.of;
+  const [rounded, h, l] = reduce(greater(x, -40), 0, 0);
   const tail = expTail(h, l);
-  const y = choose(expOfReduced(k, h, tail), add(...expm1OfReduced(k, h, tail, false)), less(40, x));
-  return choose(x, y, less(abs(x), 5e-17));
+  const t = shift('left', addInteger(rounded, BigInt(bias)), fraction);
+  const y = subtract(multiply(t, subtract(h, tail)), subtract(1, t));
+  otherwise(less(x, 37), [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
+  return y;
 }
 
-/** The hyperbolic tangent, e/(e + 2) with e = expm1(2|x|). */
+/** The hyperbolic tangent, g/(g + 1) with g = expm1(2|x|)/2; only f64 corrects the quotient. */
 export function tanh(x: Value): Term {
-  const size = abs(x);
-  const [k, h, l] = reduce(lesser(multiply(2, size), 44), 0);
-  const [head, rest] = expm1OfReduced(k, h, expTail(h, l), true);
-  const e = add(head, rest);
-  const eLow = add(subtract(head, e), rest);
-  const d = add(e, 2);
-  const dLow = choose(lost(2, e, d), lost(e, 2, d), less(e, 2));
-  const [q, tail] = quotient(e, eLow, d, add(dLow, eLow));
-  // f32 corrects e alone, by the derivative of e/(e + 2): (1 − q)²/2
-  const slope = subtract(1, q);
-  const y = add(q, x.of.exact ? tail : multiply(eLow, 0.5, slope, slope));
-  return choose(x, signed(y, x), less(size, 4e-9));
+  const { bias, fraction } = x.of;
+  const [rounded, h, l] = reduce(lesser(multiply(2, abs(x)), 40), 0, bias - 1);
+  const t = shift('left', rounded, fraction);
+  const v = subtract(multiply(t, h), subtract(0.5, t));
+  const w = multiply(t, expTail(h, l));
+  const g = subtract(v, w);
+  const d = add(g, 1);
+  if (!x.of.exact) return signed(divide(g, d), x);
+  const n = subtract(d, 1);
+  const q = divide(n, d);
+  const s = subtract(1, q);
+  return signed(add(q, multiply(subtract(subtract(v, n), w), multiply(s, s))), x);
 }

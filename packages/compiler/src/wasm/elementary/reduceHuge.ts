@@ -14,7 +14,7 @@ import {
   subtract,
   type Term,
 } from './arithmetic.ts';
-import { lost, productTail } from './doubleDouble.ts';
+import { productTail } from './doubleDouble.ts';
 import { split } from './logarithm.ts';
 
 /** What the host has to write into memory for `reduceHuge`: the digits of 2/π, 416 bytes. */
@@ -83,5 +83,6 @@ function write(f: FunctionWriter, address: number): void {
     add(multiply(rest, 6.123233995736766e-17), multiply(l, 1.5707963267948966)),
   );
   const s = add(y, e);
-  for (const result of [add(signed(k, x), rounder), signed(s, x), signed(lost(y, e, s), x)]) f.get(localOf(of, result));
+  for (const result of [add(signed(k, x), rounder), signed(s, x), signed(subtract(subtract(s, y), e), x)])
+    f.get(localOf(of, result));
 }

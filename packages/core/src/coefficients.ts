@@ -6,6 +6,7 @@ export {
   erfcCoefficients,
   expCoefficients,
   logCoefficients,
+  powerCoefficients,
   sineCoefficients,
 } from './elementary/coefficients.ts';
 export { ln2High, ln2Low } from './elementary/exp.ts';

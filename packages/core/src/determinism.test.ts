@@ -40,11 +40,11 @@ function* batches(seed: number): Generator<Float64Array> {
 // a step of a random plan is. Whoever changes one on purpose pins the new hash and says why.
 
 test('the values and gradients of 1,000 random graphs have the same bits everywhere', () => {
-  expect(hashOf(values(1))).toBe('5f9885394185df48');
+  expect(hashOf(values(1))).toBe('0c7509b08db71490');
 });
 
 test('the values and gradients of 100 random losses over batches have the same bits everywhere', () => {
-  expect(hashOf(batches(2))).toBe('d8e5eb3ba36597c2');
+  expect(hashOf(batches(2))).toBe('ca672cc0ebbd37c7');
 });
 
 test('another seed gives another hash, so the tests above can fail', () => {

@@ -3,17 +3,17 @@ const float: Float64Array = /* @__PURE__ */ new Float64Array(buffer);
 const words: Int32Array = /* @__PURE__ */ new Int32Array(buffer);
 
 /**
- * 2^k at index k + 1,022, for −1,022 ≤ k ≤ 1,023, by doubling.
+ * 2^k at index k + 1,022, for −1,022 ≤ k ≤ 1,024 (Infinity), by doubling.
  *
  * A table, because JavaScript builds a float from its bits only through memory, which stalls; SIMD code shifts k + 1,023 into place.
  */
 const powers: Float64Array = /* @__PURE__ */ (() => {
-  const table = new Float64Array(2046);
-  for (let i = 0, p = 2.2250738585072014e-308; i < 2046; i++, p *= 2) table[i] = p;
+  const table = new Float64Array(2047);
+  for (let i = 0, p = 2.2250738585072014e-308; i < 2047; i++, p *= 2) table[i] = p;
   return table;
 })();
 
-/** 2^k for an integer −1,022 ≤ k ≤ 1,023. */
+/** 2^k for an integer −1,022 ≤ k ≤ 1,023; Infinity for 1,024. */
 export function powerOfTwo(k: number): number {
   return powers[k + 1022] as number;
 }

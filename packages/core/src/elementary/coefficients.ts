@@ -1,23 +1,29 @@
 /**
  * The polynomials behind the elementary functions, highest degree first, evaluated by `polynomial` (its order of operations is
- * part of the promise). Every table has an even count: a leading 0 pads. Near-minimax (Chebyshev) fits, made by
+ * part of the promise). Every table has an even count: a leading 0 pads. Near-minimax fits, made by
  * `references/coefficients.py`; a coefficient carries no more digits than it needs.
  */
 
-/** T of exp(r) = 1 + r + r²/2 + r³·T(r) for |r| ≤ ln(2)/2. */
+/** T of exp(r) = 1 + r + r²/2 − r³·T(r) for ln(3/4) ≤ r ≤ ln(3/2). */
 export const expCoefficients: readonly number[] = [
-  2.09114e-9, 2.5100634e-8, 2.75572826e-7, 2.7557267935e-6, 2.48015873174e-5, 0.00019841269863392, 0.00138888888888865,
-  0.008333333333329994, 0.041666666666666664, 0.16666666666666666,
+  0, -2.6566277e-8, -2.758274512e-7, -2.755406775e-6, -2.480158944464e-5, -0.00019841272352532, -0.00138888888782025,
+  -0.008333333332530342, -0.04166666666669425, -0.1666666666666752,
 ];
 
 /** Q of log((1 + s)/(1 − s)) = s·(2 + z·(2/3 + z·Q(z))), z = s², for |s| ≤ (√2 − 1)/(√2 + 1). */
 export const logCoefficients: readonly number[] = [
+  0.147285192, 0.1532125548, 0.18183259974, 0.2222220499667, 0.285714286722443, 0.399999999997801,
+];
+
+/** The same Q to 2^−69, because `power` multiplies the logarithm. */
+export const powerCoefficients: readonly number[] = [
   0.11723604, 0.117061957, 0.13334806212, 0.153845949346, 0.18181818335654, 0.2222222222165473, 0.2857142857142937, 0.4,
 ];
 
-/** S of sin(x) = x − x³/6 + x·z²·S(z), z = x², for |x| ≤ π/4. */
+/** S of sin(x) = x − x·z·S(z), z = x², for |x| ≤ π/4. */
 export const sineCoefficients: readonly number[] = [
-  -7.59526e-13, 1.605868365e-10, -2.50521072328e-8, 2.7557319222318e-6, -0.0001984126984126896, 0.008333333333333333,
+  -1.58966596e-10, 2.5050755847e-8, -2.7557313677958e-6, 0.000198412698297691, -0.008333333333322366,
+  0.16666666666666632,
 ];
 
 /** C of cos(x) = 1 − z/2 + z²·C(z), z = x², for |x| ≤ π/4. */

@@ -49,6 +49,6 @@ export function reduceHuge(x: number, remainder: Float64Array): number {
   const s = y + e;
   const sign = x < 0 ? -1 : 1;
   remainder[0] = sign * s;
-  remainder[1] = sign * (y - s + e);
+  remainder[1] = sign * (s - y - e);
   return (sign * k) & 3;
 }

@@ -28,7 +28,7 @@ export const exactTables: Tables = {
 
 /** The same polynomials for f32, fitted in the same way with fewer terms: their errors are below 2^−25 of the result. */
 export const shortTables: Tables = {
-  exp: [-0.0014625, -0.00835499, -0.041660967, -0.166666077],
+  exp: [0, -0.00020947, -0.00139186, -0.008332052, -0.041666578, -0.166666699],
   log: [0, 0.2305, 0.285622, 0.4000002],
   sine: [0, 0.00019517, -0.0083321758, 0.166666549],
   cosine: [0, 2.4438e-5, -0.0013887364, 0.0416666468],

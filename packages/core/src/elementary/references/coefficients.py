@@ -2,8 +2,8 @@
 
     python3 coefficients.py
 
-Each table is a Chebyshev fit (mpmath.chebyfit, 60 digits) on a slightly widened interval. A coefficient is printed with no
-more digits than keep its rounding below 2**-66 of the unit in which the function's tail is measured (never more than an f64).
+Each table is a Chebyshev fit (mpmath.chebyfit, 60 digits) on a slightly widened interval, or a weighted minimax fit. A coefficient is
+printed with no more digits than keep its rounding below 2**-66 of the unit in which the function's tail is measured (never more than an f64).
 """
 
 from mpmath import mp, mpf, exp, log, sqrt, sin, cos, atan, erf, erfc, pi, chebyfit, factorial, lu_solve, matrix, nstr, polyval
@@ -32,8 +32,36 @@ def show(name, function, interval, count, weight=1, bits=66):
     print("[" + ", ".join(["0"] * (count % 2) + text) + "]\n")
 
 
-def exp_tail(r):  # exp(r) = 1 + r + r²/2 + r³·T(r)
-    return sum(r**n / factorial(n + 3) for n in range(40))
+def show_weighted(name, function, interval, count, weight, bits=65):
+    """The polynomial whose largest weighted error is least, by Lawson's reweighted least squares at Chebyshev nodes."""
+    low, high = mpf(interval[0]), mpf(interval[1])
+    xs = [(low + high) / 2 + (high - low) / 2 * cos(pi * (2 * i + 1) / (20 * count)) for i in range(10 * count)]
+    rows = [[x ** (count - 1 - j) for j in range(count)] for x in xs]
+    exact = [function(x) for x in xs]
+    shares = [mpf(1)] * len(xs)
+    least = mpf(1)
+    for _ in range(25):
+        left, right = matrix(count, count), matrix(count, 1)
+        for row, y, x, share in zip(rows, exact, xs, shares):
+            factor = share * weight(x) ** 2
+            for j in range(count):
+                right[j] += factor * row[j] * y
+                for k in range(count):
+                    left[j, k] += factor * row[j] * row[k]
+        solution = list(lu_solve(left, right))
+        errors = [abs(polyval(solution, x) - y) * weight(x) for x, y in zip(xs, exact)]
+        if max(errors) < least:
+            least, found = max(errors), solution
+        shares = [share * error for share, error in zip(shares, errors)]
+        shares = [share / sum(shares) for share in shares]
+    largest = max(abs(low), abs(high))
+    text = [shortest(c, mpf(2) ** -bits / (largest ** (count - 1 - j) * weight(largest))) for j, c in enumerate(found)]
+    print(f"// {name}: {count} coefficients, error {nstr(least, 3)} = 2^{nstr(log(least, 2), 4)}")
+    print("[" + ", ".join(["0"] * (count % 2) + text) + "]\n")
+
+
+def exp_tail(r):  # exp(r) = 1 + r + r²/2 − r³·T(r)
+    return -sum(r**n / factorial(n + 3) for n in range(40))
 
 
 def log_tail(z):  # log((1 + s)/(1 − s)) = s·(2 + z·(2/3 + z·Q(z))), z = s²
@@ -43,8 +71,8 @@ def log_tail(z):  # log((1 + s)/(1 − s)) = s·(2 + z·(2/3 + z·Q(z))), z = s�
     return (log((1 + s) / (1 - s)) / s - 2 - 2 * z / 3) / z**2
 
 
-def sine_tail(z):  # sin(x) = x − x³/6 + x·z²·S(z), z = x²
-    return sum((-1) ** n * z**n / factorial(2 * n + 5) for n in range(22))
+def sine_tail(z):  # sin(x) = x − x·z·S(z), z = x²
+    return sum((-1) ** n * z**n / factorial(2 * n + 3) for n in range(22))
 
 
 def cosine_tail(z):  # cos(x) = 1 − z/2 + z²·C(z), z = x²
@@ -82,9 +110,10 @@ def show_erfc(count, low=mpf("0.899"), high=mpf(6), bits=66):
 
 
 if __name__ == "__main__":
-    show("expCoefficients", exp_tail, ("-0.3475", "0.3475"), 10, mpf("0.042"))
-    show("logCoefficients", log_tail, ("0", "0.02945"), 8, mpf("0.00087"), 72)
-    show("sineCoefficients", sine_tail, ("0", "0.6175"), 6, mpf("0.38"))
+    show_weighted("expCoefficients", exp_tail, ("-0.28769", "0.40547"), 9, lambda r: abs(r**3))
+    show_weighted("logCoefficients", log_tail, ("0", "0.02945"), 6, lambda z: z**2)
+    show("powerCoefficients", log_tail, ("0", "0.02945"), 8, mpf("0.00087"), 72)
+    show_weighted("sineCoefficients", sine_tail, ("0", "0.6175"), 6, lambda z: z)
     show("cosineCoefficients", cosine_tail, ("0", "0.6175"), 6, mpf("0.38"))
     show("atanCoefficients", atan_tail, ("0", "0.1717"), 12, mpf("0.1717"))
     show("erfCoefficients", erf_tail, ("-0.4", "0.4101"), 12, mpf("0.9"))
@@ -100,8 +129,6 @@ if __name__ == "__main__":
     print("// ln 2", repr(float(head)), repr(float(ln2 - head)), "1/ln 2", repr(float(1 / ln2)))
     quarter = mp.floor(pi / 4 * mpf(2) ** 50) / mpf(2) ** 50
     print("// π/4", repr(float(quarter)), repr(float(pi / 4 - quarter)))
-    sixth = mp.nint(-mpf(2) ** 28 / 6) / mpf(2) ** 28
-    print("// -1/6", repr(float(sixth)), repr(float(-mpf(1) / 6 - sixth)))
     print("// 2/3", repr(float(mpf(2) / 3)), repr(float(mpf(2) / 3 - mpf(float(mpf(2) / 3)))))
     print("// π/2", repr(float(pi / 2)), repr(float(pi / 2 - mpf(float(pi / 2)))), "2/π", repr(float(2 / pi)))
     mp.dps = 400

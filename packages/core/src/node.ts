@@ -148,7 +148,7 @@ class ParameterNode implements Parameter {
   }
 
   set value(value: number) {
-    requireNumber(this.name ? `Parameter "${this.name}"` : 'A parameter', value);
+    if (typeof value !== 'number') requireNumber(this.name ? `Parameter "${this.name}"` : 'A parameter', value);
     this.number = value;
     version++;
   }

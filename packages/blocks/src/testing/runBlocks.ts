@@ -11,7 +11,7 @@ import {
 } from '../block.ts';
 
 /** The row that an operand of a fold or an outer block names for (i, k). */
-export function rowOf2(operand: Operand2, i: number, k: number, terms: number): number {
+function rowOf2(operand: Operand2, i: number, k: number, terms: number): number {
   return operand.kind === 'table'
     ? (operand.table[i * terms + k] as number)
     : rowOf(operand.row, i) + rowOf(operand.term, k);

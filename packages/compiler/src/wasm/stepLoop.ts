@@ -30,7 +30,7 @@ export interface StepPlan {
 }
 
 /** Loss, gradient and new parameters have to stay below it, in sum. */
-export const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: Number.POSITIVE_INFINITY };
+const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: Number.POSITIVE_INFINITY };
 
 /**
  * The code of many steps: `(next, stop, batch, steps)`, addresses in the order of the samples, a batch in bytes of it. Gives the

@@ -2,7 +2,7 @@ import { images } from './images.ts';
 import { trainNetwork } from './network.ts';
 import type { Work } from './work.ts';
 
-const rows = 2048;
+const rows = 4096;
 const rate = 0.1;
 
 export const mnist = (): Work =>

@@ -179,7 +179,7 @@ describe.each(engines)('engine %s', (engine) => {
       () => two.batch({ x: Float64Array.of(1, 2), y: Float64Array.of(1) }),
       'Column "y" has 1 rows, column "x" has 2.',
     );
-    bad(() => two.batch({ x: [1], y: ['2'] } as never), 'Column "y", row 0: "2" (a string), expected a number.');
+    bad(() => two.batch({ x: [1], y: ['2'] } as never), 'Row 0: Input "y" is "2" (a string), expected a number.');
     bad(() => two.batch(5 as never), 'Data must be an array of rows or a record of columns, not 5.');
   });
 

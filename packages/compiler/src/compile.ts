@@ -3,18 +3,17 @@ import {
   type Data,
   type InputsOf,
   lower,
-  mapNodes,
   type Outputs,
   type Program,
   type RowArguments,
   readData,
+  readRow,
   type Structured,
 } from '@chainrule/core';
 import { columnsOf, listsOf } from './columns.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { explain } from './explain.ts';
 import { type CompiledMachine, machine } from './machine.ts';
-import { rowReader } from './rowReader.ts';
 import { shapeOf } from './shape.ts';
 
 /** A graph as a compiled function of a row: structure in, structure out. */
@@ -51,15 +50,10 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
   const columns = Array.from(row, (_, slot) => row.subarray(slot, slot + 1));
   const values = new Float64Array(program.outputs.length);
   const results = Array.from(values, (_, i) => values.subarray(i, i + 1));
-  const structured = <T>(value: (i: number) => T): Structured<O, T> => {
-    let i = 0;
-    return mapNodes(outputs, () => value(i++));
-  };
   const shape = shapeOf(outputs);
-  const read = rowReader(fields, row);
 
   const predict = (given?: unknown): Structured<O, number> => {
-    read(given);
+    readRow(fields, given, row);
     engine.run(columns, 1, results);
     return shape(values);
   };
@@ -69,7 +63,7 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
     let count = columnsOf(fields, data, given);
     let read: Columns['columns'] = given;
     if (count === undefined) ({ columns: read, count } = readData(fields, data));
-    const target = into ?? structured(() => new Float64Array(count));
+    const target = into ?? shape(results.map(() => new Float64Array(count)));
     listsOf(target, results.length, count, lists);
     if (count > 0) engine.run(read, count, lists);
     for (let i = 0; i < lists.length; i++)

@@ -15,38 +15,31 @@ export const operationsOf = ({ op }: Program): number =>
 
 /** The engines that may run a program, best first, each with the reason for it. */
 export function candidates(program: Program, { engine, precision }: Required<EngineOptions>, use: Use): EngineReport[] {
-  if (engine === 'wasm' && !hasWasm()) throw cannotRun(engine, 'WebAssembly with SIMD is missing');
+  const canWasm = hasWasm();
+  if (engine === 'wasm' && !canWasm) throw cannotRun(engine, 'WebAssembly with SIMD is missing');
   if (engine !== 'auto') return [{ name: engine, reason: 'asked for' }];
   const isSmall = operationsOf(program) <= fewOperations;
-  const javascript: EngineReport[] =
-    precision === 'f64' && isSmall && !isTextForbidden
-      ? [
-          {
-            name: 'javascript',
-            reason:
-              use === 'single'
-                ? `one sample at a time, at most ${fewOperations} operations`
-                : 'WebAssembly cannot do it here',
-          },
-        ]
-      : [];
-  const wasm: EngineReport[] = hasWasm()
-    ? [
-        {
-          name: 'wasm',
-          reason:
-            use === 'batch'
-              ? 'batches of samples'
-              : isSmall
-                ? 'JavaScript cannot be generated here'
-                : `more than ${fewOperations} operations`,
-        },
-      ]
-    : [];
-  const compiled = use === 'single' ? [...javascript, ...wasm] : [...wasm, ...javascript];
-  return precision === 'f64'
-    ? [...compiled, { name: 'interpreter', reason: 'no code can be generated here' }]
-    : compiled;
+  const isSingle = use === 'single';
+  const can = {
+    wasm: canWasm,
+    javascript: precision === 'f64' && isSmall && !isTextForbidden,
+    interpreter: precision === 'f64',
+  };
+  const reasons = {
+    wasm: !isSingle
+      ? 'batches of samples'
+      : isSmall
+        ? 'JavaScript cannot be generated here'
+        : `more than ${fewOperations} operations`,
+    javascript: isSingle
+      ? `one sample at a time, at most ${fewOperations} operations`
+      : 'WebAssembly cannot do it here',
+    interpreter: 'no code can be generated here',
+  };
+  const compiled = isSingle ? (['javascript', 'wasm'] as const) : (['wasm', 'javascript'] as const);
+  return [...compiled, 'interpreter' as const]
+    .filter((name) => can[name])
+    .map((name) => ({ name, reason: reasons[name] }));
 }
 
 /** Whether a policy has refused JavaScript that was generated: it is asked once. */

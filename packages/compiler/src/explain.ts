@@ -1,4 +1,4 @@
-import { type Block, type BlockProgram, coverage, discover } from '@chainrule/blocks';
+import { type Block, coverage, discover } from '@chainrule/blocks';
 import type { Program } from '@chainrule/core';
 import type { EngineOptions } from './engineOptions.ts';
 import { blocksOf, operationsOf } from './engines.ts';
@@ -11,25 +11,20 @@ export function explain(
   { single, batch }: CompiledMachine['engine'],
   { precision = 'f64', fast = false }: EngineOptions,
 ): string {
-  const found = discover(program);
   const lines = [
     `${count(operationsOf(program), 'operation')} on ${count(program.slots, 'input')} and ${count(program.parameters.length, 'parameter')}, ${precision}${fast ? ', fast' : ''}`,
     `single rows: ${single.name} (${single.reason})`,
     `batches: ${batch.name} (${batch.reason})`,
-    `blocks of 4 rows and more hold ${(100 * coverage(found)).toFixed(1)} % of the operations`,
+    `blocks of 4 rows and more hold ${(100 * coverage(discover(program))).toFixed(1)} % of the operations`,
   ];
   if (batch.name === 'wasm') {
     const blocks = blocksOf(program);
-    const { codeBytes, memoryBytes } = wasmMachine(blocks, { precision, fast });
-    lines.push(`code ${count(codeBytes, 'byte')}, memory ${count(memoryBytes, 'byte')}`, ...planOf(blocks));
+    const { code, memory } = wasmMachine(blocks, { precision, fast }).bytes;
+    lines.push(`code ${count(code, 'byte')}, memory ${count(memory, 'byte')}`);
+    for (const { rank, blocks: its } of blocks.phases)
+      for (const block of its) lines.push(`${rank === 0 ? 'once a batch' : 'per sample  '}  ${described(block)}`);
   }
   return lines.join('\n');
-}
-
-function planOf({ phases }: BlockProgram): string[] {
-  return phases.flatMap(({ rank, blocks }) =>
-    blocks.map((block) => `${rank === 0 ? 'once a batch' : 'per sample  '}  ${described(block)}`),
-  );
 }
 
 function described(block: Block): string {

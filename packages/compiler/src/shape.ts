@@ -1,7 +1,7 @@
 import { mapNodes, type Outputs, type Structured } from '@chainrule/core';
 
-/** Numbers in the structure of the outputs that they are the values of. */
-export type Shape<O extends Outputs> = (values: ArrayLike<number>) => Structured<O, number>;
+/** Values in the structure of the outputs that they belong to. */
+export type Shape<O extends Outputs> = <T>(values: ArrayLike<T>) => Structured<O, T>;
 
 /** Prepares the structure of outputs, so that a call only fills it. */
 export function shapeOf<O extends Outputs>(outputs: O): Shape<O> {
@@ -10,7 +10,7 @@ export function shapeOf<O extends Outputs>(outputs: O): Shape<O> {
   return filler(indexes) as Shape<O>;
 }
 
-function filler(part: unknown): (values: ArrayLike<number>) => unknown {
+function filler(part: unknown): (values: ArrayLike<unknown>) => unknown {
   if (typeof part === 'number') return (values) => values[part];
   const keys = Object.keys(part as object);
   const fillers = Object.values(part as object).map(filler);
@@ -25,7 +25,7 @@ function filler(part: unknown): (values: ArrayLike<number>) => unknown {
   }
   return (values) => {
     const list = new Array<unknown>(fillers.length);
-    for (let i = 0; i < list.length; i++) list[i] = (fillers[i] as (values: ArrayLike<number>) => unknown)(values);
+    for (let i = 0; i < list.length; i++) list[i] = fillers[i]?.(values);
     return list;
   };
 }

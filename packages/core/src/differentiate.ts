@@ -9,32 +9,46 @@ import { sumBatch } from './primitives/sumBatch.ts';
 import { cachedTemplate, fill, makeTemplate, type Template, template } from './template.ts';
 
 /** What the parents of a node have handed down to it so far: mostly one term. */
-type Terms = Node | Node[] | undefined;
+export type Terms = Node | Node[] | undefined;
+
+/**
+ * What a node hands down to the one at place `to`: adjoint · partial, or nothing. If that `isPlain`, it is only to be summed
+ * over the batch, with all else in `perSample`.
+ */
+export type HandDown = (
+  adjoint: Node,
+  partial: NodeLike,
+  to: number,
+  isPlain: boolean,
+  perSample: Terms[],
+) => Node | undefined;
 
 /**
  * ∂of/∂target for each target, where `of` is the last node of an order: one walk over the reverse topological order, in which every node, once all its parents
  * have been seen, sums what they handed down and hands down adjoint · partial to its arguments.
  */
-export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[]): Node[] {
+export function differentiate(
+  { nodes, indexOf }: Order,
+  targets: readonly Node[],
+  handDown: HandDown = product,
+): Node[] {
   const last = nodes.length - 1;
   const of = nodes[last] as Node;
   const facts = new Uint8Array(nodes.length); // 1: a target lies below, 2: finite leaves may give a non-finite value or partial
   for (const target of targets) facts[indexOf(target)] = 1;
   for (let i = 0; i <= last; i++) {
     const node = nodes[i] as Node;
-    let fact = facts[i] as number;
     if (node.kind === 'operation') {
-      if (!node.op.finite) fact |= 2;
-      for (const arg of node.args) fact |= facts[indexOf(arg)] as number;
-    } else if (node.kind === 'constant' && !Number.isFinite(node.value)) fact |= 2;
-    facts[i] = fact;
+      if (!node.op.finite) (facts[i] as number) |= 2;
+      for (const arg of node.args) (facts[i] as number) |= facts[indexOf(arg)] as number;
+    } else if (node.kind === 'constant' && !Number.isFinite(node.value)) (facts[i] as number) |= 2;
   }
 
   const terms: Terms[] = new Array(nodes.length);
   // from parents with one value per sample to a node with one value per batch: these are summed over the batch
-  const perSample: Terms[] = new Array(of.rank === 0 ? nodes.length : 0);
+  const perSample: Terms[] = new Array(nodes.length);
   // where the sum of a node's terms is not zero by a `select`; undefined = everywhere
-  const masks: Mask[] = new Array(facts.includes(3) ? nodes.length : 0);
+  const masks: Mask[] = new Array(nodes.length);
   terms[last] = lift(1);
   for (let i = last; i >= 0; i--) {
     const node = nodes[i] as Node;
@@ -47,6 +61,7 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
       throw new GraphError(
         'gradient: through a sum over the batch, one value per sample has no scalar derivative. Differentiate meanBatch(loss), and build such sums by a macro, not an op.',
       );
+    const alive = masks[i];
     const partials = localPartials(node);
     for (let k = 0; k < partials.length; k++) {
       const arg = node.args[k] as Node;
@@ -54,14 +69,13 @@ export function differentiate({ nodes, indexOf }: Order, targets: readonly Node[
       const below = facts[a] as number;
       if (!(below & 1)) continue;
       const partial = partials[k] as NodeLike;
-      let term = product(adjoint, partial);
-      if (term === undefined) continue;
-      const alive = masks[i];
-      if (alive) term = make(select, alive, term, 0);
       const isSummed = node.rank > of.rank && node.rank > arg.rank;
+      let term = handDown(adjoint, partial, a, isSummed && !alive, perSample);
+      if (term === undefined) continue;
+      if (alive) term = make(select, alive, term, 0);
       if (below & 2) {
-        const both = and(alive, through(partial));
-        const mask = isSummed ? anywhere(both) : both;
+        let mask = and(alive, through(partial));
+        if (isSummed) mask = anywhere(mask);
         masks[a] = (terms[a] ?? perSample[a]) ? or(masks[a], mask) : mask;
       }
       hand(isSummed ? perSample : terms, a, term);

@@ -1,6 +1,5 @@
 import { type Kernel, kernel } from './kernels.ts';
-import { type Parameter, parameterVersion } from './node.ts';
-import { sumBatch } from './primitives/sumBatch.ts';
+import { parameterReader } from './parameterReader.ts';
 import { firstPrimitive, leafCode, type Program } from './program.ts';
 import { schedule } from './schedule.ts';
 import { batchSums } from './sum.ts';
@@ -33,32 +32,25 @@ export function interpreter(program: Program): Machine {
   const { length, op, rank, aux, args, argStart, outputs, parameters, slots } = program;
   const kernels = program.primitives.map(kernel);
   const isList = program.primitives.map((primitive) => primitive.arity === undefined);
-  const batchSum = program.primitives.indexOf(sumBatch);
+  const batchSum = program.primitives.findIndex(({ acrossBatch }) => acrossBatch);
   const plan = schedule(program);
   const sums = batchSums(plan.sums.length);
   const perSample = rank.reduce((total, r) => total + r, 0);
   const offset = new Int32Array(length + 1);
   let v = new Float64Array(0);
   let capacity = 0;
-  let version = -1;
+  const readParameters = parameterReader(parameters);
 
   const reserve = (needed: number): void => {
     if (needed <= capacity) return;
     capacity = needed;
     v = new Float64Array(length - perSample + perSample * capacity);
-    version = -1;
     let end = 0;
     for (let id = 0; id < length; id++) {
       offset[id] = end;
       end += rank[id] === 1 ? capacity : 1;
       if (op[id] === leafCode.constant) v[offset[id] as number] = aux[id] as number;
     }
-  };
-
-  const readParameters = (): void => {
-    if (version === parameterVersion()) return;
-    version = parameterVersion();
-    for (let k = 0; k < parameters.length; k++) v[offset[slots + k] as number] = (parameters[k] as Parameter).value;
   };
 
   const readInputs = (
@@ -132,7 +124,7 @@ export function interpreter(program: Program): Machine {
       const fits = Math.max(1, Math.floor(memoryLimit / (perSample + 1)));
       const piece = plan.cut ? Math.min(count, pieceLength, fits) : count;
       reserve(Math.max(piece, 1));
-      readParameters();
+      readParameters(v, offset[slots]);
       sums.reset();
       runAll(plan.before, 1, count);
       for (let from = 0; from < count; from += piece) {

@@ -26,24 +26,14 @@ const written: { readonly [name in PrimitiveName]?: Kernel } = {
   },
 };
 
-/** The loop of a primitive, from what it means for numbers. */
+/** The loop of a primitive, from what it means for numbers; arguments that it does not have are ignored. */
 export function kernel({ name, value }: { readonly name: PrimitiveName; readonly value: Value }): Kernel {
-  const loop = loops[value.length - 1] as (f: Value) => Kernel;
-  return written[name] ?? loop(value);
+  return written[name] ?? loopOf(value as (a: number, b: number, c: number) => number);
 }
 
-const loops = [
-  (f: (x: number) => number): Kernel =>
-    (v, n, o, a, stepA) => {
-      for (let i = 0; i < n; i++) v[o + i] = f(v[a + i * stepA] as number);
-    },
-  (f: (a: number, b: number) => number): Kernel =>
-    (v, n, o, a, stepA, b, stepB) => {
-      for (let i = 0; i < n; i++) v[o + i] = f(v[a + i * stepA] as number, v[b + i * stepB] as number);
-    },
+const loopOf =
   (f: (a: number, b: number, c: number) => number): Kernel =>
-    (v, n, o, a, stepA, b, stepB, c, stepC) => {
-      for (let i = 0; i < n; i++)
-        v[o + i] = f(v[a + i * stepA] as number, v[b + i * stepB] as number, v[c + i * stepC] as number);
-    },
-] as const;
+  (v, n, o, a, stepA, b, stepB, c, stepC) => {
+    for (let i = 0; i < n; i++)
+      v[o + i] = f(v[a + i * stepA] as number, v[b + i * stepB] as number, v[c + i * stepC] as number);
+  };

@@ -2,9 +2,9 @@ import { isPrimitive } from './build.ts';
 import { collectLeaves } from './leaves.ts';
 import { isNode, type Node } from './node.ts';
 import type { Op } from './op.ts';
-import { topologicalOrder } from './order.ts';
+import { type Order, topologicalOrder } from './order.ts';
 import type { Program } from './program.ts';
-import { programWriter } from './programWriter.ts';
+import { type ProgramWriter, programWriter } from './programWriter.ts';
 import { formOf, simplified } from './simplify.ts';
 import { type Outputs, outputNodes } from './structure.ts';
 import { fill, template } from './template.ts';
@@ -36,25 +36,30 @@ function lowered(outputs: Outputs, simplify: boolean): Program {
   // inputs and parameters that only the graph as given has are numbered too
   const all = topologicalOrder(forms.concat(given));
   const roots = simplify ? given.map(simplified(all)) : given;
-  const { nodes, indexOf } = roots.every((root, i) => root === forms[i]) ? all : topologicalOrder(roots);
-  let count = 0;
-  for (const root of roots) count = Math.max(count, indexOf(root) + 1);
-  const writer = programWriter(collectLeaves(all.leaves), simplify, count);
-  const ids = new Int32Array(count);
-  const idOf = (node: Node): number => ids[indexOf(node)] as number;
+  const order = roots.every((root, i) => root === forms[i]) ? all : topologicalOrder(roots);
+  const writer = programWriter(collectLeaves(all.leaves), simplify, order.nodes.length);
+  return writer.finish(roots.map(nodeWriter(order, writer)), outputs);
+}
 
+/** Gives the instruction of a node of an order, and writes those of all nodes up to it if that has not been done. */
+export function nodeWriter({ nodes, indexOf }: Order, writer: ProgramWriter): (node: Node) => number {
+  const ids = new Int32Array(nodes.length);
+  const idOf = (node: Node): number => ids[indexOf(node)] as number;
   const emit = (op: Op, args: readonly number[]): number => {
     if (!isPrimitive(op)) return fill(template(op, 'expand', args.length), args, writer.leaf, emit)[0] as number;
-    for (const arg of args) writer.argument(arg);
+    args.forEach(writer.argument);
     return writer.operation(op);
   };
-  for (let i = 0; i < count; i++) {
-    const node = nodes[i] as Node;
-    if (node.kind !== 'operation') ids[i] = writer.leaf(node);
-    else if (isPrimitive(node.op)) {
-      for (const arg of node.args) writer.argument(idOf(arg));
-      ids[i] = writer.operation(node.op);
-    } else ids[i] = emit(node.op, node.args.map(idOf));
-  }
-  return writer.finish(roots.map(idOf), outputs);
+  let next = 0;
+  return (root) => {
+    for (const last = indexOf(root); next <= last; next++) {
+      const node = nodes[next] as Node;
+      if (node.kind !== 'operation') ids[next] = writer.leaf(node);
+      else if (isPrimitive(node.op)) {
+        for (const arg of node.args) writer.argument(idOf(arg));
+        ids[next] = writer.operation(node.op);
+      } else ids[next] = emit(node.op, node.args.map(idOf));
+    }
+    return idOf(root);
+  };
 }

@@ -1,4 +1,4 @@
-import type { Node } from './node.ts';
+import type { Node, Operation } from './node.ts';
 
 /** Numbers kept beside nodes: pages of creation numbers, so that a look-up is two array reads. */
 export type NodeTable = Int32Array[];
@@ -30,34 +30,32 @@ export interface Order {
  * @example topologicalOrder([loss]).nodes.length // how many nodes the loss is made of
  */
 export function topologicalOrder(roots: readonly Node[]): Order {
-  const nodes: Node[] = [];
-  const leaves: Node[] = [];
+  return extendedOrder(roots, [], []);
+}
+
+/** The same, after the nodes and leaves of another order, to which it adds. */
+export function extendedOrder(roots: readonly Node[], nodes: Node[], leaves: Node[]): Order {
   const place: NodeTable = [];
-  const path: Node[] = []; // each an argument of the one before
-  const next: number[] = []; // which argument of each comes next
-  for (const root of roots) {
-    if (numberOf(place, root) !== 0) continue;
-    path.push(root);
-    next.push(0);
-    while (path.length > 0) {
-      const node = path[path.length - 1] as Node;
-      const args = node.kind === 'operation' ? node.args : [];
-      let i = next.pop() as number;
-      for (; i < args.length; i++) {
-        const arg = args[i] as Node;
-        if (numberOf(place, arg) !== 0) continue;
-        if (arg.kind === 'operation') break;
-        setNumber(place, arg, nodes.push(arg));
-        leaves.push(arg);
-      }
-      if (i < args.length) {
-        path.push(args[i] as Node);
-        next.push(i + 1, 0);
-      } else {
-        path.pop();
-        setNumber(place, node, nodes.push(node));
-        if (node.kind !== 'operation') leaves.push(node);
-      }
+  nodes.forEach((node, i) => setNumber(place, node, i + 1));
+  const path = [{ args: roots } as Operation]; // each an argument of the one before; the first has all roots and no place
+  const next = [0]; // which argument of each comes next
+  while (path.length > 0) {
+    const node = path[path.length - 1] as Operation;
+    const { args } = node;
+    let i = next.pop() as number;
+    for (; i < args.length; i++) {
+      const arg = args[i] as Node;
+      if (numberOf(place, arg) !== 0) continue;
+      if (arg.kind === 'operation') break;
+      setNumber(place, arg, nodes.push(arg));
+      leaves.push(arg);
+    }
+    if (i < args.length) {
+      path.push(args[i] as Operation);
+      next.push(i + 1, 0);
+    } else {
+      path.pop();
+      if (path.length > 0) setNumber(place, node, nodes.push(node));
     }
   }
   return { nodes, leaves, indexOf: (node) => numberOf(place, node) - 1 };

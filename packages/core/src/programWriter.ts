@@ -2,6 +2,7 @@ import { folded } from './build.ts';
 import type { Leaves } from './leaves.ts';
 import type { Node } from './node.ts';
 import { type NodeTable, numberOf, setNumber } from './order.ts';
+import { negate } from './primitives/negate.ts';
 import type { Primitive } from './primitives/primitive.ts';
 import { firstPrimitive, leafCode, type Program } from './program.ts';
 import type { Outputs } from './structure.ts';
@@ -88,6 +89,10 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     const start = argStart[length] as number;
     if (!primitives.includes(primitive)) primitives.push(primitive);
     const code = firstPrimitive + primitives.indexOf(primitive);
+    const first = args[start] as number;
+    // |−x| → |x|, which the expansions of derived ops make: no law of nodes has seen them
+    if (fold && primitive.even && op[first] === firstPrimitive + primitives.indexOf(negate))
+      args[start] = args[argStart[first] as number] as number;
     let hash = code;
     let itsRank = 0;
     let foldable = fold && !primitive.acrossBatch;

@@ -200,12 +200,12 @@ test.each<[string, unknown, string]>([
         [1, 2],
       ],
     },
-    'Column "a", row 1: "2" (a string), expected a number. Convert text with Number(…).',
+    'Row 1: Input "a" is "2" (a string), expected a number. Convert text with Number(…).',
   ],
   [
     'a boolean in a column',
     { a: [false], v: [[1, 2]] },
-    'Column "a", row 0: false, expected a number. Use 1 for true and 0 for false.',
+    'Row 0: Input "a" is false, expected a number. Use 1 for true and 0 for false.',
   ],
   [
     'a hole in a column',
@@ -217,10 +217,10 @@ test.each<[string, unknown, string]>([
         [1, 2],
       ],
     },
-    'Column "a", row 1: undefined, expected a number. Leave the row out or fill the gap.',
+    'Row 1: Input "a" is undefined, expected a number. Leave the row out or fill the gap.',
   ],
-  ['numbers for a vector', { a: [1], v: [1] }, 'Column "v", row 0: 1, expected an array of 2 numbers.'],
-  ['null for a vector', { a: [1], v: [null] }, 'Column "v", row 0: null, expected an array of 2 numbers.'],
+  ['numbers for a vector', { a: [1], v: [1] }, 'Row 0: Input "v" is 1, expected an array of 2 numbers.'],
+  ['null for a vector', { a: [1], v: [null] }, 'Row 0: Input "v" is null, expected an array of 2 numbers.'],
   [
     'a vector of another length',
     {
@@ -230,9 +230,9 @@ test.each<[string, unknown, string]>([
         [1, 2, 3],
       ],
     },
-    'Column "v", row 1: an array of 3, expected an array of 2 numbers.',
+    'Row 1: Input "v" is an array of 3, expected an array of 2 numbers.',
   ],
-  ['text in a vector', { a: [1], v: [[1, 'x']] }, 'Column "v", row 0, element 1: "x" (a string), expected a number.'],
+  ['text in a vector', { a: [1], v: [[1, 'x']] }, 'Row 0: Input "v", element 1, is "x" (a string), expected a number.'],
 ])('readData(fields, data) refuses %s', (_, data, message) => {
   expect(() => columns(data)).toThrow(message);
   expect(() => columns(data)).toThrow(InputError);
@@ -248,7 +248,7 @@ test('readData(fields, data, { finite: true }) refuses NaN and infinities, which
   };
   expect(columns(data)[0]).toEqual([1, Number.NaN]);
   expect(() => columns(data, { finite: true })).toThrow(
-    'Column "a", row 1: NaN, expected a finite number. Leave the row out or fill the gap.',
+    'Row 1: Input "a" is NaN, expected a finite number. Leave the row out or fill the gap.',
   );
   expect(() =>
     columns(
@@ -258,7 +258,7 @@ test('readData(fields, data, { finite: true }) refuses NaN and infinities, which
       ],
       { finite: true },
     ),
-  ).toThrow('Column "v", row 1, element 1: -Infinity, expected a finite number.');
+  ).toThrow('Row 1: Input "v", element 1, is -Infinity, expected a finite number.');
 });
 
 test('a row that throws when it is read says which row it was', () => {

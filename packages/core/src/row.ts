@@ -17,63 +17,70 @@ export type RowArguments<In extends string> = [In] extends [never] ? [row?: RowL
 
 /**
  * Writes one row into slots.
- * @throws InputError if an input has no value, a value is no number, or a vector has another length.
+ * @throws InputError if an input has no value, a value is no number (or, with `finite`, NaN or infinite), or a vector has
+ * another length.
  */
-export function readRow(fields: readonly InputField[], row: unknown, slots: Float64Array): void {
-  const get = access(fields, row);
-  fields.forEach((field, i) => readValue(field, get(field, i), slots));
-}
-
-/** How to find a field's value in a row by name or by position. */
-function access(fields: readonly InputField[], row: unknown): (field: InputField, i: number) => unknown {
-  if (row === undefined && fields.length === 0) return () => undefined;
-  if (isList(row)) {
-    if (row.length !== fields.length)
-      throw new InputError(
-        `A row by position needs ${fields.length} value${fields.length === 1 ? '' : 's'} (${fieldNames(fields)}), got ${row.length}.`,
-      );
-    return (_, i) => row[i];
-  }
+export function readRow(fields: readonly InputField[], row: unknown, slots: Float64Array, finite = false): void {
+  if (row === undefined && fields.length === 0) return;
+  const isList = Array.isArray(row) || ArrayBuffer.isView(row);
   if (typeof row !== 'object' || row === null)
     throw new InputError(`A row must be a record or an array, not ${describe(row)}. Needed: ${fieldNames(fields)}.`);
-  return (field) => {
-    if (!Object.hasOwn(row, field.name))
+  const values = row as Readonly<Record<string, unknown>>;
+  if (isList && values.length !== fields.length)
+    throw new InputError(
+      `A row by position needs ${fields.length} value${fields.length === 1 ? '' : 's'} (${fieldNames(fields)}), got ${values.length}.`,
+    );
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as InputField;
+    if (!isList && !Object.hasOwn(values, field.name))
       throw new InputError(
-        `Input ${quoted(field)} has no value. Given: ${someOf(Object.keys(row)) || 'nothing'}. Pass { ${quoted(field)}: ${blank(field)} }.`,
+        `Input ${quoted(field)} has no value. Given: ${given(values)}. Pass { ${quoted(field)}: ${field.size === undefined ? '…' : '[…]'} }.`,
       );
-    return (row as Record<string, unknown>)[field.name];
-  };
+    readValue(field, values[isList ? i : field.name], slots, finite);
+  }
 }
 
-const isList = (row: unknown): row is ArrayLike<unknown> => Array.isArray(row) || ArrayBuffer.isView(row);
+/**
+ * Writes the value of one input into its slots.
+ * @throws InputError if it is no number, or with `finite` NaN or infinite, or a vector of another length.
+ */
+export function readValue(field: InputField, value: unknown, slots: Float64Array, finite = false): void {
+  const { size, slot } = field;
+  const list = value as ArrayLike<unknown> | null;
+  if (size === undefined) {
+    if (!isNumber(value, finite)) throw wrong(quoted(field), value);
+    slots[slot] = value;
+  } else if (typeof value !== 'object' || list?.length !== size)
+    throw new InputError(`Input ${quoted(field)} is ${describe(value)}, expected an array of ${size} numbers.`);
+  else if (list instanceof Float64Array && !finite) slots.set(list, slot);
+  else
+    for (let i = 0; i < size; i++) {
+      const element = list[i];
+      if (!isNumber(element, finite)) throw wrong(`${quoted(field)}, element ${i},`, element);
+      slots[slot + i] = element;
+    }
+}
+
+const isNumber = (value: unknown, finite: boolean): value is number =>
+  finite ? Number.isFinite(value) : typeof value === 'number';
+
+const wrong = (which: string, value: unknown): InputError => {
+  const expected = typeof value === 'number' ? 'a finite number' : 'a number';
+  return new InputError(`Input ${which} is ${describe(value)}, expected ${expected}.${cure(value)}`);
+};
 
 /** An input's name as messages show it. */
 export const quoted = ({ name }: InputField): string => JSON.stringify(name);
 
-/** Where a value belongs in an example. */
-const blank = ({ size }: InputField): string => (size === undefined ? '…' : '[…]');
+/** What a record has, for a message. */
+export const given = (record: object): string => someOf(Object.keys(record)) || 'nothing';
 
-function readValue(field: InputField, value: unknown, slots: Float64Array): void {
-  const { size, slot } = field;
-  const list = size === undefined ? [value] : (value as ArrayLike<unknown> | null);
-  if (size !== undefined && (typeof value !== 'object' || list?.length !== size))
-    throw new InputError(`Input ${quoted(field)} is ${describe(value)}, expected an array of ${size} numbers.`);
-  for (let i = 0; i < (size ?? 1); i++) {
-    const element = list?.[i];
-    if (typeof element !== 'number')
-      throw new InputError(
-        `Input ${quoted(field)}${size === undefined ? '' : `, element ${i},`} is ${describe(element)}, expected a number.${cure(element)}`,
-      );
-    slots[slot + i] = element;
-  }
-}
-
-/** What to do about a value of the wrong type. */
-export function cure(value: unknown): string {
+/** What to do about a value that is wrong. */
+function cure(value: unknown): string {
   if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
     return ' Convert text with Number(…).';
   if (typeof value === 'boolean') return ' Use 1 for true and 0 for false.';
-  if (value == null) return ' Leave the row out or fill the gap.';
+  if (value == null || typeof value === 'number') return ' Leave the row out or fill the gap.';
   return '';
 }
 

@@ -1,4 +1,3 @@
-import { sumBatch } from './primitives/sumBatch.ts';
 import { leafCode, type Program, primitiveOf } from './program.ts';
 
 /** In which order a program's operations run over a batch that goes through in pieces. */
@@ -27,7 +26,7 @@ export function schedule(program: Program): Schedule {
     if (op[id] === leafCode.constant) continue;
     const start = argStart[id] as number;
     for (let i = start; i < (argStart[id + 1] as number); i++) if (waits[args[i] as number] === 1) waits[id] = 1;
-    if (primitiveOf(program, id) === sumBatch && rank[args[start] as number] === 1) {
+    if (primitiveOf(program, id)?.acrossBatch && rank[args[start] as number] === 1) {
       waits[id] = 1;
       sums.push(id);
       each.push(id);

@@ -1,10 +1,19 @@
-import { gradient, lower, type Machine, meanBatch, type Node, type Parameter, type Program } from '@chainrule/core';
+import {
+  gradient,
+  gradientProgram,
+  type Machine,
+  meanBatch,
+  type Node,
+  type Parameter,
+  type Program,
+} from '@chainrule/core';
 
 /** What is minimised, and its gradient, as one program. */
 export interface Goal {
   /** The loss as it was given, and its mean over the batch. */
   readonly loss: Node;
   readonly mean: Node;
+  /** The gradient of the mean as nodes, which are made when they are asked for. */
   readonly gradients: readonly Node[];
   readonly parameters: readonly Parameter[];
   /** Outputs: the mean, then its gradient for each of `parameters`. */
@@ -22,8 +31,15 @@ export interface Objective extends Goal {
 /** Differentiates and lowers a loss once, for any number of runs. */
 export function goalOf(loss: Node, parameters: readonly Parameter[]): Goal {
   const mean = meanBatch(loss);
-  const gradients = gradient(mean, parameters) as readonly Node[];
-  return { loss, mean, gradients, parameters, program: lower([mean, gradients]) };
+  return {
+    loss,
+    mean,
+    get gradients() {
+      return gradient(mean, parameters) as readonly Node[];
+    },
+    parameters,
+    program: gradientProgram(mean, parameters),
+  };
 }
 
 /** A goal on a machine, which is made when it is first needed. */
@@ -37,7 +53,13 @@ export function objective(goal: Goal, machine: () => Machine): Objective {
     return (columns, count, rows) => ready.run(columns, count, results, rows);
   };
   return {
-    ...goal,
+    loss: goal.loss,
+    mean: goal.mean,
+    get gradients() {
+      return goal.gradients;
+    },
+    parameters: goal.parameters,
+    program: goal.program,
     gradient: result.subarray(1),
     run: (columns, count, rows) => {
       run ??= prepare();

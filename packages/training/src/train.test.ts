@@ -184,7 +184,7 @@ test('validation must leave rows for both parts', async () => {
       `validation must be a fraction between 0 and 1 that leaves rows for both parts, or data, not ${validation} of 6 rows.`,
     );
   await expect(train(loss, lineData, { validation: { x: [1], y: [Number.NaN] } })).rejects.toThrow(
-    'Validation data: Column "y", row 0: NaN, expected a finite number.',
+    'Validation data: Row 0: Input "y" is NaN, expected a finite number.',
   );
 });
 

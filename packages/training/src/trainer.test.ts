@@ -221,15 +221,15 @@ test.each([
       { x: 1, y: 1 },
       { x: Number.NaN, y: 1 },
     ],
-    'Data: Column "x", row 1: NaN, expected a finite number.',
+    'Data: Row 1: Input "x" is NaN, expected a finite number.',
   ],
-  ['an infinite value', { x: [1, 2], y: [1, -1 / 0] }, 'Data: Column "y", row 1: -Infinity'],
+  ['an infinite value', { x: [1, 2], y: [1, -1 / 0] }, 'Data: Row 1: Input "y" is -Infinity'],
   [
     'text',
     [{ x: 1, y: '2' }],
     'Data: Row 0: Input "y" is "2" (a string), expected a number. Convert text with Number(…).',
   ],
-  ['null', { x: [1, null], y: [1, 2] }, 'Data: Column "x", row 1: null'],
+  ['null', { x: [1, null], y: [1, 2] }, 'Data: Row 1: Input "x" is null'],
 ])('trainer refuses %s before anything is trained', (_, data, message) => {
   const w = parameter(1);
   const loss = squaredError(multiply(w, input('x')), input('y'));

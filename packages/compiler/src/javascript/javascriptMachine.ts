@@ -1,18 +1,6 @@
-import { type Machine, type Program, parameterVersion } from '@chainrule/core';
+import { type Machine, type Program, parameterReader } from '@chainrule/core';
 import { type Engine, engine } from './engine.ts';
 import { rowEngine } from './rowEngine.ts';
-
-/** Copies the parameters of a program if any was written since the last time. */
-function parameterReader({ parameters }: Program, into: Float64Array): () => void {
-  let version = -1;
-  return () => {
-    if (version === parameterVersion()) return;
-    version = parameterVersion();
-    parameters.forEach((parameter, k) => {
-      into[k] = parameter.value;
-    });
-  };
-}
 
 /** A machine whose program is generated JavaScript. */
 export type JavascriptMachine = Machine & Pick<Engine, 'prepare'>;
@@ -24,12 +12,12 @@ export type JavascriptMachine = Machine & Pick<Engine, 'prepare'>;
  */
 export function javascriptMachine(program: Program): JavascriptMachine {
   const { parameters, run, prepare } = engine(program);
-  const read = parameterReader(program, parameters);
+  const read = parameterReader(program.parameters);
   return {
     program,
     prepare,
     run: (columns, count, results, rows) => {
-      read();
+      read(parameters);
       run(columns, count, results, rows);
     },
   };
@@ -42,10 +30,10 @@ export function javascriptMachine(program: Program): JavascriptMachine {
  */
 export function javascriptRow(program: Program): (slots: Float64Array, results: Float64Array) => void {
   const parameters = new Float64Array(program.parameters.length);
-  const read = parameterReader(program, parameters);
+  const read = parameterReader(program.parameters);
   const row = rowEngine(program, parameters);
   return (slots, results) => {
-    read();
+    read(parameters);
     row(slots, results);
   };
 }

@@ -1,6 +1,6 @@
 import { type Usage, usageOf } from '@chainrule/blocks';
 import { firstPrimitive, type Program } from '@chainrule/core';
-import { shorten } from './shorten.ts';
+import { inPieces } from './inPieces.ts';
 
 /** Operands in an expression inside of another: it is then no deeper than half of that. */
 const largestInline = 24;
@@ -23,6 +23,8 @@ export interface Chunk {
 /** Where everything goes in generated code. */
 export interface Layout extends Pick<Usage, 'phase' | 'output' | 'earlier'> {
   readonly program: Program;
+  /** Whether it is for one sample. */
+  readonly one: boolean;
   /** The chunks of each phase; a program for one sample has one phase. */
   readonly phases: readonly (readonly Chunk[])[];
   readonly inline: Uint8Array;
@@ -41,7 +43,7 @@ export const argsOf = ({ args, argStart }: Program, id: number): Int32Array =>
 
 /** Lays out a program for batches, or for batches of `one` sample. */
 export function layout(given: Program, one: boolean, limit: number = largestFunction): Layout {
-  const program = shorten(given, one);
+  const program = inPieces(given);
   const { length, op, rank } = program;
   const { uses, output, earlier, ...known } = usageOf(program);
   const phase = one ? new Int32Array(length) : known.phase;
@@ -114,7 +116,7 @@ export function layout(given: Program, one: boolean, limit: number = largestFunc
       crosses[arg] = rank[arg] === 1 && phase[arg] !== phase[id] ? 2 : Math.max(crosses[arg] as number, 1);
     }
   }
-  return { program, phase, phases, inline, sums, output, earlier, ...cellsFor(crosses) };
+  return { program, one, phase, phases, inline, sums, output, earlier, ...cellsFor(crosses) };
 }
 
 /** Places in memory, first for what is carried. */

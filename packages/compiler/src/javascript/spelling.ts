@@ -1,6 +1,6 @@
 import type { PrimitiveName, Program } from '@chainrule/core';
 
-/** The expression of a primitive: its arguments bind tighter than any operator; a list has two or more. */
+/** The expression of a primitive: its arguments bind tighter than any operator. */
 type Spelling = (args: readonly string[], name: PrimitiveName) => string;
 
 const infix =
@@ -8,31 +8,17 @@ const infix =
   (args) =>
     args.join(symbol);
 
-/** What core defines, as `scopeOf` names it: Math.exp and the like differ between machines. */
-const call: Spelling = (args, name) => `${name}(${args})`;
-
 /** Exact, and the same everywhere. */
 const math: Spelling = (args, name) => `Math.${name}(${args})`;
 
-/** How each primitive is written in JavaScript, with the bits of its definition. */
-export const spelling: Readonly<Record<PrimitiveName, Spelling>> = {
+/** How primitives are written in JavaScript, with the bits of their definitions. */
+const spellings: { readonly [name in PrimitiveName]?: Spelling } = {
   add: /* @__PURE__ */ infix('+'),
   subtract: /* @__PURE__ */ infix('-'),
   multiply: /* @__PURE__ */ infix('*'),
   divide: /* @__PURE__ */ infix('/'),
   negate: ([x]) => `-${x}`,
-  power: call,
   sqrt: math,
-  exp: call,
-  expm1: call,
-  log: call,
-  log1p: call,
-  sin: call,
-  cos: call,
-  tan: call,
-  atan2: call,
-  tanh: call,
-  erf: call,
   abs: math,
   floor: math,
   max: math,
@@ -43,10 +29,13 @@ export const spelling: Readonly<Record<PrimitiveName, Spelling>> = {
   sumBatch: ([x]) => `0+${x}`,
 };
 
+/** An operation as an expression; the others call what core defines, as `scopeOf` names it: Math.exp differs between machines. */
+export const spelled: Spelling = (args, name) => spellings[name]?.(args, name) ?? `${name}(${args})`;
+
 /** The functions that the expressions of a program call. */
 export function scopeOf({ primitives }: Program): Record<string, unknown> {
   return Object.fromEntries(
-    primitives.filter(({ name }) => spelling[name] === call).map(({ name, value }) => [name, value]),
+    primitives.filter(({ name }) => !(name in spellings)).map(({ name, value }) => [name, value]),
   );
 }
 

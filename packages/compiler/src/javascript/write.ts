@@ -1,6 +1,6 @@
 import { leafCode, type Primitive, primitiveOf } from '@chainrule/core';
 import { argsOf, type Chunk, type Layout } from './layout.ts';
-import { literal, spelling } from './spelling.ts';
+import { literal, spelled } from './spelling.ts';
 
 /** How the surroundings of a chunk are written. */
 export interface Places {
@@ -20,7 +20,7 @@ export const countName = 'n';
 
 /** The statements of a chunk. */
 export function write(layout: Layout, { members, statements, passed }: Chunk, places: Places): string {
-  const { program, inline, cell, output, earlier } = layout;
+  const { program, one, inline, cell, output, earlier } = layout;
   const { op, aux, rank } = program;
   const lines: string[] = [];
   const named = new Set<number>();
@@ -49,8 +49,8 @@ export function write(layout: Layout, { members, statements, passed }: Chunk, pl
     const primitive = primitiveOf(program, id) as Primitive;
     const args = argsOf(program, id);
     const list = Array.from(args, operand);
-    if (primitive.acrossBatch && rank[args[0] as number] === 0) return `${countName}*${list[0]}`;
-    return spelling[primitive.name](list, primitive.name);
+    if (primitive.acrossBatch && rank[args[0] as number] === 0) return `${one ? 1 : countName}*${list[0]}`;
+    return spelled(list, primitive.name);
   };
   const keep = (id: number, value: string): void => {
     if ((cell[id] as number) >= 0) lines.push(`${places.keep(cell[id] as number)}=${value};`);

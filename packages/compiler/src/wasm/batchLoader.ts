@@ -46,7 +46,7 @@ export function emitBatchLoader(f: FunctionWriter, precision: Precision, data: D
       advance(f, order, 4);
       return local;
     });
-    const slots = loop(f, () => 0, data.rowBytes / 16);
+    const slots = loop({ f, tables: () => 0 }, data.rowBytes / 16);
     transposeAll(slots, from);
     advance(f, here, 16);
     f.get(order);

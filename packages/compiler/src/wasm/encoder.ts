@@ -1,5 +1,5 @@
 /** The types of values in a module, by their code. */
-export const type = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
+export const type = { i32: 0x7f, v128: 0x7b } as const;
 
 export type ValueType = (typeof type)[keyof typeof type];
 
@@ -37,6 +37,22 @@ export class Bytes {
     this.byte(rest & 127);
   }
 
+  /** Other bytes, after how many they are. */
+  sized({ view }: Bytes): void {
+    this.unsigned(view.length);
+    this.bytes(view);
+  }
+
+  /** How many items there are, and each of them. */
+  list<T>(items: readonly T[], write: (item: T) => void): void {
+    this.unsigned(items.length);
+    items.forEach(write);
+  }
+
+  text(ascii: string): void {
+    this.list([...ascii], (letter) => this.byte(letter.charCodeAt(0)));
+  }
+
   #grow(needed: number): void {
     if (needed <= this.#list.length) return;
     const larger = new Uint8Array(Math.max(needed, 2 * this.#list.length));
@@ -48,27 +64,42 @@ export class Bytes {
 /** A function in the making. Locals are numbered, parameters first. */
 export class FunctionWriter {
   readonly index: number;
+  readonly parameters: readonly ValueType[];
+  readonly results: readonly ValueType[];
+  /** Successive locals of one type: how many, and the type. */
+  readonly locals: [number, ValueType][] = [];
   /** Runs before `code`: for constants, which a loop should not make again. */
   readonly head: Bytes = new Bytes();
   code: Bytes = new Bytes();
-  readonly parameters: readonly ValueType[];
-  readonly results: readonly ValueType[];
-  readonly locals: ValueType[] = [];
+  #count: number;
 
   constructor(index: number, parameters: readonly ValueType[], results: readonly ValueType[]) {
     this.index = index;
     this.parameters = parameters;
     this.results = results;
+    this.#count = parameters.length;
   }
 
   /** A new local, zero at first. */
   local(itsType: ValueType): number {
-    return this.parameters.length + this.locals.push(itsType) - 1;
+    const last = this.locals.at(-1);
+    if (last?.[1] === itsType) last[0]++;
+    else this.locals.push([1, itsType]);
+    return this.#count++;
   }
 
-  get(local: number): void {
-    this.code.byte(0x20);
-    this.code.unsigned(local);
+  /** A new local that holds what is on the stack. */
+  keep(itsType: ValueType): number {
+    const local = this.local(itsType);
+    this.set(local);
+    return local;
+  }
+
+  get(...locals: number[]): void {
+    for (const local of locals) {
+      this.code.byte(0x20);
+      this.code.unsigned(local);
+    }
   }
 
   set(local: number): void {
@@ -77,18 +108,12 @@ export class FunctionWriter {
   }
 
   tee(local: number): void {
-    this.code.byte(0x22);
-    this.code.unsigned(local);
+    this.op(0x22, local);
   }
 
   i32(value: number): void {
-    this.code.byte(0x41);
+    this.op(0x41);
     this.code.signed(value);
-  }
-
-  f64(value: number): void {
-    this.code.byte(0x44);
-    this.code.bytes(new Uint8Array(Float64Array.of(value).buffer));
   }
 
   /** Instructions that are not put at the end, but given. */
@@ -101,58 +126,50 @@ export class FunctionWriter {
     return view;
   }
 
-  /** An instruction of one byte. */
-  op(code: number): void {
+  /** An instruction, with the numbers ≥ 0 that belong to it. */
+  op(code: number, ...numbers: number[]): void {
     this.code.byte(code);
+    for (const number of numbers) this.code.unsigned(number);
   }
 
-  /** A SIMD instruction, with a lane where it takes one. */
-  simd(code: number, lane?: number): void {
+  /** A SIMD instruction: its code, and a lane where it takes one. */
+  simd(...numbers: number[]): void {
     this.code.byte(0xfd);
-    this.code.unsigned(code);
-    if (lane !== undefined) this.code.byte(lane);
+    for (const number of numbers) this.code.unsigned(number);
   }
 
   /** Loads or stores at the address on the stack + offset: an instruction of one byte. */
   memory(code: number, offset = 0): void {
-    this.code.byte(code);
-    this.code.byte(0); // no promise of alignment
-    this.code.unsigned(offset);
+    this.op(code, 0, offset); // 0: no promise of alignment
   }
 
   /** Loads or stores with a SIMD instruction, with a lane where it takes one. */
-  simdMemory(code: number, offset = 0, lane?: number): void {
-    this.code.byte(0xfd);
-    this.code.unsigned(code);
-    this.code.byte(0);
-    this.code.unsigned(offset);
-    if (lane !== undefined) this.code.byte(lane);
+  simdMemory(code: number, offset = 0, ...lane: number[]): void {
+    this.simd(code, 0, offset, ...lane);
   }
 
   call({ index }: { readonly index: number }): void {
-    this.code.byte(0x10);
-    this.code.unsigned(index);
+    this.op(0x10, index);
   }
 
   /** `do { body } while (what is left on the stack)`. */
   repeat(body: () => void): void {
-    this.code.bytes([0x03, 0x40]);
+    this.op(0x03, 0x40);
     body();
-    this.code.bytes([0x0d, 0, 0x0b]);
+    this.op(0x0d, 0);
+    this.op(0x0b);
   }
 
   /** Runs the body if what is on the stack is not 0. */
   when(body: () => void): void {
-    this.code.bytes([0x04, 0x40]);
+    this.op(0x04, 0x40);
     body();
-    this.code.byte(0x0b);
+    this.op(0x0b);
   }
 }
 
 /** A module in the making: functions over one memory that the host brings (`host.memory`). */
 export class ModuleWriter {
-  readonly #types: string[] = [];
-  readonly #typeBytes: (readonly number[])[] = [];
   readonly #functions: FunctionWriter[] = [];
   readonly #exports: [string, number][] = [];
 
@@ -169,75 +186,46 @@ export class ModuleWriter {
   }
 
   /** Gives a function to the host. */
-  export(itsName: string, { index }: FunctionWriter): void {
-    this.#exports.push([itsName, index]);
-  }
-
-  #typeOf({ parameters, results }: FunctionWriter): number {
-    const bytes = [0x60, parameters.length, ...parameters, results.length, ...results];
-    const key = bytes.join();
-    const known = this.#types.indexOf(key);
-    if (known >= 0) return known;
-    this.#typeBytes.push(bytes);
-    return this.#types.push(key) - 1;
+  export(name: string, { index }: FunctionWriter): void {
+    this.#exports.push([name, index]);
   }
 
   /** The module as bytes. */
   finish(): Uint8Array<ArrayBuffer> {
     const out = new Bytes();
     out.bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-    const ofFunctions = this.#functions.map((f) => this.#typeOf(f));
-    section(out, 1, this.#typeBytes, (bytes, itsType) => bytes.bytes(itsType));
-    section(out, 2, [0], (bytes) => {
-      name(bytes, 'host');
-      name(bytes, 'memory');
+    const section = <T>(id: number, items: readonly T[], write: (bytes: Bytes, item: T) => void): void => {
+      const bytes = new Bytes();
+      bytes.list(items, (item) => write(bytes, item));
+      out.byte(id);
+      out.sized(bytes);
+    };
+    // each function has a type of its own
+    section(1, this.#functions, (bytes, { parameters, results }) =>
+      bytes.bytes([0x60, parameters.length, ...parameters, results.length, ...results]),
+    );
+    section(2, ['host'], (bytes, host) => {
+      bytes.text(host);
+      bytes.text('memory');
       bytes.bytes([2, 0, 1]); // a memory of at least one page
     });
-    section(out, 3, ofFunctions, (bytes, index) => bytes.unsigned(index));
-    section(out, 7, this.#exports, (bytes, [its, index]) => {
-      name(bytes, its);
+    section(3, this.#functions, (bytes, { index }) => bytes.unsigned(index));
+    section(7, this.#exports, (bytes, [name, index]) => {
+      bytes.text(name);
       bytes.byte(0);
       bytes.unsigned(index);
     });
-    section(out, 10, this.#functions, (bytes, f) => {
-      const locals = new Bytes();
-      const runs = runsOf(f.locals);
-      locals.unsigned(runs.length);
-      for (const [count, itsType] of runs) {
-        locals.unsigned(count);
-        locals.byte(itsType);
-      }
-      bytes.unsigned(locals.length + f.head.length + f.code.length + 1);
-      bytes.bytes(locals.view);
-      bytes.bytes(f.head.view);
-      bytes.bytes(f.code.view);
-      bytes.byte(0x0b);
+    section(10, this.#functions, (bytes, { locals, head, code }) => {
+      const body = new Bytes();
+      body.list(locals, ([count, itsType]) => {
+        body.unsigned(count);
+        body.byte(itsType);
+      });
+      body.bytes(head.view);
+      body.bytes(code.view);
+      body.byte(0x0b);
+      bytes.sized(body);
     });
     return out.view.slice();
   }
-}
-
-function section<T>(out: Bytes, id: number, items: readonly T[], write: (bytes: Bytes, item: T) => void): void {
-  const bytes = new Bytes();
-  bytes.unsigned(items.length);
-  for (const item of items) write(bytes, item);
-  out.byte(id);
-  out.unsigned(bytes.length);
-  out.bytes(bytes.view);
-}
-
-function name(bytes: Bytes, text: string): void {
-  bytes.byte(text.length);
-  for (let i = 0; i < text.length; i++) bytes.byte(text.charCodeAt(i));
-}
-
-/** Successive locals of one type. */
-function runsOf(locals: readonly ValueType[]): [number, ValueType][] {
-  const runs: [number, ValueType][] = [];
-  for (const itsType of locals) {
-    const last = runs.at(-1);
-    if (last?.[1] === itsType) last[0]++;
-    else runs.push([1, itsType]);
-  }
-  return runs;
 }

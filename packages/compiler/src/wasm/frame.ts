@@ -1,6 +1,7 @@
-import { type FunctionWriter, type } from './encoder.ts';
+import type { IndexMap } from '@chainrule/blocks';
+import type { FunctionWriter } from './encoder.ts';
 import type { Rows } from './layout.ts';
-import type { Place, Tables } from './loop.ts';
+import { address, type Loop, type Place, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
 
@@ -38,7 +39,7 @@ export function frame(
   return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, count };
 }
 
-const loadHeader = (v: Vectors, offset: number): Vector => load(v, { local: undefined, offset });
+const loadHeader = (v: Vectors, offset: number): Vector => load(v, { offset });
 
 /** All 1 in the lanes of a tile's last vector that hold samples. */
 export const tailOf = ({ v, header: start }: Frame): Vector => loadHeader(v, start + header.tail);
@@ -51,32 +52,38 @@ export function load(v: Vectors, { local, offset }: Place, splat = false): Vecto
 }
 
 /** Stores a vector, or one of its lanes. */
-export function store(v: Vectors, { local, offset }: Place, value: Vector, lane?: number): void {
+export function store(v: Vectors, { local, offset }: Place, value: Vector, ...lane: number[]): void {
   address(v.f, local);
   v.f.get(value);
-  v.f.simdMemory(lane === undefined ? 0x0b : v.bytes === 8 ? 0x5b : 0x5a, offset, lane);
-}
-
-/** Pushes an offset. */
-export function address(f: FunctionWriter, local: number | undefined): void {
-  if (local === undefined) f.i32(0);
-  else f.get(local);
+  v.f.simdMemory(lane.length === 0 ? 0x0b : v.bytes === 8 ? 0x5b : 0x5a, offset, ...lane);
 }
 
 /** The place some bytes further on. */
 export const shifted = ({ local, offset }: Place, bytes: number): Place => ({ local, offset: offset + bytes });
 
+/** Rows that a loop goes through: the samples, or the one number, of a row at `place`; of the next `next` bytes on. */
+export interface Strip {
+  readonly rank: 0 | 1;
+  readonly place: Place;
+  readonly next: number;
+  readonly rowBytes: number;
+}
+
+/** The rows of a group that a map gives the turns of a loop, `every` of them a turn. */
+export function strip(
+  frame: Frame,
+  turns: Loop,
+  { group, map }: { readonly group: number; readonly map: IndexMap },
+  every = 1,
+): Strip {
+  const { rank, address: offset, rowBytes } = frame.rows(group);
+  const next = map.kind === 'affine' ? map.stride * rowBytes : 0;
+  return { rank, rowBytes, next, place: turns.map({ offset }, map, rowBytes, every) };
+}
+
 /** acc + a · b; fused where that is allowed. */
 export function multiplyAdd({ v, fast }: Frame, a: Vector, b: Vector, acc: Vector): Vector {
   return fast ? v.relaxedMultiplyAdd(a, b, acc) : v.add(acc, v.multiply(a, b));
-}
-
-/** A local copy of an offset, to count with. */
-export function copied(f: FunctionWriter, from: number): number {
-  const local = f.local(type.i32);
-  f.get(from);
-  f.set(local);
-  return local;
 }
 
 /** Adds each lane pair in the order of the definition: f64 0 + 1, f32 (0 + 2) + (1 + 3). The sum is in every lane. */
@@ -98,5 +105,5 @@ export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
 /** Puts the sums of a tile after those of the tiles before. */
 export function accumulate({ v, header: start }: Frame, place: Place, sums: Vector, single: boolean): void {
   const before = v.and(load(v, place, single), loadHeader(v, start + header.keep));
-  store(v, place, v.add(before, sums), single ? 0 : undefined);
+  store(v, place, v.add(before, sums), ...(single ? [0] : []));
 }

@@ -14,6 +14,7 @@ export function instantiate(module: ModuleWriter, allocator: Allocator): Instanc
   const memory = new WebAssembly.Memory({ initial: Math.ceil(allocator.end / 65536) });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } });
   const { buffer } = memory;
-  for (const { address, values } of allocator.tables) new Int32Array(buffer, address, values.length).set(values);
+  for (const { address, of, scale } of allocator.tables)
+    new Int32Array(buffer, address).set(new Int32Array(of).map((value) => value * scale));
   return { call: exports as Instance['call'], buffer, codeBytes: code.length };
 }

@@ -9,13 +9,11 @@ export interface Rows {
   readonly rowBytes: number;
 }
 
-/** Numbers that the host has to write: those of a buffer · scale + start. */
+/** Numbers that the host has to write: those of a buffer · scale. */
 interface Table {
   readonly address: number;
-  readonly values: Int32Array;
   readonly of: ArrayBufferLike;
   readonly scale: number;
-  readonly start: number;
 }
 
 /** Hands out memory from the start on, in multiples of 64 bytes. */
@@ -37,20 +35,14 @@ export class Allocator {
     return address;
   }
 
-  /** Keeps a table that the host has to write: `values · scale + start`. Views of the same numbers share one. */
-  table(values: Int32Array, scale = 1, start = 0): number {
-    const { buffer, byteOffset } = values;
-    const known = this.tables.find((table) => table.of === buffer && table.scale === scale && table.start === start);
-    const address = known?.address ?? this.reserve(buffer.byteLength);
-    if (known === undefined)
-      this.tables.push({
-        address,
-        values: new Int32Array(buffer).map((value) => value * scale + start),
-        of: buffer,
-        scale,
-        start,
-      });
-    return address + byteOffset;
+  /** Keeps a table that the host has to write: `values · scale`. Views of the same numbers share one. */
+  table({ buffer, byteOffset }: Int32Array, scale = 1): number {
+    let known = this.tables.find((table) => table.of === buffer && table.scale === scale);
+    if (known === undefined) {
+      known = { address: this.reserve(buffer.byteLength), of: buffer, scale };
+      this.tables.push(known);
+    }
+    return known.address + byteOffset;
   }
 }
 

@@ -6,30 +6,32 @@ export type Offset = number | undefined;
 
 /** An address: an offset + a number that is known. */
 export interface Place {
-  readonly local: Offset;
+  readonly local?: Offset;
   readonly offset: number;
 }
 
-/** A loop in the making, with the byte offsets that go forward in it: asked for before it, or in its body. */
+/**
+ * A loop in the making, with the byte offsets that go forward in it: asked for before it, or in its body, but not where that only
+ * sometimes runs.
+ */
 export interface Loop {
   /**
-   * Where row i · every of a map is, for turn i of the loop, in rows of `rowBytes` from `address` on; `from` are the offsets of
-   * the loops around it.
+   * Where row i · every of a map is, for turn i of the loop, in rows of `rowBytes` from a place on; in a table, `entry` bytes
+   * after that.
    */
-  map(map: IndexMap, rowBytes: number, from?: readonly Offset[], every?: number, address?: number): Place;
+  map(from: Place, map: IndexMap, rowBytes: number, every?: number, entry?: Offset): Place;
   /** The sum of offsets, growing by `step` each turn. */
   offset(step: number, from: readonly Offset[], start?: number): Offset;
   /** Runs the body for each turn. */
   run(body: () => void): void;
 }
 
-/** Keeps the tables of a module: gives `values · scale + start` an address. */
-export type Tables = (values: Int32Array, scale: number, start: number) => number;
+/** Keeps the tables of a module: gives `values · scale` an address. */
+export type Tables = (values: Int32Array, scale: number) => number;
 
 /** A loop of so many turns; or, with a local, until that is reached by the offset `counter`, which grows by `step`. */
 export function loop(
-  f: FunctionWriter,
-  tables: Tables,
+  { f, tables }: { readonly f: FunctionWriter; readonly tables: Tables },
   turns: number | { readonly counter: number; readonly step: number; readonly until: number },
 ): Loop {
   const count = typeof turns === 'number' ? turns : undefined;
@@ -37,22 +39,12 @@ export function loop(
   const before: (() => void)[] = [];
   const atStart: (() => void)[] = [];
   const after: (() => void)[] = [];
+  let isInside = false;
 
-  const sum = (from: readonly Offset[], start: number): void => {
-    f.i32(start);
-    for (const local of from) plus(local);
-  };
-  const plus = (local: Offset): void => {
-    if (local === undefined) return;
-    f.get(local);
-    f.op(0x6a);
-  };
   const remembered = (key: string, make: (local: number) => void): number => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const local = f.local(type.i32);
+    const local = known.get(key) ?? f.local(type.i32);
+    if (!known.has(key)) make(local);
     known.set(key, local);
-    make(local);
     return local;
   };
 
@@ -62,7 +54,8 @@ export function loop(
     if (moves === 0 && start === 0 && from.length < 2) return from[0];
     return remembered(`${moves},${start},${from}`, (local) => {
       before.push(() => {
-        sum(from, start);
+        f.i32(start);
+        for (const other of from) plus(f, other);
         f.set(local);
       });
       if (moves !== 0) after.push(() => advance(f, local, moves));
@@ -71,26 +64,32 @@ export function loop(
 
   return {
     offset,
-    map: (map, rowBytes, from = [], every = 1, around = 0) => {
+    map: (from, map, rowBytes, every = 1, entry = undefined) => {
       if (map.kind === 'affine') {
         const step = map.stride * rowBytes * every;
         const start = step < 0 ? -step * ((count as number) - 1) : 0; // an offset must not be negative
-        const at = around + map.base * rowBytes - start;
-        return { local: offset(step, from, start + Math.min(at, 0)), offset: Math.max(at, 0) };
+        const at = from.offset + map.base * rowBytes - start;
+        return { local: offset(step, [from.local], start + Math.min(at, 0)), offset: Math.max(at, 0) };
       }
-      const address = tables(map.table, rowBytes, around);
-      const index = offset(4 * every, []);
-      const local = remembered(`table ${address},${from}`, (its) =>
-        atStart.push(() => {
-          sum([index], 0);
-          f.memory(0x28, address);
-          for (const other of from) plus(other);
+      const table = tables(map.table, rowBytes);
+      const index = offset(4 * every, [entry]);
+      const fixed = map.table.some((row) => row < 0) ? from.offset : 0; // an offset must not be negative
+      const local = remembered(`table ${[table, index, from.local, fixed]}`, (its) => {
+        const read = (): void => {
+          address(f, index);
+          f.memory(0x28, table);
+          f.i32(fixed);
+          f.op(0x6a);
+          if (from.local !== undefined) plus(f, from.local);
           f.set(its);
-        }),
-      );
-      return { local, offset: 0 };
+        };
+        if (isInside) read();
+        else atStart.push(read);
+      });
+      return { local, offset: from.offset - fixed };
     },
     run: (body) => {
+      isInside = true;
       const code = f.aside(body);
       for (const write of before) write();
       const turn = (): void => {
@@ -103,31 +102,38 @@ export function loop(
         f.repeat(() => {
           turn();
           advance(f, turns.counter, turns.step);
-          f.get(turns.counter);
-          f.get(turns.until);
+          f.get(turns.counter, turns.until);
           f.op(0x49); // i32.lt_u
         });
       else {
-        const left = f.local(type.i32);
         f.i32(turns);
-        f.set(left);
+        const left = f.keep(type.i32);
         f.repeat(() => {
           turn();
+          advance(f, left, -1);
           f.get(left);
-          f.i32(1);
-          f.op(0x6b);
-          f.tee(left);
         });
       }
     },
   };
 }
 
+/** Pushes an offset. */
+export function address(f: FunctionWriter, local: Offset): void {
+  if (local === undefined) f.i32(0);
+  else f.get(local);
+}
+
+/** Adds a local to what is on the stack. */
+export function plus(f: FunctionWriter, local: number): void {
+  f.get(local);
+  f.op(0x6a);
+}
+
 /** Adds to a local. */
 export function advance(f: FunctionWriter, local: number, step: number): void {
-  f.get(local);
   f.i32(step);
-  f.op(0x6a);
+  plus(f, local);
   f.set(local);
 }
 
@@ -138,16 +144,5 @@ export function skip(map: IndexMap, rows: number): IndexMap {
     : { kind: 'table', table: map.table.subarray(rows) };
 }
 
-/** A new local: the number at `table` + an offset, + another offset. */
-export function entryPlus(f: FunctionWriter, table: number, entry: Offset, other: Offset): number {
-  const local = f.local(type.i32);
-  if (entry === undefined) f.i32(0);
-  else f.get(entry);
-  f.memory(0x28, table);
-  if (other !== undefined) {
-    f.get(other);
-    f.op(0x6a);
-  }
-  f.set(local);
-  return local;
-}
+/** The numbers 0 … n − 1. */
+export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);

@@ -46,8 +46,7 @@ export function emitPhases(
     );
     const run = module.function([type.i32, type.i32], [], (f) => {
       for (const block of functions) {
-        f.get(0);
-        f.get(1);
+        f.get(0, 1);
         f.call(block);
       }
     });

@@ -17,29 +17,8 @@ export interface Toolbox {
 
 type Emit = (tools: Toolbox, a: Vector, b: Vector, c: Vector) => Vector;
 
-/** Each primitive on vectors; a list is folded by its function of two. */
-export const emitters: Readonly<Record<PrimitiveName, Emit>> = {
-  add: ({ v }, a, b) => v.add(a, b),
-  subtract: ({ v }, a, b) => v.subtract(a, b),
-  multiply: ({ v }, a, b) => v.multiply(a, b),
-  divide: ({ v }, a, b) => v.divide(a, b),
-  negate: ({ v }, a) => v.negate(a),
-  power: ({ elementary }, a, b) => elementary.power(a, b),
-  sqrt: ({ v }, a) => v.sqrt(a),
-  exp: ({ elementary }, a) => elementary.exp(a),
-  expm1: ({ elementary }, a) => elementary.expm1(a),
-  log: ({ elementary }, a) => elementary.log(a),
-  log1p: ({ elementary }, a) => elementary.log1p(a),
-  sin: ({ elementary }, a) => elementary.sin(a),
-  cos: ({ elementary }, a) => elementary.cos(a),
-  tan: ({ elementary }, a) => elementary.tan(a),
-  atan2: ({ elementary }, a, b) => elementary.atan2(a, b),
-  tanh: ({ elementary }, a) => elementary.tanh(a),
-  erf: ({ elementary }, a) => elementary.erf(a),
-  abs: ({ v }, a) => v.abs(a),
-  floor: ({ v }, a) => v.floor(a),
-  max: ({ v }, a, b) => v.max(a, b),
-  min: ({ v }, a, b) => v.min(a, b),
+/** The primitives that are neither an instruction nor a function of the same name. */
+const composed: Readonly<Record<'less' | Exclude<PrimitiveName, keyof Vectors | keyof Elementary>, Emit>> = {
   less: ({ v }, a, b) => v.and(v.less(a, b), v.constant(1)),
   select: ({ v }, a, b, c) => v.choose(b, c, v.notEqual(a, v.constant(0))),
   sumBatch: ({ v, count }, a) => v.multiply(count(), a),
@@ -53,9 +32,9 @@ export const identities: Readonly<Record<'add' | 'multiply' | 'max' | 'min', num
   min: Number.POSITIVE_INFINITY,
 };
 
-/** A primitive on its arguments. */
+/** A primitive on vectors; a list is folded by its function of two. */
 export function emit(tools: Toolbox, name: PrimitiveName, args: readonly Vector[]): Vector {
-  const emitter = emitters[name];
-  if (!(name in identities)) return emitter(tools, ...(args as [Vector, Vector, Vector]));
-  return args.reduce((sum, arg) => emitter(tools, sum, arg, arg));
+  if (name in composed) return composed[name as keyof typeof composed](tools, ...(args as [Vector, Vector, Vector]));
+  const f = (name in tools.elementary ? tools.elementary : tools.v)[name as never] as (...args: Vector[]) => Vector;
+  return name in identities ? args.reduce((a, b) => f(a, b)) : f(...args);
 }

@@ -1,5 +1,5 @@
 import { type FunctionWriter, type } from './encoder.ts';
-import { copied, type Frame, shifted } from './frame.ts';
+import { type Frame, shifted } from './frame.ts';
 import { advance, loop, type Offset, type Place } from './loop.ts';
 
 /** A loop over the samples of a tile. */
@@ -12,16 +12,11 @@ export interface SampleLoop {
 }
 
 /** A loop over the samples of a tile, `step` bytes a turn, between the offsets in two locals; begins here. */
-export function sampleLoop(
-  { f, tables, at, end }: Frame,
-  step: number,
-  from: number = at,
-  until: number = end,
-): SampleLoop {
-  const offset = f.local(type.i32);
+export function sampleLoop(frame: Frame, step: number, from: number = frame.at, until: number = frame.end): SampleLoop {
+  const { f } = frame;
   f.get(from);
-  f.set(offset);
-  const turns = loop(f, tables, { counter: offset, step, until });
+  const offset = f.keep(type.i32);
+  const { run, ...turns } = loop(frame, { counter: offset, step, until });
   const known = new Map<Offset, Offset>([[undefined, offset]]);
   return {
     offset,
@@ -29,14 +24,13 @@ export function sampleLoop(
       if (!known.has(local)) known.set(local, turns.offset(step, [local, offset]));
       return { local: known.get(local), offset: fixed };
     },
-    run: (body) => turns.run(body),
+    run,
   };
 }
 
 /** Runs the body if one offset is before another. */
 export function whenBefore(f: FunctionWriter, offset: number, until: number, body: () => void): void {
-  f.get(offset);
-  f.get(until);
+  f.get(offset, until);
   f.op(0x48); // i32.lt_s
   f.when(body);
 }
@@ -52,17 +46,17 @@ export function eachVector(
   body: (at: (row: Place) => Place, offset: number, more: number) => void,
 ): void {
   const { f } = frame;
-  const run = (from: number, count: number): number => {
-    const stop = copied(f, until);
+  let done = frame.at;
+  for (const count of together > 1 ? [together, 1] : [1]) {
+    f.get(until);
+    const stop = f.keep(type.i32);
     if (count > 1) advance(f, stop, -16 * (count - 1));
-    const samples = sampleLoop(frame, 16 * count, from, stop);
+    const samples = sampleLoop(frame, 16 * count, done, stop);
     whenBefore(f, samples.offset, stop, () =>
       samples.run(() => {
         for (let u = 0; u < count; u++) body((row) => shifted(samples.place(row), 16 * u), samples.offset, 16 * u);
       }),
     );
-    return samples.offset;
-  };
-  const done = together > 1 ? run(frame.at, together) : frame.at;
-  run(done, 1);
+    done = samples.offset;
+  }
 }

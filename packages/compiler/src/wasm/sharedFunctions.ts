@@ -20,7 +20,7 @@ export function sharedFunctions(
       made.get(key) ??
       module.function(vector.slice(0, arity), vector.slice(0, names.length), (f) => {
         const its = elementary(vectors(f, precision), helpers);
-        for (const result of names.map((name) => (its[name] as (...args: Vector[]) => Vector)(0, 1))) f.get(result);
+        f.get(...names.map((name) => (its[name] as (...args: Vector[]) => Vector)(0, 1)));
       });
     made.set(key, found);
     return found;
@@ -41,7 +41,7 @@ export function sharedFunctions(
       Object.entries(inlined).map(([name]) => [
         name,
         (...args: Vector[]) => {
-          for (const arg of args) v.f.get(arg);
+          v.f.get(...args);
           v.f.call(functionOf([name as keyof Elementary], args.length));
           return v.keep();
         },

@@ -183,10 +183,10 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
   };
 
   const spread = ({ from: start, to, table }: { from: number; to: number; table: number }): void => {
-    const each = loop(f, () => table, plan.count);
+    const each = loop({ f, tables: () => table }, plan.count);
     const source = each.offset(v.bytes, []);
-    const target = each.map({ kind: 'table', table: new Int32Array(0) }, 1);
-    each.run(() => store(v, { ...target, offset: to }, load(v, { local: source, offset: start }, true), 0));
+    const target = each.map({ offset: to }, { kind: 'table', table: new Int32Array(0) }, 1);
+    each.run(() => store(v, target, load(v, { local: source, offset: start }, true), 0));
   };
 
   f.repeat(() => {

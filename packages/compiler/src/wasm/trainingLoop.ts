@@ -81,7 +81,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     header: 0,
     loss: rows(fixedGroups.batchOutputs).address,
     load,
-    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained, bytes, 0) },
+    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained, bytes) },
     update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions),
     updateHeader: header.size,
     count,

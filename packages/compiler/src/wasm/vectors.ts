@@ -21,7 +21,6 @@ const codes = {
   equal: [0x47, 0x41],
   notEqual: [0x48, 0x42],
   less: [0x49, 0x43],
-  lessOrEqual: [0x4b, 0x45],
   and: [0x4e, 0x4e],
   /** a and not b. */
   andNot: [0x4f, 0x4f],
@@ -52,29 +51,28 @@ export interface Vectors extends Instructions {
   constant(value: number): Vector;
   /** The same bits in each lane: an integer, in the width of a lane. */
   integer(value: bigint): Vector;
-  /** Shifts each lane as an integer: left, or right with zeros or with copies of the sign. */
-  shift(direction: 'left' | 'right' | 'signed', a: Vector, count: number): Vector;
+  /** Shifts each lane as an integer, with zeros. */
+  shift(direction: 'left' | 'right', a: Vector, count: number): Vector;
   /** Lanes picked from a (0 …) and b (`lanes` …). */
   shuffle(a: Vector, b: Vector, picked: readonly number[]): Vector;
   /** A vector from what the instructions so far have left on the stack. */
   keep(): Vector;
+  /** Gives the local of a vector another value. */
+  assign(to: Vector, value: Vector): void;
 }
 
 export function vectors(f: FunctionWriter, precision: Precision): Vectors {
   const is64 = precision === 'f64';
   const known = new Map<bigint, Vector>();
 
-  const keep = (): Vector => {
-    const local = f.local(type.v128);
-    f.set(local);
-    return local;
-  };
+  const keep = (): Vector => f.keep(type.v128);
   const integer = (value: bigint): Vector => {
     const found = known.get(value);
     if (found !== undefined) return found;
     const local = f.local(type.v128);
+    const bits = is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)));
     f.head.bytes([0xfd, 0x0c]);
-    f.head.bytes(new Uint8Array((is64 ? BigInt64Array.of(value, value) : narrow(value)).buffer));
+    f.head.bytes(new Uint8Array(bits.buffer));
     f.head.byte(0x21);
     f.head.unsigned(local);
     known.set(value, local);
@@ -84,7 +82,7 @@ export function vectors(f: FunctionWriter, precision: Precision): Vectors {
     Object.entries(codes).map(([name, [code64, code32]]) => [
       name,
       (...args: Vector[]) => {
-        for (const arg of args) f.get(arg);
+        f.get(...args);
         f.simd(is64 ? code64 : code32);
         return keep();
       },
@@ -99,6 +97,10 @@ export function vectors(f: FunctionWriter, precision: Precision): Vectors {
     bytes: is64 ? 8 : 4,
     keep,
     integer,
+    assign: (to, value) => {
+      f.get(value);
+      f.set(to);
+    },
     constant: (value) =>
       integer(
         is64
@@ -106,22 +108,19 @@ export function vectors(f: FunctionWriter, precision: Precision): Vectors {
           : BigInt(new Int32Array(Float32Array.of(value).buffer)[0] as number),
       ),
     shuffle: (a, b, picked) => {
-      f.get(a);
-      f.get(b);
-      f.simd(0x0d);
       const width = 16 / picked.length;
-      for (const lane of picked) for (let i = 0; i < width; i++) f.op(lane * width + i);
+      f.get(a, b);
+      f.simd(
+        0x0d,
+        ...Array.from({ length: 16 }, (_, i) => (picked[Math.floor(i / width)] as number) * width + (i % width)),
+      );
       return keep();
     },
     shift: (direction, a, count) => {
       f.get(a);
       f.i32(count);
-      f.simd({ left: 0xcb, signed: 0xcc, right: 0xcd }[direction] - (is64 ? 0 : 0x20));
+      f.simd({ left: 0xcb, right: 0xcd }[direction] - (is64 ? 0 : 0x20));
       return keep();
     },
   };
-}
-
-function narrow(value: bigint): Int32Array<ArrayBuffer> {
-  return new Int32Array(4).fill(Number(BigInt.asIntN(32, value)));
 }

@@ -46,6 +46,8 @@ export interface Primitive extends Op {
   readonly value: Value;
   /** ∂y/∂argᵢ as expressions of the result and the arguments. */
   readonly partials: (y: Node, args: readonly Node[]) => readonly NodeLike[];
+  /** Whether f(−x) has the bits of f(x). */
+  readonly even: true | undefined;
   /** Rewriting rules, tried in order. They hold for finite values; the sign of zero is not kept; no sum is reordered. */
   readonly laws: readonly Law[];
 }
@@ -61,6 +63,7 @@ interface Statement {
   readonly finite: boolean;
   readonly notation?: Notation;
   readonly acrossBatch?: true;
+  readonly even?: true;
   readonly value: Value;
   readonly partials: Primitive['partials'];
   readonly laws?: readonly Law[];
@@ -68,7 +71,7 @@ interface Statement {
 
 /** A primitive from its statement, which is a function so that a bundler can leave out what nobody uses. */
 export function definePrimitive(name: PrimitiveName, state: () => Statement): Primitive {
-  const { arity, finite, notation, acrossBatch, value, partials, laws = [] } = state();
+  const { arity, finite, notation, acrossBatch, even, value, partials, laws = [] } = state();
   return {
     name,
     primitive: name,
@@ -76,6 +79,7 @@ export function definePrimitive(name: PrimitiveName, state: () => Statement): Pr
     finite,
     notation,
     acrossBatch,
+    even,
     value,
     partials,
     laws,

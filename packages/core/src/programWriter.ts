@@ -91,7 +91,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     const code = firstPrimitive + primitives.indexOf(primitive);
     const first = args[start] as number;
     // |−x| → |x|, which the expansions of derived ops make: no law of nodes has seen them
-    if (fold && primitive.even && op[first] === firstPrimitive + primitives.indexOf(negate))
+    if (fold && primitive.even && primitives[(op[first] as number) - firstPrimitive] === negate)
       args[start] = args[argStart[first] as number] as number;
     let hash = code;
     let itsRank = 0;

@@ -10,7 +10,10 @@ export const digits = (): Work =>
     '64-32-10 relu, softmax cross-entropy, batch 32, Adam',
     { widths: [64, 32, 10], activation: 'relu', output: 'softmax', rows, batch: 32, optimizer: 'adam', rate },
     images(64, rows),
-    { file: 'softmax', defines: { IN: 64, HIDDEN: 32, OUT: 10, BATCH: 32, ROWS: rows, RATE: rate, UPDATE: 'adam()' } },
+    {
+      files: { C: 'softmax', 'C, batch innermost': 'softmaxBatch' },
+      defines: { IN: 64, HIDDEN: 32, OUT: 10, BATCH: 32, ROWS: rows, RATE: rate, UPDATE: 'adam()' },
+    },
     [
       { of: 'Chainrule f32', against: 'tfjs wasm', times: 40 },
       { of: 'Chainrule f64', against: 'tfjs wasm', times: 18 },

@@ -11,7 +11,7 @@ export const mnist = (): Work =>
     { widths: [784, 128, 10], activation: 'relu', output: 'softmax', rows, batch: 64, optimizer: 'sgd', rate },
     images(784, rows),
     {
-      file: 'softmax',
+      files: { C: 'softmax', 'C, batch innermost': 'softmaxBatch' },
       defines: { IN: 784, HIDDEN: 128, OUT: 10, BATCH: 64, ROWS: rows, RATE: rate, UPDATE: 'descend()' },
     },
     [

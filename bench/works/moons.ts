@@ -25,7 +25,7 @@ export const moons = (): Work =>
     '2-16-16-1 tanh, cross-entropy, batch 32, Adam',
     { widths: [2, 16, 16, 1], activation: 'tanh', output: 'sigmoid', rows, batch: 32, optimizer: 'adam', rate },
     halfCircles(),
-    { file: 'moons', defines: { ROWS: rows, RATE: rate } },
+    { files: { C: 'moons', 'C, batch innermost': 'moonsBatch' }, defines: { ROWS: rows, RATE: rate } },
     [
       { of: 'Chainrule f32', against: 'tfjs wasm', times: 100 },
       { of: 'Chainrule f64', against: 'tfjs wasm', times: 25 },

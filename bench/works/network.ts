@@ -59,12 +59,18 @@ export function trainingOf(network: NetworkWork, columns: readonly Float64Array[
   };
 }
 
+/** The same in C: one sample after the other, as one writes it down, and with the batch as the inner dimension of all. */
+interface CPrograms {
+  readonly files: Readonly<Record<'C' | 'C, batch innermost', string>>;
+  readonly defines: NonNullable<CProgram['defines']>;
+}
+
 /** Training a network: the work of every dense row of the table. */
 export function trainNetwork(
   name: string,
   network: NetworkWork,
   columns: readonly Float64Array[],
-  program: Omit<CProgram, 'numbers' | 'precision'>,
+  { files, defines }: CPrograms,
   bars: readonly Bar[],
 ): Work {
   const { widths, rows, batch } = network;
@@ -95,10 +101,10 @@ export function trainNetwork(
         name: `tfjs ${backend}`,
         make: () => tensorflowContender(backend, network, initial, columns),
       })),
-      {
-        name: 'C',
-        make: () => cContender('C', { ...program, precision: 'f32', numbers: [initial, ...columns] }),
-      },
+      ...Object.entries(files).map(([its, file]) => ({
+        name: its,
+        make: () => cContender(its, { file, defines, precision: 'f32', numbers: [initial, ...columns] }),
+      })),
     ],
     bars,
   };

@@ -33,7 +33,7 @@ export function robotArm(): Work {
     columns: [...angles, ...seen],
     count: points,
     engines: ['Chainrule f64', 'Chainrule f32', 'Chainrule f32 fast'],
-    programs: { C: 'robotArm' },
+    programs: { C: 'robotArm', 'C, tiles of points': 'robotArmTiles' },
     bars: [
       { of: 'Chainrule f64', against: 'interpreter', times: 20 },
       { of: 'Chainrule f64', against: 'C', times: 0.8 },

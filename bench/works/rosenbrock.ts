@@ -18,7 +18,7 @@ export function rosenbrock(): Work {
     columns: [],
     count: 1,
     engines: ['Chainrule f64', 'Chainrule f32'],
-    programs: { C: 'rosenbrock', 'C, term by term': 'rosenbrockTerms' },
+    programs: { C: 'rosenbrock', 'C, derivative by derivative': 'rosenbrockDerivatives' },
     bars: [
       { of: 'Chainrule f64', against: 'interpreter', times: 50 },
       { of: 'Chainrule f64', against: 'C', times: 0.8 },

@@ -19,6 +19,8 @@ export const role = { scalar: 0, vector: 1, sum: 2, outer: 3 } as const;
 /** What the instructions of a condensed program mean. */
 export interface Vectors {
   readonly role: Uint8Array;
+  /** How many outer instructions there are. */
+  readonly outers: number;
   /** What a sum adds up: values, and the slots of the parameters that they are multiplied with. */
   termsOf(sum: number): { readonly values: Int32Array; readonly weights: Int32Array };
   /** The lists of an outer instruction, and for each pair the row of its sum among the outputs. */
@@ -52,7 +54,7 @@ export function vectorsOf(
   const arg = (id: number, k: number): number => argOf(program, id, k);
   const parameterAt = (id: number): Node => parameters[id - slots] as Node;
   const matrixAt = (id: number): Matrix => matrices.get(id) as Matrix;
-  let derived = 0;
+  let outers = 0;
   const isList = (id: number): boolean => primitiveOf(program, id) === list;
   const listOf = (id: number, count = arityOf(program, id)): Int32Array =>
     args.subarray(argStart[id], (argStart[id] as number) + count);
@@ -92,14 +94,14 @@ export function vectorsOf(
       if (primitive !== (isOuter ? sumBatch : primitiveOf(program, first) === layer ? row : multiply)) continue;
       roles[id] = isOuter ? role.outer : role.sum;
       reads[first]!++;
-      if (isOuter) derived++;
+      if (isOuter) outers++;
     }
   }
-  if (derived < matrixOf.size || roles.some((its, id) => its === role.vector && reads[id] !== uses[id]))
-    return undefined;
+  if (roles.some((its, id) => its === role.vector && reads[id] !== uses[id])) return undefined;
 
   return {
     role: roles,
+    outers,
     termsOf: (id) => {
       const from = arg(id, 0);
       const { slots: weights, rowAt, columnAt } = matrixAt(from);

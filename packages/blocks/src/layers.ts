@@ -1,0 +1,177 @@
+import { type Node, type NodeTable, numberOf, type Operation, type Parameter, setNumber } from '@chainrule/core';
+import { add, multiply } from '@chainrule/core/primitives';
+
+/** A dense layer of a graph: sums of products of the same values with weights that nothing else reads. */
+export interface Layer {
+  readonly values: readonly Node[];
+  readonly rows: readonly Operation[];
+  /** The weights of each row, by their slots. */
+  readonly weights: readonly Int32Array[];
+}
+
+/** A walk through a graph that leaves out the products of layers. */
+export interface Walk {
+  /** All nodes but those products and their weights, each after its arguments. */
+  readonly nodes: readonly Node[];
+  readonly layers: readonly Layer[];
+  /** The layer of which a node is a row, if it is one. */
+  layerOf(node: Node): Layer | undefined;
+  /** All parameters, in order of creation. */
+  readonly parameters: readonly Parameter[];
+  /** The slot of a parameter, which is its place there; −1 if it is not there. */
+  slotOf(parameter: Parameter): number;
+}
+
+/** What may be a layer. */
+interface Candidate extends Layer {
+  readonly rows: Operation[];
+  readonly weights: Int32Array[];
+  isPrivate: boolean;
+}
+
+/** Fewer rows are no layer. */
+const fewestRows = 4;
+
+/**
+ * Finds the layers below a node. A value of a layer is read by it alone, or is an input, and is finite for finite leaves: so its
+ * derivative is one sum, without a `select` around a term.
+ */
+export function layersOf(of: Node): Walk {
+  const candidates: Candidate[] = [];
+  const startingWith: NodeTable = []; // the last candidate whose first value a node is, from 1
+  const candidateOf = new Map<Node, Candidate>(); // of rows
+  const parameters: Parameter[] = [];
+  const owners: (Candidate | undefined)[] = []; // of parameters; undefined once another node has read them
+  const met: NodeTable = []; // places of parameters in `parameters`, from 1
+  const uses: NodeTable = [];
+  const place: NodeTable = []; // in `nodes`, from 1
+  const nodes: Node[] = [];
+
+  /** Meets a parameter, which is read by a row of a candidate, or by something else; gives its place. */
+  const meet = (parameter: Parameter, reader?: Candidate): number => {
+    const known = numberOf(met, parameter) - 1;
+    if (known < 0) {
+      setNumber(met, parameter, parameters.push(parameter));
+      return owners.push(reader) - 1;
+    }
+    const owner = owners[known];
+    if (owner) owner.isPrivate = false;
+    if (reader) reader.isPrivate = false;
+    owners[known] = undefined;
+    return known;
+  };
+
+  const newCandidate = (values: readonly Node[]): Candidate => {
+    const candidate = { values, rows: [], weights: [], isPrivate: new Set(values).size === values.length };
+    setNumber(startingWith, values[0] as Node, candidates.push(candidate));
+    return candidate;
+  };
+
+  /** The arguments of a node that the walk goes on to: of a further row of a candidate not its products. */
+  const argsOf = (node: Operation): readonly Node[] => {
+    const { args } = node;
+    const terms = termsOf(node);
+    if (terms < 2) return args;
+    const known = candidates[numberOf(startingWith, valueOf(args[0] as Node)) - 1];
+    const isKnown = known?.values.length === terms && known.values.every((x, k) => x === valueOf(args[k] as Node));
+    const candidate = isKnown ? known : newCandidate(args.slice(0, terms).map(valueOf));
+    const weights = new Int32Array(terms);
+    for (let k = 0; k < terms; k++) weights[k] = meet(weightOf(args[k] as Node) as Parameter, candidate);
+    candidate.weights.push(weights);
+    candidate.rows.push(node);
+    candidateOf.set(node, candidate);
+    return isKnown ? args.slice(terms) : candidate.values.concat(args.slice(terms));
+  };
+
+  const path: Operation[] = [];
+  const open: (readonly Node[])[] = [[of]];
+  const next = [0];
+  while (open.length > 0) {
+    const args = open[open.length - 1] as readonly Node[];
+    let i = next.pop() as number;
+    let inner: Operation | undefined;
+    while (i < args.length && inner === undefined) {
+      const arg = args[i++] as Node;
+      if (isInner(arg)) {
+        setNumber(uses, arg, numberOf(uses, arg) + 1);
+        if (numberOf(place, arg) === 0) inner = arg;
+      } else {
+        if (numberOf(place, arg) === 0) setNumber(place, arg, nodes.push(arg));
+        if (arg.kind === 'parameter') meet(arg);
+      }
+    }
+    if (inner) {
+      path.push(inner);
+      next.push(i, 0);
+      open.push(argsOf(inner));
+    } else {
+      open.pop();
+      const node = path.pop();
+      if (node) setNumber(place, node, nodes.push(node));
+    }
+  }
+
+  sortByCreation(parameters, candidates, met);
+
+  const isFinite = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
+  const isFiniteAt = (node: Node): boolean => isFinite[numberOf(place, node)] === 1;
+  nodes.forEach((node, i) => {
+    const its = isInner(node)
+      ? node.op.finite && (candidateOf.get(node)?.values ?? node.args).every(isFiniteAt)
+      : node.kind !== 'constant' || Number.isFinite(node.value);
+    isFinite[i + 1] = its ? 1 : 0;
+  });
+
+  const isLayer = ({ isPrivate, rows, values }: Candidate): boolean =>
+    isPrivate &&
+    rows.length >= fewestRows &&
+    values.every((x) => !isInner(x) || (numberOf(uses, x) === 1 && isFiniteAt(x)));
+  const layers = new Set<Layer>(candidates.filter(isLayer));
+  return {
+    nodes,
+    layers: [...layers],
+    layerOf: (node) => {
+      const candidate = candidateOf.get(node);
+      return candidate && layers.has(candidate) ? candidate : undefined;
+    },
+    parameters,
+    slotOf: (parameter) => numberOf(met, parameter) - 1,
+  };
+}
+
+/** Sorts parameters, and with them their places in the weights of candidates and in a table. */
+function sortByCreation(parameters: Parameter[], candidates: readonly Candidate[], met: NodeTable): void {
+  let k = 1;
+  while (k < parameters.length && (parameters[k] as Parameter).id > (parameters[k - 1] as Parameter).id) k++;
+  if (k >= parameters.length) return;
+  const asMet = [...parameters];
+  parameters.sort((a, b) => a.id - b.id).forEach((parameter, slot) => setNumber(met, parameter, slot + 1));
+  for (const { weights } of candidates)
+    for (const row of weights)
+      for (let i = 0; i < row.length; i++) row[i] = numberOf(met, asMet[row[i] as number] as Parameter) - 1;
+}
+
+export const isInner = (node: Node): node is Operation => node.kind === 'operation';
+
+/** How many products of a weight and a value a sum begins with; 0 if it goes on with anything but inputs and parameters. */
+function termsOf({ op, args }: Operation): number {
+  if (op !== add) return 0;
+  let terms = 0;
+  while (terms < args.length && weightOf(args[terms] as Node)) terms++;
+  for (let k = terms; k < args.length; k++) if (isInner(args[k] as Node) || args[k]?.kind === 'constant') return 0;
+  return terms;
+}
+
+/** The parameter in a product of a parameter and a value per sample. */
+function weightOf(node: Node): Parameter | undefined {
+  if (!isInner(node) || node.op !== multiply || node.args.length !== 2) return undefined;
+  const [a, b] = node.args as [Node, Node];
+  if (a.kind === 'parameter') return b.rank === 1 ? a : undefined;
+  return b.kind === 'parameter' && a.rank === 1 ? b : undefined;
+}
+
+/** The other factor. */
+const valueOf = (product: Node): Node => {
+  const [a, b] = (product as Operation).args as [Node, Node];
+  return a.kind === 'parameter' ? b : a;
+};

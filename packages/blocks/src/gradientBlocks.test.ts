@@ -6,6 +6,7 @@ import {
   meanBatch,
   type Node,
   type Parameter,
+  parameter,
   parameters,
   seed,
 } from '@chainrule/core';
@@ -17,30 +18,160 @@ import {
   squaredError,
 } from '@chainrule/losses';
 import { linear, mlp, softmax } from '@chainrule/macros';
-import { add, leakyRelu, relu, sigmoid, sum, tanh } from '@chainrule/ops';
+import {
+  add,
+  divide,
+  dot,
+  exp,
+  floor,
+  leakyRelu,
+  multiply,
+  relu,
+  select,
+  sigmoid,
+  silu,
+  square,
+  sum,
+  tanh,
+} from '@chainrule/ops';
 import { expect, test } from 'vitest';
 import { condense } from './condense.ts';
 import { gradientBlocks } from './gradientBlocks.ts';
 import { differenceFrom } from './testing/differenceFrom.ts';
 import { outline } from './testing/outline.ts';
 
-function check(loss: Node, chosen: readonly Parameter[] = parameters(loss)): string[][] | undefined {
+/** The blocks of a loss in a few words, after a comparison with the scalar program on the interpreter; undefined if there are none. */
+function outlineOf(loss: Node, chosen: readonly Parameter[] = parameters(loss)): string[] | undefined {
   const mean = meanBatch(loss);
   const blocks = gradientBlocks(condense(mean), chosen);
   if (blocks === undefined) return undefined;
   const program = lower([mean, ...(gradient(mean, chosen) as Node[])]);
+  expect(blocks.program.parameters).toEqual(program.parameters);
+  expect(blocks.program.fields).toEqual(program.fields);
   for (const count of [1, 2, 3, 5, 65, 130]) expect(differenceFrom(program, blocks, count)).toBeUndefined();
-  return outline(blocks);
+  return outline(blocks).flat();
 }
 
-const net = (widths: readonly [number, ...number[]], activation: (x: Node) => Node): readonly Node[] => {
+const net = (widths: readonly [number, ...number[]], activation: (x: Node) => Node = tanh): readonly Node[] => {
   seed(7);
   return mlp(inputs('x', widths[0]), widths.slice(1), { activation });
 };
 
-test('x', () => {
-  console.log(check(categoricalCrossEntropyWithLogits(net([7, 6, 5], relu), inputs('y', 5))));
-  console.log(check(categoricalCrossEntropy(softmax(net([7, 6, 6, 5], tanh)), inputs('y', 5))));
-  console.log(check(binaryCrossEntropy(sigmoid(net([2, 16, 16, 1], leakyRelu)[0] as Node), input('y'))));
-  console.log(check(sum(net([4, 8, 8], sigmoid).map((y, i) => squaredError(y, inputs('t', 8)[i] as Node)))));
+const errors = (outputs: readonly Node[]): Node =>
+  sum(outputs.map((y, i) => squaredError(y, inputs('t', outputs.length)[i] as Node)));
+
+/** Layers with activations of every kind: each condition, partial and law comes by. */
+const losses: Readonly<Record<string, () => Node>> = {
+  'relu, softmax cross-entropy of logits': () =>
+    categoricalCrossEntropyWithLogits(net([7, 6, 5], relu), inputs('y', 5)),
+  'tanh, softmax and its cross-entropy': () => categoricalCrossEntropy(softmax(net([7, 6, 6, 5])), inputs('y', 5)),
+  'leaky relu, sigmoid and its cross-entropy': () =>
+    binaryCrossEntropy(sigmoid(net([2, 16, 16, 1], leakyRelu)[0] as Node), input('y')),
+  'silu, squared errors': () => errors(net([4, 8, 8], silu)),
+  'no activation': () => errors(net([3, 4, 5, 4], (x) => x)),
+  'squares, a layer read by more than the next': () => {
+    const hidden = net([3, 5, 4], (x) => square(x) as Node).map(tanh);
+    return add(errors(linear(hidden, 4)), multiply(0.1, sum(hidden)));
+  },
+};
+
+test.each(Object.entries(losses))('gradientBlocks of %s has the bits of the scalar gradient', (_, build) => {
+  expect(outlineOf(build())?.some((block) => block.startsWith('outer'))).toBe(true);
+});
+
+test('gradientBlocks has for each layer a fold forward and one back, and an outer block', () => {
+  const blocks = outlineOf(categoricalCrossEntropyWithLogits(net([9, 8, 7, 6], tanh), inputs('y', 6)));
+  expect(blocks?.filter((block) => /product|outer/.test(block)).sort()).toEqual([
+    'add 6: 7 products, 1 values',
+    'add 7: 6 products',
+    'add 7: 8 products, 1 values',
+    'add 8: 7 products',
+    'add 8: 9 products, 1 values',
+    'outer 6x7',
+    'outer 7x8',
+    'outer 8x9',
+  ]);
+});
+
+test('gradientBlocks takes weights in any order of creation, factors in any order, and layers without bias', () => {
+  seed(1);
+  const columns = Array.from({ length: 5 }, () => Array.from({ length: 6 }, () => parameter()));
+  const xs = inputs('x', 5);
+  const hidden = Array.from({ length: 6 }, (_, j) =>
+    tanh(
+      sum(
+        xs.map((x, k) => (k % 2 === 0 ? multiply(x, columns[k]?.[j] as Node) : multiply(columns[k]?.[j] as Node, x))),
+      ),
+    ),
+  );
+  expect(outlineOf(errors(linear(hidden, 4, { bias: false })))).toContain('outer 6x5');
+});
+
+test('gradientBlocks knows rows from the order in which the loss reads them', () => {
+  const [a, b, c, d] = net([3, 4], tanh) as [Node, Node, Node, Node];
+  const loss = squaredError(sum([c, multiply(2, a), d, multiply(3, b)]), input('t'));
+  expect(outlineOf(loss)).toContain('outer 4x3');
+});
+
+test('gradientBlocks leaves parameters alone that are not chosen: whole layers keep their derivative for values', () => {
+  seed(2);
+  const first = linear(inputs('x', 5), 6);
+  const hidden = first.map(tanh);
+  const second = linear(hidden, 4);
+  const all = parameters(second);
+  const own = parameters(first);
+  const others = all.filter((weight) => !own.includes(weight));
+  const loss = errors(second);
+  expect(outlineOf(loss, own)?.filter((block) => block.startsWith('outer'))).toEqual(['outer 6x5']);
+  expect(outlineOf(loss, others)?.filter((block) => block.startsWith('outer'))).toEqual(['outer 4x6']);
+  expect(outlineOf(loss, all.slice(1))).toBeUndefined(); // part of a layer
+});
+
+test('gradientBlocks is undefined where no layer is private, tame and read once', () => {
+  const xs = inputs('x', 5);
+  const shared = Array.from({ length: 5 }, () => parameter(0.3));
+  const decayed = errors(net([3, 4]));
+  expect(outlineOf(add(decayed, l2(parameters(decayed), 0.1)))).toBeUndefined(); // weights that others read
+  expect(outlineOf(errors([0, 1, 2, 3].map((k) => dot(shared, [...xs.slice(k), ...xs.slice(0, k)]))))).toBeUndefined();
+  expect(
+    outlineOf(
+      errors(
+        linear(
+          xs.map((x) => exp(multiply(parameter(0.1), x)) as Node),
+          4,
+        ),
+      ),
+    ),
+  ).toBeUndefined(); // infinite
+  expect(
+    outlineOf(
+      errors(
+        linear(
+          xs.map((x) => select(x, x, parameter(0.5)) as Node),
+          4,
+        ),
+      ),
+    ),
+  ).toBeUndefined(); // products with a choice
+  expect(
+    outlineOf(
+      errors(
+        linear(
+          xs.map((x) => divide(1, x) as Node),
+          4,
+        ),
+      ),
+    ),
+  ).toBeUndefined(); // w · 1/x → w/x
+  expect(outlineOf(sum(linear(xs, 4)))).toBeUndefined(); // the same adjoint for each sample
+  expect(outlineOf(errors(linear(xs, 4).map((z) => floor(z) as Node)))).toBeUndefined(); // none at all
+  expect(outlineOf(multiply(parameter(2), input('x')))).toBeUndefined();
+});
+
+test('gradientBlocks falls back to scalars for a layer whose values others read, and keeps the rest', () => {
+  seed(3);
+  const hidden = linear(inputs('x', 4), 5).map(tanh);
+  const skipped = linear(hidden, 5).map((y, i) => add(y, hidden[i] as Node) as Node);
+  const blocks = outlineOf(errors(linear(skipped.map(tanh), 4)));
+  expect(blocks?.filter((block) => block.startsWith('outer')).sort()).toEqual(['outer 4x5', 'outer 5x4', 'outer 5x5']);
 });

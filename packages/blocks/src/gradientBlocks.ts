@@ -31,7 +31,8 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
 
   const outputRow = new Int32Array(parameters.length); // by slot
   for (let k = 0; k < targets.length; k++) {
-    const slot = slotOf(targets[k] as Parameter);
+    const target = targets[k] as Parameter;
+    const slot = target === parameters[k] ? k : slotOf(target);
     if (slot < 0) return undefined;
     outputRow[slot] = k + 1;
   }
@@ -48,7 +49,7 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
     if (found > 0) asked.push(matrix);
     if (found % (weights.length * (weights[0] as Int32Array).length) !== 0) return undefined;
   }
-  const others = targets.filter((target) => isWeight[slotOf(target)] === 0);
+  const others = parameters.filter((_, slot) => isWeight[slot] === 0 && outputRow[slot] !== 0);
   const derivatives = gradient<readonly Node[], Node>(root, [...others, ...asked]) as Node[];
   if (simplify(derivatives).some((simple, k) => simple !== derivatives[k])) return undefined;
   const program = lower([root, ...derivatives]);

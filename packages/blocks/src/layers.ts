@@ -67,26 +67,33 @@ export function layersOf(of: Node): Walk {
     return candidate;
   };
 
-  /** The arguments of a node that the walk goes on to: of a further row of a candidate not its products. */
-  const argsOf = (node: Operation): readonly Node[] => {
+  /** Makes a node a row of a candidate; gives its arguments but for the products. */
+  const join = (candidate: Candidate, node: Operation): readonly Node[] => {
     const { args } = node;
-    const terms = termsOf(node);
-    if (terms < 2) return args;
-    const known = candidates[numberOf(startingWith, valueOf(args[0] as Node)) - 1];
-    const isKnown = known?.values.length === terms && known.values.every((x, k) => x === valueOf(args[k] as Node));
-    const candidate = isKnown ? known : newCandidate(args.slice(0, terms).map(valueOf));
+    const terms = candidate.values.length;
     const weights = new Int32Array(terms);
     for (let k = 0; k < terms; k++) weights[k] = meet(weightOf(args[k] as Node) as Parameter, candidate);
     candidate.weights.push(weights);
     candidate.rows.push(node);
+    return args.slice(terms);
+  };
+
+  /** The arguments of a node that the walk goes on to; of the first row of a candidate only the values. */
+  const argsOf = (node: Operation): readonly Node[] => {
+    const { args } = node;
+    const terms = termsOf(node);
+    if (terms < 2) return args;
+    const known = candidates[numberOf(startingWith, factorOf(args[0] as Node)) - 1];
+    const isKnown = known?.values.length === terms && known.values.every((x, k) => x === factorOf(args[k] as Node));
+    const candidate = isKnown ? known : newCandidate(args.slice(0, terms).map(factorOf));
     candidateOf.set(node, candidate);
-    return isKnown ? args.slice(terms) : candidate.values.concat(args.slice(terms));
+    return isKnown ? join(known, node) : candidate.values;
   };
 
   const path: Operation[] = [];
   const open: (readonly Node[])[] = [[of]];
   const next = [0];
-  while (open.length > 0) {
+  for (;;) {
     const args = open[open.length - 1] as readonly Node[];
     let i = next.pop() as number;
     let inner: Operation | undefined;
@@ -104,28 +111,34 @@ export function layersOf(of: Node): Walk {
       path.push(inner);
       next.push(i, 0);
       open.push(argsOf(inner));
-    } else {
-      open.pop();
-      const node = path.pop();
-      if (node) setNumber(place, node, nodes.push(node));
+      continue;
     }
+    open.pop();
+    const node = path.pop();
+    if (node === undefined) break;
+    const candidate = candidateOf.get(node);
+    if (candidate?.rows.length === 0) {
+      path.push(node);
+      next.push(0);
+      open.push(join(candidate, node));
+    } else setNumber(place, node, nodes.push(node));
   }
 
   sortByCreation(parameters, candidates, met);
 
-  const isFinite = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
-  const isFiniteAt = (node: Node): boolean => isFinite[numberOf(place, node)] === 1;
+  const isTame = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
+  const isTameAt = (node: Node): boolean => isTame[numberOf(place, node)] === 1;
   nodes.forEach((node, i) => {
     const its = isInner(node)
-      ? node.op.finite && (candidateOf.get(node)?.values ?? node.args).every(isFiniteAt)
+      ? node.op.finite && (candidateOf.get(node)?.values ?? node.args).every(isTameAt)
       : node.kind !== 'constant' || Number.isFinite(node.value);
-    isFinite[i + 1] = its ? 1 : 0;
+    isTame[i + 1] = its ? 1 : 0;
   });
 
   const isLayer = ({ isPrivate, rows, values }: Candidate): boolean =>
     isPrivate &&
     rows.length >= fewestRows &&
-    values.every((x) => !isInner(x) || (numberOf(uses, x) === 1 && isFiniteAt(x)));
+    values.every((x) => !isInner(x) || (numberOf(uses, x) === 1 && isTameAt(x)));
   const layers = new Set<Layer>(candidates.filter(isLayer));
   return {
     nodes,
@@ -171,7 +184,7 @@ function weightOf(node: Node): Parameter | undefined {
 }
 
 /** The other factor. */
-const valueOf = (product: Node): Node => {
+const factorOf = (product: Node): Node => {
   const [a, b] = (product as Operation).args as [Node, Node];
   return a.kind === 'parameter' ? b : a;
 };

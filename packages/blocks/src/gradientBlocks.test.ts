@@ -9,6 +9,7 @@ import {
   parameter,
   parameters,
   seed,
+  sumBatch,
 } from '@chainrule/core';
 import {
   binaryCrossEntropy,
@@ -25,12 +26,15 @@ import {
   exp,
   floor,
   leakyRelu,
+  log,
   multiply,
+  negate,
   relu,
   select,
   sigmoid,
   silu,
   square,
+  subtract,
   sum,
   tanh,
 } from '@chainrule/ops';
@@ -111,6 +115,14 @@ test('gradientBlocks knows rows from the order in which the loss reads them', ()
   const [a, b, c, d] = net([3, 4], tanh) as [Node, Node, Node, Node];
   const loss = squaredError(sum([c, multiply(2, a), d, multiply(3, b)]), input('t'));
   expect(outlineOf(loss)).toContain('outer 4x3');
+  const [p, q, r, s] = net([3, 5, 4]) as [Node, Node, Node, Node];
+  expect(outlineOf(errors([negate(subtract(p, q)), negate(subtract(r, s))]))).toContain('add 5: 4 products'); // q − p, s − r
+});
+
+test('gradientBlocks of a sum has no products with 1/z: they are divisions', () => {
+  const rows = linear(inputs('x', 3), 4).map((z) => log(z) as Node);
+  const total = sumBatch(sum(rows));
+  expect(gradientBlocks(condense(total), parameters(total))).toBeUndefined();
 });
 
 test('gradientBlocks leaves parameters alone that are not chosen: whole layers keep their derivative for values', () => {
@@ -163,7 +175,10 @@ test('gradientBlocks is undefined where no layer is private, tame and read once'
       ),
     ),
   ).toBeUndefined(); // w · 1/x → w/x
-  expect(outlineOf(sum(linear(xs, 4)))).toBeUndefined(); // the same adjoint for each sample
+  expect(outlineOf(sum(linear(xs, 4).map((z) => multiply(2, z))))).toBeUndefined(); // the same adjoint for each sample
+  const bias = parameter(0.1);
+  const rows = Array.from({ length: 4 }, () => sum([...xs.map((x) => multiply(parameter(0.2), x)), bias]));
+  expect(outlineOf(errors(rows))).toBeUndefined(); // the sum of the adjoints is read, too
   expect(outlineOf(errors(linear(xs, 4).map((z) => floor(z) as Node)))).toBeUndefined(); // none at all
   expect(outlineOf(multiply(parameter(2), input('x')))).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import {
   simplify,
   topologicalOrder,
 } from '@chainrule/core';
-import { divide, less, select } from '@chainrule/core/primitives';
+import { less, select } from '@chainrule/core/primitives';
 import type { BlockProgram } from './block.ts';
 import type { Condensed } from './condense.ts';
 import { assemble } from './discover.ts';
@@ -51,8 +51,8 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   }
   const others = parameters.filter((_, slot) => isWeight[slot] === 0 && outputRow[slot] !== 0);
   const derivatives = gradient<readonly Node[], Node>(root, [...others, ...asked]) as Node[];
-  if (simplify(derivatives).some((simple, k) => simple !== derivatives[k])) return undefined;
   const program = lower([root, ...derivatives]);
+  if (derivatives.some((node) => isInner(node) && node.form !== node)) return undefined; // laws change terms of its sums
 
   const rowAt = new Map<Node, number>(); // of first weights: where their row comes in the order
   for (const node of order) if (isInner(node) && node.op === row) rowAt.set(node.args[1] as Node, rowAt.size);
@@ -97,11 +97,6 @@ function matrixFrom(
   };
 }
 
-/** Whether the product of a weight and a value stays one, and that of an adjoint and the value too. */
+/** Whether products with a value of a list stay products. */
 const isFactor = (node: Node): boolean =>
-  isInner(node)
-    ? node.rank === 1 && node.op !== less && node.op !== select && !isReciprocal(node)
-    : node.kind !== 'constant';
-
-const isReciprocal = ({ op, args: [numerator] }: Operation): boolean =>
-  op === divide && numerator?.kind === 'constant' && numerator.value === 1;
+  isInner(node) ? node.rank === 1 && node.op !== less && node.op !== select : node.kind !== 'constant';

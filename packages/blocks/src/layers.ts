@@ -62,7 +62,7 @@ export function layersOf(of: Node): Walk {
   };
 
   const newCandidate = (values: readonly Node[]): Candidate => {
-    const candidate = { values, rows: [], weights: [], isPrivate: new Set(values).size === values.length };
+    const candidate = { values, rows: [], weights: [], isPrivate: true };
     setNumber(startingWith, values[0] as Node, candidates.push(candidate));
     return candidate;
   };

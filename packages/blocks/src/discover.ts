@@ -10,7 +10,7 @@ import { outerBlocks } from './outerBlock.ts';
 import { placed } from './place.ts';
 import { type unitKind, unitsOf } from './units.ts';
 import { usageOf } from './usage.ts';
-import type { Dense } from './vectors.ts';
+import { type Dense, role } from './vectors.ts';
 
 /**
  * Finds the dense structure of a program: equally built instructions become rows of one block. What has no structure is left in
@@ -35,6 +35,9 @@ export function assemble(program: Program, isDense: boolean, dense?: Dense): Blo
     ...usageOf(program),
     ...(dense && { outputRow: dense.outputRow, outputRows: [dense.outputs.length, 0] as const }),
   };
+  dense?.role.forEach((its, id) => {
+    if (its === role.cell) usage.isSum[id] = 1;
+  });
   const units = unitsOf(program, usage, isDense ? coloursOf(program, usage.uses) : undefined, dense);
   const arrangement = arrange(program, units, usage, dense?.slotOf);
   const placement = placed(program, units, arrangement);

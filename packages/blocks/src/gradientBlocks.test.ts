@@ -15,11 +15,13 @@ import {
   binaryCrossEntropy,
   categoricalCrossEntropy,
   categoricalCrossEntropyWithLogits,
+  l1,
   l2,
   squaredError,
 } from '@chainrule/losses';
 import { linear, mlp, softmax } from '@chainrule/macros';
 import {
+  abs,
   add,
   divide,
   dot,
@@ -56,6 +58,8 @@ function outlineOf(loss: Node, chosen: readonly Parameter[] = parameters(loss)):
   return outline(blocks).flat();
 }
 
+const layersIn = (loss: Node): number => condense(meanBatch(loss)).layers.size;
+
 const net = (widths: readonly [number, ...number[]], activation: (x: Node) => Node = tanh): readonly Node[] => {
   seed(7);
   return mlp(inputs('x', widths[0]), widths.slice(1), { activation });
@@ -65,21 +69,29 @@ const errors = (outputs: readonly Node[]): Node =>
   sum(outputs.map((y, i) => squaredError(y, inputs('t', outputs.length)[i] as Node)));
 
 /** Layers with activations of every kind: each condition, partial and law comes by. */
-const losses: Readonly<Record<string, () => Node>> = {
-  'relu, softmax cross-entropy of logits': () =>
-    categoricalCrossEntropyWithLogits(net([7, 6, 5], relu), inputs('y', 5)),
-  'tanh, softmax and its cross-entropy': () => categoricalCrossEntropy(softmax(net([7, 6, 6, 5])), inputs('y', 5)),
-  'leaky relu, sigmoid and its cross-entropy': () =>
-    binaryCrossEntropy(sigmoid(net([2, 16, 16, 1], leakyRelu)[0] as Node), input('y')),
-  'silu, squared errors': () => errors(net([4, 8, 8], silu)),
-  'no activation': () => errors(net([3, 4, 5, 4], (x) => x)),
-  'squares, a layer read by more than the next': () => {
-    const hidden = net([3, 5, 4], (x) => square(x) as Node).map(tanh);
-    return add(errors(linear(hidden, 4)), multiply(0.1, sum(hidden)));
-  },
+const losses: Readonly<Record<string, readonly [build: () => Node, layers: number]>> = {
+  'relu, softmax cross-entropy of logits': [
+    () => categoricalCrossEntropyWithLogits(net([7, 6, 5], relu), inputs('y', 5)),
+    2,
+  ],
+  'tanh, softmax and its cross-entropy': [() => categoricalCrossEntropy(softmax(net([7, 6, 6, 5])), inputs('y', 5)), 3],
+  'leaky relu, sigmoid and its cross-entropy': [
+    () => binaryCrossEntropy(sigmoid(net([2, 16, 16, 1], leakyRelu)[0] as Node), input('y')),
+    2,
+  ],
+  'silu, squared errors': [() => errors(net([4, 8, 8], silu)), 2],
+  'no activation': [() => errors(net([3, 4, 5, 4], (x) => x)), 3],
+  'squares, a layer read by more than the next': [
+    () => {
+      const hidden = net([3, 5, 4], (x) => square(x) as Node).map(tanh);
+      return add(errors(linear(hidden, 4)), multiply(0.1, sum(hidden)));
+    },
+    2,
+  ],
 };
 
-test.each(Object.entries(losses))('gradientBlocks of %s has the bits of the scalar gradient', (_, build) => {
+test.each(Object.entries(losses))('gradientBlocks of %s has the bits of the scalar gradient', (_, [build, layers]) => {
+  expect(layersIn(build())).toBe(layers);
   expect(outlineOf(build())?.some((block) => block.startsWith('outer'))).toBe(true);
 });
 
@@ -119,6 +131,18 @@ test('gradientBlocks knows rows from the order in which the loss reads them', ()
   expect(outlineOf(errors([negate(subtract(p, q)), negate(subtract(r, s))]))).toContain('add 5: 4 products'); // q − p, s − r
 });
 
+test('gradientBlocks adds what a penalty hands down to weights', () => {
+  const loss = errors(net([3, 5, 4]));
+  const all = parameters(loss);
+  expect(outlineOf(add(loss, l2(all, 0.1)))).toContain('outer 4x5');
+  expect(layersIn(add(loss, l2(all, 0.1)))).toBe(2);
+  const some = add(loss, l2(all.slice(0, 9), 0.1), multiply(0.2, sum(all.slice(4, 30).map(abs))), all[5] as Node);
+  expect(outlineOf(some)).toContain('outer 5x3');
+  expect(outlineOf(add(loss, l1(all, 0.1)), all.slice(20))).toContain('outer 4x5');
+  const product = multiply(all[0] as Node, all[1] as Node, all[25] as Node);
+  expect(outlineOf(add(loss, multiply(0.3, product), negate(product)))).toContain('outer 5x3');
+});
+
 test('gradientBlocks of a sum has no products with 1/z: they are divisions', () => {
   const rows = linear(inputs('x', 3), 4).map((z) => log(z) as Node);
   const total = sumBatch(sum(rows));
@@ -142,8 +166,9 @@ test('gradientBlocks leaves parameters alone that are not chosen: whole layers k
 test('gradientBlocks is undefined where no layer is private, tame and read once', () => {
   const xs = inputs('x', 5);
   const shared = Array.from({ length: 5 }, () => parameter(0.3));
-  const decayed = errors(net([3, 4]));
-  expect(outlineOf(add(decayed, l2(parameters(decayed), 0.1)))).toBeUndefined(); // weights that others read
+  const used = errors(linear(xs, 4));
+  const weight = parameters(used)[3] as Node;
+  expect(outlineOf(add(used, multiply(weight, xs[0] as Node)))).toBeUndefined(); // a weight that another value per sample reads
   expect(outlineOf(errors([0, 1, 2, 3].map((k) => dot(shared, [...xs.slice(k), ...xs.slice(0, k)]))))).toBeUndefined();
   expect(
     outlineOf(

@@ -1,12 +1,14 @@
 import { type Node, type NodeTable, numberOf, type Operation, type Parameter, setNumber } from '@chainrule/core';
 import { add, multiply } from '@chainrule/core/primitives';
 
-/** A dense layer of a graph: sums of products of the same values with weights that nothing else reads. */
+/** A dense layer of a graph: sums of products of the same values with weights, each in one product alone. */
 export interface Layer {
   readonly values: readonly Node[];
   readonly rows: readonly Operation[];
   /** The weights of each row, by their slots. */
   readonly weights: readonly Int32Array[];
+  /** Whether what is the same for the whole batch reads weights too, such as a penalty. */
+  readonly isPenalised: boolean;
 }
 
 /** A walk through a graph that leaves out the products of layers. */
@@ -27,6 +29,7 @@ interface Candidate extends Layer {
   readonly rows: Operation[];
   readonly weights: Int32Array[];
   isPrivate: boolean;
+  isPenalised: boolean;
 }
 
 /** Fewer rows are no layer. */
@@ -41,28 +44,34 @@ export function layersOf(of: Node): Walk {
   const startingWith: NodeTable = []; // the last candidate whose first value a node is, from 1
   const candidateOf = new Map<Node, Candidate>(); // of rows
   const parameters: Parameter[] = [];
-  const owners: (Candidate | undefined)[] = []; // of parameters; undefined once another node has read them
+  const owners: (Candidate | undefined)[] = []; // of parameters
+  const readers: number[] = []; // of parameters: 1 for uniform nodes, 2 for several rows or other values per sample
   const met: NodeTable = []; // places of parameters in `parameters`, from 1
   const uses: NodeTable = [];
   const place: NodeTable = []; // in `nodes`, from 1
   const nodes: Node[] = [];
 
-  /** Meets a parameter, which is read by a row of a candidate, or by something else; gives its place. */
-  const meet = (parameter: Parameter, reader?: Candidate): number => {
-    const known = numberOf(met, parameter) - 1;
-    if (known < 0) {
+  /** Meets a parameter, which is read by a row of a candidate, or by a node of a rank; gives its place. */
+  const meet = (parameter: Parameter, rank: number, row?: Candidate): number => {
+    let at = numberOf(met, parameter) - 1;
+    if (at < 0) {
       setNumber(met, parameter, parameters.push(parameter));
-      return owners.push(reader) - 1;
+      at = readers.push(0) - 1;
     }
-    const owner = owners[known];
-    if (owner) owner.isPrivate = false;
-    if (reader) reader.isPrivate = false;
-    owners[known] = undefined;
-    return known;
+    const owner = owners[at];
+    if (row && owner === undefined) owners[at] = row;
+    else readers[at]! |= rank + 1;
+    const its = readers[at] as number;
+    for (const candidate of [owner, row])
+      if (candidate && its !== 0) {
+        if (its & 2) candidate.isPrivate = false;
+        else candidate.isPenalised = true;
+      }
+    return at;
   };
 
   const newCandidate = (values: readonly Node[]): Candidate => {
-    const candidate = { values, rows: [], weights: [], isPrivate: true };
+    const candidate = { values, rows: [], weights: [], isPrivate: true, isPenalised: false };
     setNumber(startingWith, values[0] as Node, candidates.push(candidate));
     return candidate;
   };
@@ -72,7 +81,7 @@ export function layersOf(of: Node): Walk {
     const { args } = node;
     const terms = candidate.values.length;
     const weights = new Int32Array(terms);
-    for (let k = 0; k < terms; k++) weights[k] = meet(weightOf(args[k] as Node) as Parameter, candidate);
+    for (let k = 0; k < terms; k++) weights[k] = meet(weightOf(args[k] as Node) as Parameter, 1, candidate);
     candidate.weights.push(weights);
     candidate.rows.push(node);
     return args.slice(terms);
@@ -104,7 +113,7 @@ export function layersOf(of: Node): Walk {
         if (numberOf(place, arg) === 0) inner = arg;
       } else {
         if (numberOf(place, arg) === 0) setNumber(place, arg, nodes.push(arg));
-        if (arg.kind === 'parameter') meet(arg);
+        if (arg.kind === 'parameter') meet(arg, path[path.length - 1]?.rank ?? 1);
       }
     }
     if (inner) {

@@ -10,26 +10,32 @@ import { type Dense, role } from './vectors.ts';
 /** Writes the outer blocks of a unit: one but for lists that are kept in several groups. */
 export function outerBlocks(draft: Draft, block: number): Block[] {
   const ids = idsOf(draft, (draft.blocks[block] as Place).first);
-  const id = ids[0] as number;
-  return draft.dense?.role[id] === role.outer ? ofLists(draft, id) : [ofGrid(draft, block)];
+  return draft.dense?.role[ids[0] as number] ? ofLists(draft, draft.dense, ids) : [ofGrid(draft, block)];
 }
 
-function ofLists(draft: Draft, id: number): OuterBlock[] {
-  const { a, b, outputs } = (draft.dense as Dense).pairsOf(id);
+/** Of one outer instruction, or of all cells of one. */
+function ofLists(draft: Draft, { role: roles, pairsOf, derivativeRow, slotOf }: Dense, ids: Int32Array): OuterBlock[] {
+  const { program, group, row } = draft;
+  const id = ids[0] as number;
+  const isCells = roles[id] === role.cell;
+  const { a, b, slots } = pairsOf(isCells ? argOf(program, id, 0) : id);
+  const rowOf = isCells ? new Int32Array(derivativeRow.length) : derivativeRow; // by slot
+  if (isCells)
+    for (const its of ids) rowOf[slotOf[argOf(program, its, 1) - program.slots] as number] = row[its] as number;
   return runsOf(draft, a).flatMap((left) =>
     runsOf(draft, b).map((right) => {
       const [rows, columns] = [left.rows.length, right.rows.length];
-      const kept = Int32Array.from({ length: rows * columns }, (_, cell) => {
-        const i = Math.floor(cell / columns);
-        return outputs[(left.from + i) * b.length + right.from + cell - i * columns] as number;
-      });
+      const kept = new Int32Array(rows * columns);
+      for (let i = 0; i < rows; i++)
+        for (let k = 0; k < columns; k++)
+          kept[i * columns + k] = rowOf[slots[(left.from + i) * b.length + right.from + k] as number] as number;
       return {
         kind: 'outer',
         rows,
         columns,
         a: { group: left.group, map: mapOf(left.rows) },
         b: { group: right.group, map: mapOf(right.rows) },
-        store: mapOf2(fixedGroups.batchOutputs, kept, columns),
+        store: mapOf2(isCells ? (group[id] as number) : fixedGroups.batchOutputs, kept, columns),
       };
     }),
   );

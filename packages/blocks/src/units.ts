@@ -176,15 +176,16 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, vecto
     divide(ids.subarray(0, reads), canFold, false);
   };
 
-  /** Units of instructions that read lists: sums of the same list go together. */
+  /** Units of instructions that read lists: those of the same list go together. */
   const onLists = (its: number, ids: Int32Array): void => {
     if (its === role.outer) singles(ids, 0, ids.length, home.output, unitKind.outer);
-    if (its !== role.sum) return;
+    if (its !== role.sum && its !== role.cell) return;
+    const itsKind = its === role.cell ? unitKind.outer : unitKind.fold;
     const listAt = (id: number): number => argOf(program, id, 0);
     const lists = [...new Set(Array.from(ids, listAt))].reverse();
-    for (const its of lists) {
-      const rows = ids.filter((id) => listAt(id) === its);
-      unit(unitKind.fold, rows.length < fewest ? home.scattered : homes++, rows);
+    for (const one of lists) {
+      const rows = ids.filter((id) => listAt(id) === one);
+      unit(itsKind, rows.length < fewest ? home.scattered : homes++, rows);
     }
   };
 

@@ -23,3 +23,6 @@ export const layer: Primitive = /* @__PURE__ */ vectorOp('layer', (_, [values, m
 
 /** A row of a layer, known by its first weight, and what is added to it. */
 export const row: Primitive = /* @__PURE__ */ vectorOp('row', (_, args) => args.map((_, k) => (k === 1 ? 0 : 1)));
+
+/** The derivative for one weight of a layer, out of the sums over the batch that are those of its matrix. */
+export const cell: Primitive = /* @__PURE__ */ vectorOp('cell', () => []);

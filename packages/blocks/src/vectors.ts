@@ -1,20 +1,22 @@
 import { firstPrimitive, leafCode, type Node, type Parameter, type Program, primitiveOf } from '@chainrule/core';
 import { add, divide, multiply, sumBatch } from '@chainrule/core/primitives';
 import { argOf, arityOf } from './arguments.ts';
-import { layer, list, row } from './vectorOps.ts';
+import { cell, layer, list, row } from './vectorOps.ts';
 
 /** The weights of a layer, row by row. */
 export interface Matrix {
   /** The places of the rows and of the columns, by the parameters that they are known by. */
   readonly rowAt: ReadonlyMap<Node, number>;
   readonly columnAt: ReadonlyMap<Node, number>;
-  /** Slots among all parameters, and the rows of the derivatives among the outputs. */
+  /** Slots among all parameters. */
   readonly slots: Int32Array;
-  readonly outputs: Int32Array;
 }
 
-/** What an instruction is: itself, a vector (which exists only inside of what reads it), a sum of products, or many sums over the batch. */
-export const role = { scalar: 0, vector: 1, sum: 2, outer: 3 } as const;
+/**
+ * What an instruction is: itself, a vector (which exists only inside of what reads it), a sum of products, many sums over the
+ * batch that are outputs, or one of many that others read.
+ */
+export const role = { scalar: 0, vector: 1, sum: 2, outer: 3, cell: 4 } as const;
 
 /** What the instructions of a condensed program mean. */
 export interface Vectors {
@@ -23,8 +25,8 @@ export interface Vectors {
   readonly outers: number;
   /** What a sum adds up: values, and the slots of the parameters that they are multiplied with. */
   termsOf(sum: number): { readonly values: Int32Array; readonly weights: Int32Array };
-  /** The lists of an outer instruction, and for each pair the row of its sum among the outputs. */
-  pairsOf(outer: number): { readonly a: Int32Array; readonly b: Int32Array; readonly outputs: Int32Array };
+  /** The lists of an outer instruction, and for each pair the slot of its weight. */
+  pairsOf(outer: number): { readonly a: Int32Array; readonly b: Int32Array; readonly slots: Int32Array };
 }
 
 /** A condensed program in the numbering of the whole one. */
@@ -36,6 +38,8 @@ export interface Dense extends Vectors {
   readonly outputRow: Int32Array;
   /** The instruction that gives each output of the whole program. */
   readonly outputs: Int32Array;
+  /** The row among the outputs of the derivative for the parameter of a slot. */
+  readonly derivativeRow: Int32Array;
 }
 
 /**
@@ -89,12 +93,19 @@ export function vectorsOf(
       vector(id, matrix, first);
     } else if (primitive === multiply && matrix) ofAdjoints(id, first, matrix);
     else if (primitive === multiply && isList(second)) ofAdjoints(id, first, matrixAt(second), second);
-    else if (matrices.has(first)) {
+    else if (primitive === cell) {
+      roles[id] = role.cell;
+      roles[first] = role.vector;
+      reads[first]!++;
+    } else if (matrices.has(first)) {
       const isOuter = isList(arg(first, 1));
       if (primitive !== (isOuter ? sumBatch : primitiveOf(program, first) === layer ? row : multiply)) continue;
       roles[id] = isOuter ? role.outer : role.sum;
       reads[first]!++;
-      if (isOuter) outers++;
+      if (isOuter) {
+        matrices.set(id, matrixAt(first));
+        outers++;
+      }
     }
   }
   if (roles.some((its, id) => its === role.vector && reads[id] !== uses[id])) return undefined;
@@ -117,8 +128,8 @@ export function vectorsOf(
     },
     pairsOf: (id) => {
       const from = arg(id, 0);
-      const { outputs, columnAt } = matrixAt(from);
-      return { a: listOf(arg(from, 0)).toReversed(), b: listOf(arg(from, 1), columnAt.size), outputs };
+      const { slots: weights, columnAt } = matrixAt(from);
+      return { a: listOf(arg(from, 0)).toReversed(), b: listOf(arg(from, 1), columnAt.size), slots: weights };
     },
   };
 }

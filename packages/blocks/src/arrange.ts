@@ -15,8 +15,8 @@ export interface Arrangement {
   readonly row: Int32Array;
 }
 
-/** Orders units, and inside a unit its instructions (`units.members` is sorted in place) so that what they read lies in order. */
-export function arrange(program: Program, units: Units, usage: Usage): Arrangement {
+/** Orders units, and inside a unit its instructions (`units.members` is sorted in place) so that what they read lies in order. `slotOf`: the rows of parameters. */
+export function arrange(program: Program, units: Units, usage: Usage, slotOf?: Int32Array): Arrangement {
   const { length, slots, parameters } = program;
   const { kind, members, start, absorbed } = units;
   const { output, outputRow } = usage;
@@ -24,7 +24,8 @@ export function arrange(program: Program, units: Units, usage: Usage): Arrangeme
   const of = new Int32Array(length).fill(-1);
   const row = new Int32Array(length);
   const used = new Int32Array(units.homes);
-  for (let id = 0; id < slots + parameters.length; id++) row[id] = id < slots ? id : id - slots;
+  for (let id = 0; id < slots + parameters.length; id++)
+    row[id] = id < slots ? id : (slotOf?.[id - slots] ?? id - slots);
 
   /** What instruction id reads as its first or last argument; of a product inside of it, factor `which`. */
   const readOf = (id: number, isLast: boolean, which: number): number => {

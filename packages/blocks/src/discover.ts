@@ -3,12 +3,14 @@ import { arrange } from './arrange.ts';
 import type { Block, BlockProgram } from './block.ts';
 import { coloursOf } from './colours.ts';
 import type { Draft } from './draft.ts';
-import { foldBlock, outerBlock } from './foldBlock.ts';
+import { foldBlock } from './foldBlock.ts';
 import { locate } from './locate.ts';
 import { mapBlock } from './mapBlock.ts';
+import { outerBlocks } from './outerBlock.ts';
 import { placed } from './place.ts';
 import { type unitKind, unitsOf } from './units.ts';
 import { usageOf } from './usage.ts';
+import { type Dense, role } from './vectors.ts';
 
 /**
  * Finds the dense structure of a program: equally built instructions become rows of one block. What has no structure is left in
@@ -27,27 +29,40 @@ export function straight(program: Program): BlockProgram {
   return assemble(program, false);
 }
 
-function assemble(program: Program, isDense: boolean): BlockProgram {
-  const usage = usageOf(program);
-  const units = unitsOf(program, usage, isDense ? coloursOf(program, usage.uses) : undefined);
-  const arrangement = arrange(program, units, usage);
+/** `dense` says what the operations on lists of a condensed program mean. */
+export function assemble(program: Program, isDense: boolean, dense?: Dense): BlockProgram {
+  const usage = {
+    ...usageOf(program),
+    ...(dense && { outputRow: dense.outputRow, outputRows: [dense.outputs.length, 0] as const }),
+  };
+  dense?.role.forEach((its, id) => {
+    if (its === role.cell) usage.isSum[id] = 1;
+  });
+  const units = unitsOf(program, usage, isDense ? coloursOf(program, usage.uses) : undefined, dense);
+  const arrangement = arrange(program, units, usage, dense?.slotOf);
   const placement = placed(program, units, arrangement);
+  const { parameters, outputs } = dense ?? program;
   const draft: Draft = {
     program,
+    dense,
     ...usage,
     ...units,
     of: arrangement.of,
     ...placement,
     values: new Int32Array(units.count),
     operandOf: new Int32Array(program.length),
-    ...locate(program, units, arrangement, placement, usage),
+    ...locate(program, units, arrangement, placement, usage, parameters.length),
   };
-  const writers = [mapBlock, foldBlock, outerBlock, mapBlock] as const;
+  const writers = [mapBlock, foldBlock, outerBlocks, mapBlock] as const;
   const blocks: Block[][] = [];
   placement.blocks.forEach(({ phase, first }, block) => {
     while (blocks.length <= phase) blocks.push([]);
     const kind = units.kind[first] as (typeof unitKind)[keyof typeof unitKind];
-    blocks[phase]?.push(writers[kind](draft, block));
+    blocks[phase] = blocks[phase]?.concat(writers[kind](draft, block)) as Block[];
   });
-  return { program, groups: draft.groups, phases: blocks.map((its, p) => ({ rank: (p % 2) as 0 | 1, blocks: its })) };
+  return {
+    program: { ...program, parameters, outputs },
+    groups: draft.groups,
+    phases: blocks.map((its, p) => ({ rank: (p % 2) as 0 | 1, blocks: its })),
+  };
 }

@@ -6,10 +6,12 @@ import type { Locations } from './locate.ts';
 import type { Placement } from './place.ts';
 import { home, type Units, unitKind } from './units.ts';
 import { isOneOutput, type Usage } from './usage.ts';
+import type { Dense } from './vectors.ts';
 
 /** All that is known about a program when its blocks are written. */
 export interface Draft extends Usage, Units, Placement, Locations, Pick<Arrangement, 'of'> {
   readonly program: Program;
+  readonly dense: Dense | undefined;
   /** For the block that is being written: the value of each of its units, and the operand that an instruction is (0 = none). */
   readonly values: Int32Array;
   readonly operandOf: Int32Array;

@@ -1,8 +1,10 @@
 import { argOf, arityOf } from './arguments.ts';
-import type { FoldBlock, Operand2, OuterBlock, Part } from './block.ts';
-import { type Draft, idsOf, mapFrom, nameOf, targetsOf } from './draft.ts';
+import { type FoldBlock, fixedGroups, type Operand2, type Part } from './block.ts';
+import { type Draft, idsOf, nameOf, targetsOf } from './draft.ts';
 import { mapOf2 } from './indexMap.ts';
+import { runsOf } from './listRuns.ts';
 import type { Place } from './place.ts';
+import { type Dense, role } from './vectors.ts';
 
 /** Writes a fold: its arguments divided into parts of one source each. */
 export function foldBlock(draft: Draft, block: number): FoldBlock {
@@ -13,8 +15,13 @@ export function foldBlock(draft: Draft, block: number): FoldBlock {
   const parts: Part[] = [];
   const arity = arityOf(program, id);
   let from = 0;
-  let source = sourceOf(draft, argOf(program, id, 0));
-  for (let k = 1; k <= arity; k++) {
+  const isOnList = draft.dense?.role[id] === role.sum;
+  if (isOnList) {
+    parts.push(...listParts(draft, ids));
+    from = 2;
+  }
+  let source = from < arity ? sourceOf(draft, argOf(program, id, from)) : '';
+  for (let k = from + 1; k <= arity; k++) {
     const next = k < arity ? sourceOf(draft, argOf(program, id, k)) : '';
     if (next === source) continue;
     parts.push({ count: k - from, factors: factorsOf(draft, ids, from, k - from) });
@@ -22,12 +29,24 @@ export function foldBlock(draft: Draft, block: number): FoldBlock {
   }
   return {
     kind: 'fold',
-    primitive: nameOf(program, id) as FoldBlock['primitive'],
+    primitive: isOnList ? 'add' : (nameOf(program, id) as FoldBlock['primitive']),
     rows: ids.length,
     rank: (phase & 1) as 0 | 1,
     parts,
     stores: targetsOf(draft, u),
   };
+}
+
+/** The parts of sums of one list times weights: one for each run of its values in a group. */
+function listParts(draft: Draft, ids: Int32Array): Part[] {
+  const { termsOf } = draft.dense as Dense;
+  const terms = Array.from(ids, termsOf);
+  return runsOf(draft, (terms[0] as (typeof terms)[0]).values).map(({ group, from, rows }) => {
+    const count = rows.length;
+    const weights = new Int32Array(ids.length * count);
+    terms.forEach((its, i) => weights.set(its.weights.subarray(from, from + count), i * count));
+    return { count, factors: [mapOf2(fixedGroups.parameters, weights, count), mapOf2(group, rows, count)] };
+  });
 }
 
 /** Whether two factors stand in the right order. */
@@ -83,35 +102,4 @@ function factorsOf(draft: Draft, ids: Int32Array, from: number, terms: number): 
   if (isSimple(inOrder) || inOrder[0].group !== inOrder[1].group) return inOrder;
   const sorted = read(byRow);
   return isSimple(sorted) ? sorted : inOrder;
-}
-
-/** Writes an outer block: one factor of its products is the same along each row, the other along each column. */
-export function outerBlock(draft: Draft, block: number): OuterBlock {
-  const { program, group, row } = draft;
-  const u = (draft.blocks[block] as Place).first;
-  const ids = idsOf(draft, u);
-  const columns = draft.columns.get(u) as number;
-  const rows = ids.length / columns;
-  const factorOf = (cell: number, which: number): number =>
-    argOf(program, argOf(program, ids[cell] as number, 0), which);
-  const along = factorOf(0, 0) === factorOf(columns - 1, 0) ? 0 : 1;
-  const operand = (count: number, step: number, which: number): OuterBlock['a'] => ({
-    group: group[factorOf(0, which)] as number,
-    map: mapFrom(
-      draft,
-      Int32Array.from({ length: count }, (_, i) => factorOf(i * step, which)),
-    ),
-  });
-  return {
-    kind: 'outer',
-    rows,
-    columns,
-    a: operand(rows, columns, along),
-    b: operand(columns, 1, 1 - along),
-    store: mapOf2(
-      group[ids[0] as number] as number,
-      ids.map((id) => row[id] as number),
-      columns,
-    ),
-  };
 }

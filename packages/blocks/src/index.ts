@@ -14,7 +14,10 @@ export type {
   Store,
 } from './block.ts';
 export { fixedGroups, rowOf } from './block.ts';
-export { coverage } from './coverage.ts';
+export type { Condensed } from './condense.ts';
+export { condense } from './condense.ts';
+export { coverage, operationsIn } from './coverage.ts';
 export { discover, straight } from './discover.ts';
+export { gradientBlocks } from './gradientBlocks.ts';
 export type { Usage } from './usage.ts';
 export { usageOf } from './usage.ts';

@@ -18,14 +18,13 @@ export function locate(
   { kind, members, start, home: homeOf, rowed }: Units,
   { sequence, phase, row }: Arrangement,
   { isKept, isHomeKept }: Placement,
-  { ranked }: Usage,
+  { outputRows }: Usage,
+  parameterRows: number,
 ): Locations {
   const leaves = slots + parameters.length;
   const group = new Int32Array(length).fill(-1);
   group.fill(fixedGroups.inputs, 0, slots).fill(fixedGroups.parameters, slots, leaves);
-  const leafIds = new Int32Array(leaves);
-  for (let id = 0; id < leaves; id++) leafIds[id] = id;
-  const ids: (Int32Array | number[])[] = [leafIds.subarray(0, slots), leafIds.subarray(slots), ...ranked];
+  const rows = [slots, parameterRows, ...outputRows];
   const ranks = [1, 0, 0, 1];
   /** The groups that were made, by home, or for scattered values by −1 − phase and rank. */
   const known = new Map<number, number>();
@@ -43,7 +42,7 @@ export function locate(
       const key = itsHome >= 0 ? itsHome : isCopy ? -1 : -1 - 2 * (phase[u] as number) - itsRank;
       at = known.get(key);
       if (at === undefined) {
-        at = ids.push([]) - 1;
+        at = rows.push(0) - 1;
         known.set(key, at);
         ranks.push(itsRank);
       }
@@ -51,11 +50,11 @@ export function locate(
     for (let i = from; i < (start[u + 1] as number); i++) {
       const id = members[i] as number;
       group[id] = at;
-      if (itsHome !== home.output) row[id] = (ids[at] as number[]).push(id) - 1;
+      if (itsHome !== home.output) row[id] = rows[at]!++;
     }
   }
   return {
-    groups: ids.map((its, g) => ({ rows: its.length, rank: ranks[g] as 0 | 1, ids: Int32Array.from(its) })),
+    groups: rows.map((its, g) => ({ rows: its, rank: ranks[g] as 0 | 1 })),
     group,
     row,
   };

@@ -43,20 +43,27 @@ export function placed(program: Program, units: Units, { sequence, phase, of }: 
   const latestOf = new Map<number, number>(); // map blocks of the current phase by rows
   let current = -1;
 
-  /** Visits what row i of unit u reads, looking into products inside of it. */
+  /** Visits argument `arg` of row i, or what a product or list has inside. */
+  const visitInside = (arg: number, i: number, visit: (id: number, i: number) => void): void => {
+    if (absorbed[arg] === 0) visit(arg, i);
+    else
+      for (let k = argStart[arg] as number; k < (argStart[arg + 1] as number); k++)
+        visitInside(args[k] as number, i, visit);
+  };
+
+  /** Visits what row i of unit u reads, looking into products and lists inside of it; into the same one of successive rows once. */
   const eachRead = (u: number, visit: (id: number, i: number) => void): void => {
     const from = start[u] as number;
+    let last = -1;
     for (let i = from; i < (start[u + 1] as number); i++) {
       const id = members[i] as number;
       if (kind[u] === unitKind.copy) visit(id, 0);
       else
         for (let k = argStart[id] as number; k < (argStart[id + 1] as number); k++) {
           const arg = args[k] as number;
-          if (absorbed[arg] === 0) visit(arg, i - from);
-          else {
-            visit(args[argStart[arg] as number] as number, i - from);
-            visit(args[(argStart[arg] as number) + 1] as number, i - from);
-          }
+          if (arg === last) continue;
+          if (absorbed[arg] === 1) last = arg;
+          visitInside(arg, i - from, visit);
         }
     }
   };

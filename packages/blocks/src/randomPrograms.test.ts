@@ -1,10 +1,13 @@
-import { gradient, lower, meanBatch, type Node, type Program, randomGenerator } from '@chainrule/core';
+import { gradient, lower, meanBatch, type Node, type Program, parameters, randomGenerator } from '@chainrule/core';
 import { expect, test } from 'vitest';
 import { batchVocabulary, buildGraph, planFrom } from '../../core/src/testing/randomGraph.ts';
 import type { Block } from './block.ts';
+import { condense } from './condense.ts';
 import { discover, straight } from './discover.ts';
+import { gradientBlocks } from './gradientBlocks.ts';
 import { differenceFrom } from './testing/differenceFrom.ts';
 import { randomLayers } from './testing/randomLayers.ts';
+import { randomNetwork } from './testing/randomNetwork.ts';
 
 const counts = [1, 2, 3, 5, 64, 65, 130];
 /** How many programs of each kind: 10,000 from fixed seeds, or what CHAINRULE_GRAPHS asks for. */
@@ -45,4 +48,21 @@ test('discover(program) and straight(program) have the bits of the interpreter f
   expect(seen.get('map')).toBeGreaterThan(asked / 2);
   expect(seen.get('fold')).toBeGreaterThan(asked / 5);
   expect(seen.get('outer')).toBeGreaterThan(asked / 100);
+}, 600_000);
+
+test('gradientBlocks(graph, parameters) has the bits of the interpreter for random networks', () => {
+  let found = 0;
+  for (let seed = 0; seed < asked; seed++) {
+    const { loss } = randomNetwork(randomGenerator(seed));
+    const mean = meanBatch(loss) as Node;
+    const all = parameters(mean);
+    const targets = seed % 9 === 0 ? all.slice(seed % 7) : all;
+    const blocks = gradientBlocks(condense(mean), targets);
+    if (blocks === undefined) continue;
+    found++;
+    const program = lower([mean, ...gradient<Node[], Node>(mean, [...targets])]);
+    const difference = differenceFrom(program, blocks, counts[seed % counts.length] as number);
+    if (difference !== undefined) throw new Error(`seed ${seed}: ${difference}`);
+  }
+  expect(found).toBeGreaterThan(asked / 3);
 }, 600_000);

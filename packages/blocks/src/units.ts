@@ -3,6 +3,7 @@ import { argOf, arityOf } from './arguments.ts';
 import type { Colours } from './colours.ts';
 import { gridsOf } from './grids.ts';
 import { isOneOutput, type Usage } from './usage.ts';
+import { role, type Vectors } from './vectors.ts';
 
 /** What computes a unit: statements of a map block, a fold, an outer block; `copy` only stores what is there already. */
 export const unitKind = { map: 0, fold: 1, outer: 2, copy: 3 } as const;
@@ -39,7 +40,7 @@ const longRun = 4;
  * Divides the instructions of each colour into units, from the last colour to the first: what reads a product decides whether the
  * product is absorbed. Without colours each instruction is a unit of its own. Units stand in reverse order.
  */
-export function unitsOf(program: Program, usage: Usage, colours?: Colours): Units {
+export function unitsOf(program: Program, usage: Usage, colours?: Colours, vectors?: Vectors): Units {
   const { uses, output, isSum } = usage;
   const { length, op, rank, primitives, outputs } = program;
   const room = length + outputs.length + 1;
@@ -48,7 +49,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
   const columns = new Map<number, number>();
   const start = new Int32Array(room);
   const members = new Int32Array(room);
-  const absorbed = new Uint8Array(length);
+  const absorbed = vectors?.role.map((its) => (its === role.vector ? 1 : 0)) ?? new Uint8Array(length);
   const rowed = new Set<number>();
   const codeOf = (name: string): number =>
     firstPrimitive + primitives.findIndex((primitive) => primitive.name === name);
@@ -84,8 +85,9 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
   const isPrivate = (id: number): boolean => uses[id] === 1 && (output[id] as number) < 0;
 
   /** Units of one instruction each, in reverse order as all units. */
-  const singles = (ids: Int32Array, low: number, high: number, itsHome: number): void => {
-    for (let i = high - 1; i >= low; i--) if (absorbed[ids[i] as number] === 0) single(ids[i] as number, itsHome);
+  const singles = (ids: Int32Array, low: number, high: number, itsHome: number, itsKind?: number): void => {
+    for (let i = high - 1; i >= low; i--)
+      if (absorbed[ids[i] as number] === 0) single(ids[i] as number, itsHome, itsKind);
   };
 
   /** Whether the arguments of a list have a run that is built alike and is worth a loop. Factors may change places. */
@@ -174,6 +176,19 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
     divide(ids.subarray(0, reads), canFold, false);
   };
 
+  /** Units of instructions that read lists: those of the same list go together. */
+  const onLists = (its: number, ids: Int32Array): void => {
+    if (its === role.outer) singles(ids, 0, ids.length, home.output, unitKind.outer);
+    if (its !== role.sum && its !== role.cell) return;
+    const itsKind = its === role.cell ? unitKind.outer : unitKind.fold;
+    const listAt = (id: number): number => argOf(program, id, 0);
+    const lists = [...new Set(Array.from(ids, listAt))].reverse();
+    for (const one of lists) {
+      const rows = ids.filter((id) => listAt(id) === one);
+      unit(itsKind, rows.length < fewest ? home.scattered : homes++, rows);
+    }
+  };
+
   if (colours === undefined) {
     for (let id = length - 1; id >= 0; id--)
       if (uses[id] !== 0 && (op[id] as number) >= firstPrimitive) single(id, home.scattered);
@@ -182,7 +197,9 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours): Unit
     for (let c = colours.count - 1; c >= 0; c--) {
       const low = from[c] as number;
       const high = from[c + 1] as number;
-      if (high - low >= fewest || (high > low && arityOf(program, sorted[low] as number) >= longList))
+      const its = vectors?.role[sorted[low] as number] ?? role.scalar;
+      if (its !== role.scalar) onLists(its, sorted.subarray(low, high));
+      else if (high - low >= fewest || (high > low && arityOf(program, sorted[low] as number) >= longList))
         divideColour(colours, sorted.subarray(low, high));
       else singles(sorted, low, high, home.scattered);
     }

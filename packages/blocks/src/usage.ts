@@ -21,8 +21,8 @@ export interface OutputPlaces {
   readonly earlier: Int32Array;
   /** For each output, its row among the outputs of its rank. */
   readonly outputRow: Int32Array;
-  /** The outputs of rank 0, and those of rank 1. */
-  readonly ranked: readonly [Int32Array, Int32Array];
+  /** How many outputs have rank 0, and how many rank 1. */
+  readonly outputRows: readonly [number, number];
 }
 
 /** Whether an instruction is an output once. */
@@ -43,17 +43,14 @@ function outputPlaces({ length, rank, outputs }: Program): OutputPlaces {
   const output = new Int32Array(length).fill(-1);
   const earlier = new Int32Array(outputs.length);
   const outputRow = new Int32Array(outputs.length);
-  const ranked = [new Int32Array(outputs.length), new Int32Array(outputs.length)] as const;
-  let [batch, sample] = [0, 0];
+  const outputRows: [number, number] = [0, 0];
   for (let k = 0; k < outputs.length; k++) {
     const id = outputs[k] as number;
-    const row = rank[id] === 0 ? batch++ : sample++;
     earlier[k] = output[id] as number;
     output[id] = k;
-    outputRow[k] = row;
-    ranked[rank[id] as 0 | 1][row] = id;
+    outputRow[k] = outputRows[rank[id] as 0 | 1]++;
   }
-  return { output, earlier, outputRow, ranked: [ranked[0].subarray(0, batch), ranked[1].subarray(0, sample)] };
+  return { output, earlier, outputRow, outputRows };
 }
 
 function usesOf({ length, args, argStart, outputs }: Program): Int32Array {

@@ -1,7 +1,7 @@
-import { discover } from '@chainrule/blocks';
+import { type BlockProgram, discover, operationsIn } from '@chainrule/blocks';
 import type { Program } from '@chainrule/core';
 import { checkedOptions, type EngineOptions, type EngineReport } from './engineOptions.ts';
-import { blocksOf, candidates, firstAllowed } from './engines.ts';
+import { blocksOf, candidates, firstAllowed, isMostlyDense, operationsOf } from './engines.ts';
 import { javascriptLoop } from './javascript/javascriptLoop.ts';
 import type { TrainingLoop, UpdateRule } from './trainingLoop.ts';
 import { checkedRule } from './wasm/checkedRule.ts';
@@ -11,6 +11,8 @@ import { wasmLoop } from './wasm/trainingLoop.ts';
 export interface TrainingTask {
   /** Its outputs are the loss and its derivative for each parameter that is trained. */
   readonly program: Program;
+  /** The same as blocks, if they are known: the program is then read only where they are of no use. */
+  readonly blocks?: BlockProgram | undefined;
   /** The places of those among the program's parameters; the others are read when a run starts. Default: all. */
   readonly trained?: Int32Array;
   readonly rule: UpdateRule;
@@ -27,18 +29,21 @@ export interface TrainingTask {
  * @throws CompilerError if an option makes no sense, or the engine asked for cannot run here.
  */
 export function compileTraining(
-  { program, rule, columns, batchSize, trained = Int32Array.from(program.parameters, (_, slot) => slot) }: TrainingTask,
+  task: TrainingTask,
   options: EngineOptions = {},
 ): (TrainingLoop & { readonly engine: EngineReport }) | undefined {
   const chosen = checkedOptions(options);
-  const choices = candidates(program, chosen, batchSize === 1 ? 'single' : 'batch');
+  const { blocks, rule, columns, batchSize } = task;
+  const { trained = Int32Array.from(task.program.parameters, (_, slot) => slot) } = task;
+  const operations = blocks ? operationsIn(blocks) : operationsOf(task.program);
+  const choices = candidates(operations, chosen, batchSize === 1 ? 'single' : 'batch');
   const { made, engine: report } = firstAllowed(choices, (name) => {
     if (name === 'interpreter') return undefined;
-    if (name === 'javascript') return javascriptLoop(program, rule, columns, trained);
-    const objective = blocksOf(program);
+    if (name === 'javascript') return javascriptLoop(task.program, rule, columns, trained);
+    const objective = blocks && isMostlyDense(blocks) ? blocks : blocksOf(task.program);
     const update = discover(checkedRule(rule.program));
     if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;
-    return wasmLoop({ objective, update, rule, columns, trained }, chosen);
+    return wasmLoop({ objective, update, rule, columns, trained: trained }, chosen);
   });
   return made && { ...made, engine: report };
 }

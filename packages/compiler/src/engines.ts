@@ -13,12 +13,16 @@ export type Use = 'single' | 'batch';
 export const operationsOf = ({ op }: Program): number =>
   op.reduce((n, code) => n + (code >= firstPrimitive ? 1 : 0), 0);
 
-/** The engines that may run a program, best first, each with the reason for it. */
-export function candidates(program: Program, { engine, precision }: Required<EngineOptions>, use: Use): EngineReport[] {
+/** The engines that may run a program of so many operations, best first, each with the reason for it. */
+export function candidates(
+  operations: number,
+  { engine, precision }: Required<EngineOptions>,
+  use: Use,
+): EngineReport[] {
   const canWasm = hasWasm();
   if (engine === 'wasm' && !canWasm) throw cannotRun(engine, 'WebAssembly with SIMD is missing');
   if (engine !== 'auto') return [{ name: engine, reason: 'asked for' }];
-  const isSmall = operationsOf(program) <= fewOperations;
+  const isSmall = operations <= fewOperations;
   const isSingle = use === 'single';
   const can = {
     wasm: canWasm,
@@ -77,5 +81,7 @@ const isForbidden = (error: unknown): boolean =>
 /** A program as blocks, or as straight segments where there is little to find. */
 export function blocksOf(program: Program): BlockProgram {
   const blocks = discover(program);
-  return coverage(blocks) >= 0.5 ? blocks : straight(program);
+  return isMostlyDense(blocks) ? blocks : straight(program);
 }
+
+export const isMostlyDense = (blocks: BlockProgram): boolean => coverage(blocks) >= 0.5;

@@ -1,6 +1,6 @@
 import { interpreter, type Machine, type Program } from '@chainrule/core';
 import { checkedOptions, type EngineOptions, type EngineReport } from './engineOptions.ts';
-import { blocksOf, candidates, firstAllowed, type Use } from './engines.ts';
+import { blocksOf, candidates, firstAllowed, operationsOf, type Use } from './engines.ts';
 import { type JavascriptMachine, javascriptMachine } from './javascript/javascriptMachine.ts';
 import { wasmMachine } from './wasm/machine.ts';
 
@@ -32,7 +32,7 @@ export function machine(program: Program, options: EngineOptions = {}): Compiled
   };
   const known: { [use in Use]?: { readonly engine: EngineReport; readonly made: Machine } } = {};
   const machineFor = (use: Use): { readonly engine: EngineReport; readonly made: Machine } => {
-    known[use] ??= firstAllowed(candidates(program, chosen, use), (name) => make(name, use));
+    known[use] ??= firstAllowed(candidates(operationsOf(program), chosen, use), (name) => make(name, use));
     return known[use];
   };
   return {

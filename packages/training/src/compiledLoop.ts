@@ -1,4 +1,5 @@
 import type { EngineOptions } from '@chainrule/compiler';
+import { type NodeTable, numberOf, type Parameter, setNumber } from '@chainrule/core';
 import { compileTraining } from './engine.ts';
 import type { Goal } from './objective.ts';
 import type { Optimizer } from './optimizers/transform.ts';
@@ -11,7 +12,7 @@ import type { Place } from './place.ts';
  * gradient of a step was larger.
  */
 export function compiledLoop(
-  { program, parameters }: Goal,
+  goal: Goal,
   optimizer: Optimizer,
   start: Place,
   data: { readonly columns: readonly Float64Array[]; readonly batchSize: number },
@@ -19,11 +20,31 @@ export function compiledLoop(
   options: EngineOptions,
 ): ReturnType<typeof compileTraining> {
   const rule = updateRule(optimizer, tolerance);
-  const slots = new Map(program.parameters.map((parameter, slot) => [parameter, slot]));
-  const trained = Int32Array.from(parameters, (parameter) => slots.get(parameter) ?? -1);
+  const { parameters, blocks } = goal;
+  const trained = slotsOf(parameters, (blocks ?? goal).program.parameters);
   const fits =
     !trained.includes(-1) &&
     start.lists.length === rule?.memory &&
     start.lists.every(({ length }) => length === parameters.length);
-  return rule && fits ? compileTraining({ program, trained, rule, ...data }, options) : undefined;
+  if (rule === undefined || !fits) return undefined;
+  const task = {
+    blocks,
+    trained,
+    rule,
+    ...data,
+    get program() {
+      return goal.program;
+    },
+  };
+  return compileTraining(task, options);
+}
+
+/** The slots of the parameters that are trained, −1 for those that there are not. */
+function slotsOf(trained: readonly Parameter[], all: readonly Parameter[]): Int32Array {
+  const slots = new Int32Array(trained.length);
+  const known: NodeTable = [];
+  const areAll = trained.length === all.length && trained.every((parameter, k) => parameter === all[k]);
+  for (let slot = 0; slot < all.length && !areAll; slot++) setNumber(known, all[slot] as Parameter, slot + 1);
+  for (let k = 0; k < slots.length; k++) slots[k] = areAll ? k : numberOf(known, trained[k] as Parameter) - 1;
+  return slots;
 }

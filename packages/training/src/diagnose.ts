@@ -26,7 +26,7 @@ export function diagnose(
   batch: Batch,
   done: { readonly epoch: number; readonly step: number },
 ): NonFiniteError {
-  const { fields } = objective.program;
+  const { fields } = objective;
   const row = badRow(objective, batch);
   const sample = row === undefined ? {} : sampleAt(fields, batch.columns, row);
   const found =

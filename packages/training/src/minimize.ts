@@ -9,7 +9,6 @@ import { goalOf } from './objective.ts';
 import { adam } from './optimizers/adam.ts';
 import type { Optimizer } from './optimizers/transform.ts';
 import { pacer, pause } from './pace.ts';
-import { trainable } from './trainable.ts';
 import { checkOptimizer } from './trainerOptions.ts';
 
 export interface MinimizeOptions extends EngineOptions {
@@ -52,8 +51,8 @@ export async function minimize(expression: Node<never>, options: MinimizeOptions
   check(Number.isSafeInteger(steps) && steps >= 1, 'steps', steps, 'a positive whole number');
   check(tolerance >= 0, 'tolerance', tolerance, 'a number that is not negative');
   const engine = engineOptions(options);
-  const goal = goalOf(expression, trainable(expression, options.parameters));
-  const names = goal.program.fields.map(({ name }) => name);
+  const goal = goalOf(expression, options.parameters);
+  const names = goal.fields.map(({ name }) => name);
   if (names.length > 0)
     throw new TrainingError(
       `minimize needs an expression without inputs; this one has ${names.join(', ')}. Use constants for them, or train(loss, data).`,

@@ -1,12 +1,15 @@
+import { type BlockProgram, condense, gradientBlocks } from '@chainrule/blocks';
 import {
   gradient,
   gradientProgram,
+  type InputField,
   type Machine,
   meanBatch,
   type Node,
   type Parameter,
   type Program,
 } from '@chainrule/core';
+import { requireLoss, trainable } from './trainable.ts';
 
 /** What is minimised, and its gradient, as one program. */
 export interface Goal {
@@ -16,21 +19,35 @@ export interface Goal {
   /** The gradient of the mean as nodes, which are made when they are asked for. */
   readonly gradients: readonly Node[];
   readonly parameters: readonly Parameter[];
-  /** Outputs: the mean, then its gradient for each of `parameters`. */
+  readonly fields: readonly InputField[];
+  /** The mean, then its gradient for each of `parameters`: as blocks, where there are layers, and as a program, made when asked for. */
+  readonly blocks: BlockProgram | undefined;
   readonly program: Program;
 }
 
 /** A goal that can be run: one result list for all that it gives. */
-export interface Objective extends Goal {
+export interface Objective extends Omit<Goal, 'blocks' | 'program'> {
   /** ∂mean/∂parameter of the last run, in the order of `parameters`. */
   readonly gradient: Float64Array;
   /** Runs the program for `count` samples and returns the loss. */
   run(columns: readonly Float64Array[], count: number, rows: Int32Array): number;
 }
 
-/** Differentiates and lowers a loss once, for any number of runs. */
-export function goalOf(loss: Node, parameters: readonly Parameter[]): Goal {
+/**
+ * Differentiates a loss once, for any number of runs, with respect to the parameters chosen, or else all trainable ones.
+ * @throws TrainingError if the loss is not one node, or there is nothing to train.
+ */
+export function goalOf(loss: Node, chosen?: readonly Parameter[]): Goal {
+  requireLoss(loss);
   const mean = meanBatch(loss);
+  const graph = condense(mean);
+  const parameters = trainable(graph.parameters, chosen);
+  const blocks = gradientBlocks(graph, parameters);
+  let program: Program | undefined;
+  const programOf = (): Program => {
+    program ??= gradientProgram(mean, parameters);
+    return program;
+  };
   return {
     loss,
     mean,
@@ -38,7 +55,11 @@ export function goalOf(loss: Node, parameters: readonly Parameter[]): Goal {
       return gradient(mean, parameters) as readonly Node[];
     },
     parameters,
-    program: gradientProgram(mean, parameters),
+    fields: (blocks?.program ?? programOf()).fields,
+    blocks,
+    get program() {
+      return programOf();
+    },
   };
 }
 
@@ -59,7 +80,7 @@ export function objective(goal: Goal, machine: () => Machine): Objective {
       return goal.gradients;
     },
     parameters: goal.parameters,
-    program: goal.program,
+    fields: goal.fields,
     gradient: result.subarray(1),
     run: (columns, count, rows) => {
       run ??= prepare();

@@ -8,7 +8,6 @@ import { longestStretch } from './loopSteps.ts';
 import { goalOf } from './objective.ts';
 import { pacer, pause } from './pace.ts';
 import { progressLine, standardOutput } from './progress.ts';
-import { trainable } from './trainable.ts';
 import { descentOptions } from './trainerOptions.ts';
 import { type InputsOfMetrics, type Metrics, type TrainOptions, trainOptionNames } from './trainOptions.ts';
 import { watch } from './watch.ts';
@@ -38,14 +37,14 @@ export async function train<const L extends Node, const M extends Metrics = Reco
     check(callback === undefined || typeof callback === 'function', name, callback, 'a function');
   check(Number.isSafeInteger(epochs) && epochs >= 1, 'epochs', epochs, 'a positive whole number');
   const settings = descentOptions(options);
-  const goal = goalOf(loss, trainable(loss, options.parameters));
+  const goal = goalOf(loss, options.parameters);
   const stopping = options.earlyStopping && earlyStopping(goal.parameters, options.earlyStopping);
   const metrics: Metrics = options.metrics ?? {};
   const names = Object.keys(metrics) as Name[];
   const { shuffle, seed, engine } = settings;
   const always = stopping !== undefined;
-  const watched = watch(loss, goal.program.fields, data, { metrics, validation, always, shuffle, seed, engine });
-  const columns = columnsFor(goal.program.fields, watched.data);
+  const watched = watch(loss, goal.fields, data, { metrics, validation, always, shuffle, seed, engine });
+  const columns = columnsFor(goal.fields, watched.data);
   const run = descent(goal, { ...settings, columns, rows: watched.rows });
 
   const perEpoch = watched.rows.length;

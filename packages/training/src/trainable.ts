@@ -1,16 +1,19 @@
-import { describe, isNode, type Node, type Parameter, parameters } from '@chainrule/core';
+import { describe, isNode, type Node, type Parameter } from '@chainrule/core';
 import { TrainingError } from './errors.ts';
 
-/**
- * The parameters that training may change: those given, else all trainable ones that the loss depends on.
- * @throws TrainingError if the loss is not one node, or there is nothing to train.
- */
-export function trainable(loss: Node, chosen?: readonly Parameter[]): readonly Parameter[] {
+/** @throws TrainingError if the loss is not one node. */
+export function requireLoss(loss: Node): void {
   if (!isNode(loss))
     throw new TrainingError(
       `The loss must be one node, not ${describe(loss)}. ${Array.isArray(loss) ? 'Add up or average the nodes of the list first.' : 'Build it from inputs and parameters.'}`,
     );
-  const found = parameters(loss);
+}
+
+/**
+ * The parameters that training may change: those given, else all trainable ones of those found in the loss.
+ * @throws TrainingError if there is nothing to train.
+ */
+export function trainable(found: readonly Parameter[], chosen?: readonly Parameter[]): readonly Parameter[] {
   if (chosen === undefined) {
     const all = found.filter((parameter) => parameter.trainable);
     if (all.length === 0)

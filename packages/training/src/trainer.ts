@@ -3,7 +3,6 @@ import { checkNames } from './check.ts';
 import { allRows, dataset } from './dataset.ts';
 import { descent, type Trainer } from './descent.ts';
 import { goalOf } from './objective.ts';
-import { trainable } from './trainable.ts';
 import { descentOptions, type TrainerOptions, trainerOptionNames } from './trainerOptions.ts';
 
 /**
@@ -18,7 +17,7 @@ import { descentOptions, type TrainerOptions, trainerOptionNames } from './train
 export function trainer<const L extends Node>(loss: L, data: Data<NamesOf<L>>, options: TrainerOptions = {}): Trainer {
   checkNames('trainer', options, trainerOptionNames);
   const settings = descentOptions(options);
-  const goal = goalOf(loss, trainable(loss, options.parameters));
-  const { columns, count } = dataset('Data', goal.program.fields, data);
+  const goal = goalOf(loss, options.parameters);
+  const { columns, count } = dataset('Data', goal.fields, data);
   return descent(goal, { ...settings, columns, rows: allRows(count) });
 }

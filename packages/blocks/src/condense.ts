@@ -1,0 +1,54 @@
+import { apply, type Node, type Operation, type Parameter, parameter } from '@chainrule/core';
+import { isInner, type Layer, layersOf } from './layers.ts';
+import { layer, list, row } from './vectorOps.ts';
+
+/** A graph in which a few operations on lists stand for its dense layers. */
+export interface Condensed {
+  readonly root: Node;
+  /** The layers, each with the parameter that stands for its weights. */
+  readonly layers: ReadonlyMap<Parameter, Layer>;
+  /** All parameters of the graph as given, in order of creation. */
+  readonly parameters: readonly Parameter[];
+  /** The place of a parameter there, −1 if it is not there. */
+  slotOf(parameter: Parameter): number;
+}
+
+/**
+ * Copies a graph without the products of its layers.
+ * @example condense(meanBatch(loss)).layers.size
+ */
+export function condense(of: Node): Condensed {
+  const { nodes, layers, layerOf, parameters, slotOf } = layersOf(of);
+  const matrices = new Map<Parameter, Layer>();
+  if (layers.length === 0) return { root: of, layers: matrices, parameters, slotOf };
+
+  const copies = new Map<Node, Node>();
+  const copyOf = (node: Node): Node => copies.get(node) ?? (isInner(node) ? copied(node) : node);
+  const copied = (node: Operation): Node => {
+    const args = node.args.map(copyOf);
+    const copy = args.every((arg, k) => arg === node.args[k]) ? node : apply(node.op, args);
+    copies.set(node, copy);
+    return copy;
+  };
+  const weightAt = (slot: number | undefined): Node => parameters[slot as number] as Node;
+  const heads = new Map<Layer, Node>();
+  const headOf = (its: Layer): Node => {
+    const matrix = parameter(0);
+    matrices.set(matrix, its);
+    const weights = Array.from(its.weights[0] as Int32Array, weightAt);
+    const head = apply(layer, [apply(list, [...its.values.map(copyOf), ...weights]), matrix]);
+    heads.set(its, head);
+    return head;
+  };
+  for (const node of nodes) {
+    const its = layerOf(node);
+    if (its === undefined) copyOf(node);
+    else {
+      const { args } = node as Operation;
+      const weights = its.weights[its.rows.indexOf(node as Operation)];
+      const head = heads.get(its) ?? headOf(its);
+      copies.set(node, apply(row, [head, weightAt(weights?.[0]), ...args.slice(weights?.length)]));
+    }
+  }
+  return { root: copyOf(of), layers: matrices, parameters, slotOf };
+}

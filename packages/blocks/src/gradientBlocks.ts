@@ -1,0 +1,102 @@
+import { apply, gradient, lower, type Node, type Parameter, simplify, topologicalOrder } from '@chainrule/core';
+import { add, less, select } from '@chainrule/core/primitives';
+import type { BlockProgram } from './block.ts';
+import type { Condensed } from './condense.ts';
+import { assemble } from './discover.ts';
+import { isInner, type Layer } from './layers.ts';
+import { usageOf } from './usage.ts';
+import { cell, list, row } from './vectorOps.ts';
+import { type Matrix, vectorsOf } from './vectors.ts';
+
+/**
+ * The blocks of `lower([of, ...gradient(of, parameters)])`, with the same bits, from the condensed graph of a node: products of
+ * dense layers are never differentiated, lowered and looked through one by one. The derivative of a layer for its values is a
+ * fold like itself, that for its weights an outer block. Undefined if there is no layer, or none whose derivative is just that.
+ * @example gradientBlocks(condense(meanBatch(loss)), parameters(loss))?.phases
+ */
+export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]): BlockProgram | undefined {
+  const { layers, parameters, slotOf } = graph;
+  if (layers.size === 0 || graph.root.rank === 1) return undefined;
+  const root = simplify(graph.root);
+  const order = topologicalOrder([root]).nodes;
+  if (!order.every((node) => !isInner(node) || node.op !== list || node.args.every(isFactor))) return undefined;
+
+  const outputRow = new Int32Array(parameters.length); // by slot
+  for (let k = 0; k < targets.length; k++) {
+    const target = targets[k] as Parameter;
+    const slot = target === parameters[k] ? k : slotOf(target);
+    if (slot < 0) return undefined;
+    outputRow[slot] = k + 1;
+  }
+
+  const asked: [Parameter, Layer][] = [];
+  const layerAt = new Int32Array(parameters.length); // by slot: the place among those asked of the layer of a weight, from 1
+  for (const layer of layers) {
+    let found = 0;
+    for (const row of layer[1].weights)
+      for (const slot of row) {
+        layerAt[slot] = asked.length + 1;
+        if (outputRow[slot] !== 0) found++;
+      }
+    if (found === layer[1].weights.length * layer[1].values.length) asked.push(layer);
+    else if (found > 0) return undefined;
+  }
+  const slots: number[] = []; // of parameters that are asked for one by one
+  for (let slot = 0; slot < parameters.length; slot++)
+    if (outputRow[slot] !== 0 && asked[(layerAt[slot] as number) - 1]?.[1].isPenalised !== false) slots.push(slot);
+  const each = slots.map((slot) => parameters[slot] as Parameter);
+  const derivatives = gradient<readonly Node[], Node>(root, [...each, ...asked.map(([matrix]) => matrix)]) as Node[];
+  const outers = derivatives.slice(each.length);
+  const program = lower([
+    root,
+    // what products hand down to a weight is summed over the batch, and added last
+    ...each.map((weight, k) => {
+      const outer = outers[(layerAt[slots[k] as number] as number) - 1];
+      const rest = derivatives[k] as Node;
+      return outer ? apply(add, [rest, apply(cell, [outer, weight])]) : rest;
+    }),
+    ...outers.filter((_, k) => !asked[k]?.[1].isPenalised),
+  ]);
+  if (derivatives.some((node) => isInner(node) && node.form !== node)) return undefined; // laws change terms of its sums
+
+  const rowAt = new Map<Node, number>(); // of first weights: where their row comes in the order
+  for (const node of order) if (isInner(node) && node.op === row) rowAt.set(node.args[1] as Node, rowAt.size);
+  const matrixOf = new Map<Node, Matrix>();
+  for (const [matrix, layer] of layers) matrixOf.set(matrix, matrixFrom(layer, parameters, rowAt));
+  const vectors = vectorsOf(program, usageOf(program).uses, matrixOf);
+  if (vectors === undefined || vectors.outers < asked.length) return undefined;
+
+  const rows = [0, ...slots.map((slot) => outputRow[slot] as number)];
+  const outputs = new Int32Array(1 + targets.length);
+  program.outputs.forEach((id, k) => {
+    if (k < rows.length) outputs[rows[k] as number] = id;
+    else for (const slot of vectors.pairsOf(id).slots) outputs[outputRow[slot] as number] = id;
+  });
+  return assemble(program, true, {
+    ...vectors,
+    parameters,
+    slotOf: Int32Array.from(program.parameters, slotOf),
+    derivativeRow: outputRow,
+    outputRow: Int32Array.from(program.outputs, (_, k) => rows[k] ?? 0),
+    outputs,
+  });
+}
+
+/** The weights of a layer, its rows in an order. */
+function matrixFrom({ weights }: Layer, parameters: readonly Parameter[], rowAt: ReadonlyMap<Node, number>): Matrix {
+  const known = ([first]: Int32Array): Node => parameters[first as number] as Node;
+  const place = (its: Int32Array): number => rowAt.get(known(its)) as number;
+  const sorted = [...weights].sort((a, b) => place(a) - place(b));
+  const [first] = weights as [Int32Array];
+  const slots = new Int32Array(sorted.length * first.length);
+  sorted.forEach((its, j) => slots.set(its, j * first.length));
+  return {
+    rowAt: new Map(sorted.map((its, j) => [known(its), j])),
+    columnAt: new Map(Array.from(first, (slot, k) => [parameters[slot] as Node, k])),
+    slots,
+  };
+}
+
+/** Whether products with a value of a list stay products. */
+const isFactor = (node: Node): boolean =>
+  isInner(node) ? node.rank === 1 && node.op !== less && node.op !== select : node.kind !== 'constant';

@@ -1,0 +1,199 @@
+import { type Node, type NodeTable, numberOf, type Operation, type Parameter, setNumber } from '@chainrule/core';
+import { add, multiply } from '@chainrule/core/primitives';
+
+/** A dense layer of a graph: sums of products of the same values with weights, each in one product alone. */
+export interface Layer {
+  readonly values: readonly Node[];
+  readonly rows: readonly Operation[];
+  /** The weights of each row, by their slots. */
+  readonly weights: readonly Int32Array[];
+  /** Whether what is the same for the whole batch reads weights too, such as a penalty. */
+  readonly isPenalised: boolean;
+}
+
+/** A walk through a graph that leaves out the products of layers. */
+export interface Walk {
+  /** All nodes but those products and their weights, each after its arguments. */
+  readonly nodes: readonly Node[];
+  readonly layers: readonly Layer[];
+  /** The layer of which a node is a row, if it is one. */
+  layerOf(node: Node): Layer | undefined;
+  /** All parameters, in order of creation. */
+  readonly parameters: readonly Parameter[];
+  /** The slot of a parameter, which is its place there; −1 if it is not there. */
+  slotOf(parameter: Parameter): number;
+}
+
+/** What may be a layer. */
+interface Candidate extends Layer {
+  readonly rows: Operation[];
+  readonly weights: Int32Array[];
+  isPrivate: boolean;
+  isPenalised: boolean;
+}
+
+/** Fewer rows are no layer. */
+const fewestRows = 4;
+
+/**
+ * Finds the layers below a node. A value of a layer is read by it alone, or is an input, and is finite for finite leaves: so its
+ * derivative is one sum, without a `select` around a term.
+ */
+export function layersOf(of: Node): Walk {
+  const candidates: Candidate[] = [];
+  const startingWith: NodeTable = []; // the last candidate whose first value a node is, from 1
+  const candidateOf = new Map<Node, Candidate>(); // of rows
+  const parameters: Parameter[] = [];
+  const owners: (Candidate | undefined)[] = []; // of parameters
+  const readers: number[] = []; // of parameters: 1 for uniform nodes, 2 for several rows or other values per sample
+  const met: NodeTable = []; // places of parameters in `parameters`, from 1
+  const uses: NodeTable = [];
+  const place: NodeTable = []; // in `nodes`, from 1
+  const nodes: Node[] = [];
+
+  /** Meets a parameter, which is read by a row of a candidate, or by a node of a rank; gives its place. */
+  const meet = (parameter: Parameter, rank: number, row?: Candidate): number => {
+    let at = numberOf(met, parameter) - 1;
+    if (at < 0) {
+      setNumber(met, parameter, parameters.push(parameter));
+      at = readers.push(0) - 1;
+    }
+    const owner = owners[at];
+    if (row && owner === undefined) owners[at] = row;
+    else readers[at]! |= rank + 1;
+    const its = readers[at] as number;
+    for (const candidate of [owner, row])
+      if (candidate && its !== 0) {
+        if (its & 2) candidate.isPrivate = false;
+        else candidate.isPenalised = true;
+      }
+    return at;
+  };
+
+  const newCandidate = (values: readonly Node[]): Candidate => {
+    const candidate = { values, rows: [], weights: [], isPrivate: true, isPenalised: false };
+    setNumber(startingWith, values[0] as Node, candidates.push(candidate));
+    return candidate;
+  };
+
+  /** Makes a node a row of a candidate; gives its arguments but for the products. */
+  const join = (candidate: Candidate, node: Operation): readonly Node[] => {
+    const { args } = node;
+    const terms = candidate.values.length;
+    const weights = new Int32Array(terms);
+    for (let k = 0; k < terms; k++) weights[k] = meet(weightOf(args[k] as Node) as Parameter, 1, candidate);
+    candidate.weights.push(weights);
+    candidate.rows.push(node);
+    return args.slice(terms);
+  };
+
+  /** The arguments of a node that the walk goes on to; of the first row of a candidate only the values. */
+  const argsOf = (node: Operation): readonly Node[] => {
+    const { args } = node;
+    const terms = termsOf(node);
+    if (terms < 2) return args;
+    const known = candidates[numberOf(startingWith, factorOf(args[0] as Node)) - 1];
+    const isKnown = known?.values.length === terms && known.values.every((x, k) => x === factorOf(args[k] as Node));
+    const candidate = isKnown ? known : newCandidate(args.slice(0, terms).map(factorOf));
+    candidateOf.set(node, candidate);
+    return isKnown ? join(known, node) : candidate.values;
+  };
+
+  const path: Operation[] = [];
+  const open: (readonly Node[])[] = [[of]];
+  const next = [0];
+  for (;;) {
+    const args = open[open.length - 1] as readonly Node[];
+    let i = next.pop() as number;
+    let inner: Operation | undefined;
+    while (i < args.length && inner === undefined) {
+      const arg = args[i++] as Node;
+      if (isInner(arg)) {
+        setNumber(uses, arg, numberOf(uses, arg) + 1);
+        if (numberOf(place, arg) === 0) inner = arg;
+      } else {
+        if (numberOf(place, arg) === 0) setNumber(place, arg, nodes.push(arg));
+        if (arg.kind === 'parameter') meet(arg, path[path.length - 1]?.rank ?? 1);
+      }
+    }
+    if (inner) {
+      path.push(inner);
+      next.push(i, 0);
+      open.push(argsOf(inner));
+      continue;
+    }
+    open.pop();
+    const node = path.pop();
+    if (node === undefined) break;
+    const candidate = candidateOf.get(node);
+    if (candidate?.rows.length === 0) {
+      path.push(node);
+      next.push(0);
+      open.push(join(candidate, node));
+    } else setNumber(place, node, nodes.push(node));
+  }
+
+  sortByCreation(parameters, candidates, met);
+
+  const isTame = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
+  const isTameAt = (node: Node): boolean => isTame[numberOf(place, node)] === 1;
+  nodes.forEach((node, i) => {
+    const its = isInner(node)
+      ? node.op.finite && (candidateOf.get(node)?.values ?? node.args).every(isTameAt)
+      : node.kind !== 'constant' || Number.isFinite(node.value);
+    isTame[i + 1] = its ? 1 : 0;
+  });
+
+  const isLayer = ({ isPrivate, rows, values }: Candidate): boolean =>
+    isPrivate &&
+    rows.length >= fewestRows &&
+    values.every((x) => !isInner(x) || (numberOf(uses, x) === 1 && isTameAt(x)));
+  const layers = new Set<Layer>(candidates.filter(isLayer));
+  return {
+    nodes,
+    layers: [...layers],
+    layerOf: (node) => {
+      const candidate = candidateOf.get(node);
+      return candidate && layers.has(candidate) ? candidate : undefined;
+    },
+    parameters,
+    slotOf: (parameter) => numberOf(met, parameter) - 1,
+  };
+}
+
+/** Sorts parameters, and with them their places in the weights of candidates and in a table. */
+function sortByCreation(parameters: Parameter[], candidates: readonly Candidate[], met: NodeTable): void {
+  let k = 1;
+  while (k < parameters.length && (parameters[k] as Parameter).id > (parameters[k - 1] as Parameter).id) k++;
+  if (k >= parameters.length) return;
+  const asMet = [...parameters];
+  parameters.sort((a, b) => a.id - b.id).forEach((parameter, slot) => setNumber(met, parameter, slot + 1));
+  for (const { weights } of candidates)
+    for (const row of weights)
+      for (let i = 0; i < row.length; i++) row[i] = numberOf(met, asMet[row[i] as number] as Parameter) - 1;
+}
+
+export const isInner = (node: Node): node is Operation => node.kind === 'operation';
+
+/** How many products of a weight and a value a sum begins with; 0 if it goes on with anything but inputs and parameters. */
+function termsOf({ op, args }: Operation): number {
+  if (op !== add) return 0;
+  let terms = 0;
+  while (terms < args.length && weightOf(args[terms] as Node)) terms++;
+  for (let k = terms; k < args.length; k++) if (isInner(args[k] as Node) || args[k]?.kind === 'constant') return 0;
+  return terms;
+}
+
+/** The parameter in a product of a parameter and a value per sample. */
+function weightOf(node: Node): Parameter | undefined {
+  if (!isInner(node) || node.op !== multiply || node.args.length !== 2) return undefined;
+  const [a, b] = node.args as [Node, Node];
+  if (a.kind === 'parameter') return b.rank === 1 ? a : undefined;
+  return b.kind === 'parameter' && a.rank === 1 ? b : undefined;
+}
+
+/** The other factor. */
+const factorOf = (product: Node): Node => {
+  const [a, b] = (product as Operation).args as [Node, Node];
+  return a.kind === 'parameter' ? b : a;
+};

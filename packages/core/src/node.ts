@@ -135,7 +135,7 @@ class ParameterNode implements Parameter {
   readonly scope: Scope | undefined = scope;
   readonly name: string | undefined;
   readonly trainable: boolean;
-  private number: number;
+  declare private number: number;
 
   constructor(value: number, name: string | undefined, trainable: boolean) {
     this.number = value;

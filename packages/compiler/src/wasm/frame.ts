@@ -5,11 +5,11 @@ import { address, type Loop, type Place, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
 
-/** What lies before the numbers of a program: vectors that the host or the loop around a batch sets. */
+/** What lies before the numbers of a program: set by the host or the loop around a batch. */
 export const header = {
   /** 1 in the lanes of a tile's last vector that hold samples. */
   tail: 0,
-  /** 0 while the first tile of a batch runs, then all 1: whether sums go on from what is there. */
+  /** The samples of a batch in the tiles before: whether sums go on from what is there. */
   keep: 16,
   /** The samples in the batch, in each lane. */
   count: 32,
@@ -28,12 +28,14 @@ export interface Frame extends Toolbox {
   readonly at: number;
   readonly end: number;
   readonly fast: boolean;
+  /** Whether sums over the samples may be made in any order. */
+  readonly inAnyOrder: boolean;
 }
 
 export function frame(
   v: Vectors,
   functions: () => Elementary,
-  around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast'>,
+  around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast' | 'inAnyOrder'>,
 ): Frame {
   const count = (): Vector => loadHeader(v, around.header + header.count);
   return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, count };

@@ -6,7 +6,7 @@ export function parameterWriter(parameters: readonly Parameter[]): (values: Floa
   const runs = parameterRuns(parameters);
   return (values) => {
     for (const { numbers, at, from, count } of runs)
-      for (let k = 0; k < count; k++) numbers[at + k] = values[from + k] as number;
+      numbers.set(values.subarray(from, from + count), at);
     parametersWritten();
   };
 }

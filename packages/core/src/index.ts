@@ -31,6 +31,7 @@ export { apply, defineListOp, defineOp } from './op.ts';
 export type { NodeTable, Order } from './order.ts';
 export { numberOf, setNumber, topologicalOrder } from './order.ts';
 export { parameterReader } from './parameterReader.ts';
+export { parameterWriter } from './parameterWriter.ts';
 export { primitives } from './primitives/all.ts';
 export type { Law, Primitive, PrimitiveName } from './primitives/primitive.ts';
 export { primitiveNames } from './primitives/primitive.ts';

@@ -90,6 +90,11 @@ export function parameterVersion(): number {
   return version;
 }
 
+/** Says that values of parameters were written where they are kept. */
+export function parametersWritten(): void {
+  version++;
+}
+
 /**
  * A number that never changes.
  * @throws GraphError if `value` is not a number.
@@ -128,6 +133,16 @@ export function makeInput<In extends string>(name: In | undefined, element: Inpu
   return { kind: 'input', id: created++, rank: 1, scope, name, element };
 }
 
+/** Where the value of a parameter is kept: number `at` of a list. */
+export interface Spot {
+  readonly numbers: Float64Array;
+  readonly at: number;
+}
+
+// values of parameters made one after the other lie together: thousands are read or written at once
+let numbers = new Float64Array(0);
+let filled = 0;
+
 class ParameterNode implements Parameter {
   readonly kind = 'parameter';
   readonly id: number = created++;
@@ -135,24 +150,37 @@ class ParameterNode implements Parameter {
   readonly scope: Scope | undefined = scope;
   readonly name: string | undefined;
   readonly trainable: boolean;
-  private number: number;
+  readonly #numbers: Float64Array;
+  readonly #at: number;
 
   constructor(value: number, name: string | undefined, trainable: boolean) {
-    this.number = value;
+    if (filled === numbers.length) {
+      numbers = new Float64Array(512);
+      filled = 0;
+    }
+    this.#numbers = numbers;
+    this.#at = filled++;
+    numbers[this.#at] = value;
     this.name = name;
     this.trainable = trainable;
   }
 
   get value(): number {
-    return this.number;
+    return this.#numbers[this.#at] as number;
   }
 
   set value(value: number) {
     if (typeof value !== 'number') requireNumber(this.name ? `Parameter "${this.name}"` : 'A parameter', value);
-    this.number = value;
+    this.#numbers[this.#at] = value;
     version++;
   }
+
+  static spotOf(its: ParameterNode): Spot {
+    return { numbers: its.#numbers, at: its.#at };
+  }
 }
+
+export const spotOf: (parameter: Parameter) => Spot = ParameterNode.spotOf as (parameter: Parameter) => Spot;
 
 /** A parameter node from its parts; `parameter` (random.ts) is the public way to make one. */
 export function makeParameter(value: number, name: string | undefined, trainable: boolean): Parameter {

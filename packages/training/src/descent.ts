@@ -1,5 +1,5 @@
 import type { CompiledMachine, EngineOptions, EngineReport } from '@chainrule/compiler';
-import { interpreter, type Parameter, parameterVersion } from '@chainrule/core';
+import { interpreter, type Parameter, parameterVersion, parameterWriter } from '@chainrule/core';
 import { batches as makeBatches } from './batches.ts';
 import { compiledLoop } from './compiledLoop.ts';
 import { machine } from './engine.ts';
@@ -82,6 +82,7 @@ export interface DescentOptions {
  */
 export function descent(goal: Goal, options: DescentOptions): Descent {
   const { parameters } = goal;
+  const write = parameterWriter(parameters);
   const { columns, optimizer, tolerance } = options;
   const batches = makeBatches(options.rows, options.batchSize, options.shuffle, options.seed);
   const batchSize = batches.rows.length;
@@ -105,7 +106,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   let version = -1;
 
   const showParameters = (list: Float64Array): void => {
-    for (let k = 0; k < list.length; k++) (parameters[k] as Parameter).value = list[k] as number;
+    write(list);
     version = parameterVersion();
   };
   const publish = (): void => {

@@ -1,23 +1,24 @@
 import type { FoldBlock, IndexMap, Operand2 } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { type Frame, load, multiplyAdd, type Strip, shifted, store, strip } from './frame.ts';
+import { addProducts, type Frame, load, type Strip, shifted, store, strip } from './frame.ts';
 import { type Loop, loop, type Place, range, skip } from './loop.ts';
 import { emit, identities } from './primitives.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
 
 /** Rows × vectors that are summed together, so that each number loaded is used more than once. */
-const tile = { rows: 4, vectors: 2 } as const;
+const tile = { rows: 5, rowsFused: 6, vectors: 2 } as const;
 
 /** Terms in a turn of a loop: the more, the less there is to count. */
 const together = 8;
 
 /** The code of a fold: for each tile of rows and samples a loop over the arguments, with the results in registers. */
 export function emitFold(frame: Frame, block: FoldBlock): void {
-  const high = block.rows >= tile.rows && isRegular(block) ? tile.rows : 1;
+  const most = isRegular(block) ? (frame.fast ? tile.rowsFused : tile.rows) : 1;
+  const high = Math.ceil(block.rows / Math.ceil(block.rows / most));
   const rest = block.rows % high;
   emitRows(frame, block, 0, high, (block.rows - rest) / high);
-  if (rest > 0) emitRows(frame, block, block.rows - rest, 1, rest);
+  if (rest > 0) emitRows(frame, block, block.rows - rest, rest, 1);
 }
 
 /** Whether row i + 1 is at a known distance from row i in all that is read and written. */
@@ -60,16 +61,12 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
     const results = range(high).map(() => range(wide).map(() => f.local(type.v128)));
     for (const result of results.flat()) v.assign(result, v.constant(identities[block.primitive]));
     const addTerm = (strips: readonly Strip[]): void => {
-      const loaded = strips.map((its) => loadTile(frame, its, high, wide));
-      results.forEach((row, r) =>
-        row.forEach((result, c) => {
-          const [a, b] = loaded.map((vectors) => (vectors[r] as Vector[])[c]) as [Vector, Vector?];
-          v.assign(
-            result,
-            b === undefined ? emit(frame, block.primitive, [result, a]) : multiplyAdd(frame, a, b, result),
-          );
-        }),
-      );
+      const shared = strips.map((its) => (its.next === 0 ? loadRow(frame, its, 0, wide) : undefined));
+      results.forEach((row, r) => {
+        const [a, b] = strips.map((its, i) => shared[i] ?? loadRow(frame, its, r, wide)) as [Vector[], Vector[]?];
+        if (b !== undefined) addProducts(frame, row, a, b);
+        else row.forEach((result, c) => v.assign(result, emit(frame, block.primitive, [result, a[c] as Vector])));
+      });
     };
     /** `turns` turns of `every` terms each, from term `from` on. */
     const addTerms = (factors: readonly Factor[], from: number, every: number, turns: number): void => {
@@ -98,11 +95,9 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
   });
 }
 
-/** The vectors of a factor for each row and column of a tile; what is the same is loaded once. */
-function loadTile({ v }: Frame, { rank, place, next }: Strip, high: number, wide: number): Vector[][] {
-  const row = (r: number): Vector[] =>
-    rank === 0
-      ? new Array<Vector>(wide).fill(load(v, shifted(place, r * next), true))
-      : range(wide).map((c) => load(v, shifted(place, r * next + c * 16)));
-  return next === 0 ? new Array<Vector[]>(high).fill(row(0)) : range(high).map(row);
+/** The vectors of a factor for row r of a tile. */
+function loadRow({ v }: Frame, { rank, place, next }: Strip, r: number, wide: number): Vector[] {
+  return rank === 0
+    ? new Array<Vector>(wide).fill(load(v, shifted(place, r * next), true))
+    : range(wide).map((c) => load(v, shifted(place, r * next + c * 16)));
 }

@@ -1,15 +1,15 @@
 import type { IndexMap } from '@chainrule/blocks';
-import type { FunctionWriter } from './encoder.ts';
+import { type FunctionWriter, type } from './encoder.ts';
 import type { Rows } from './layout.ts';
 import { address, type Loop, type Place, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
 
-/** What lies before the numbers of a program: vectors that the host or the loop around a batch sets. */
+/** What lies before the numbers of a program: set by the host or the loop around a batch. */
 export const header = {
   /** 1 in the lanes of a tile's last vector that hold samples. */
   tail: 0,
-  /** 0 while the first tile of a batch runs, then all 1: whether sums go on from what is there. */
+  /** The samples of a batch in the tiles before: whether sums go on from what is there. */
   keep: 16,
   /** The samples in the batch, in each lane. */
   count: 32,
@@ -28,12 +28,14 @@ export interface Frame extends Toolbox {
   readonly at: number;
   readonly end: number;
   readonly fast: boolean;
+  /** Whether sums over the samples may be made in any order. */
+  readonly inAnyOrder: boolean;
 }
 
 export function frame(
   v: Vectors,
   functions: () => Elementary,
-  around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast'>,
+  around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast' | 'inAnyOrder'>,
 ): Frame {
   const count = (): Vector => loadHeader(v, around.header + header.count);
   return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, count };
@@ -81,9 +83,13 @@ export function strip(
   return { rank, rowBytes, next, place: turns.map({ offset }, map, rowBytes, every) };
 }
 
-/** acc + a · b; fused where that is allowed. */
-export function multiplyAdd({ v, fast }: Frame, a: Vector, b: Vector, acc: Vector): Vector {
-  return fast ? v.relaxedMultiplyAdd(a, b, acc) : v.add(acc, v.multiply(a, b));
+/** Adds a · b to each sum; fused where that is allowed. All products come before the sums: neither has to wait. */
+export function addProducts({ v, fast }: Frame, sums: readonly Vector[], a: Vector[], b: Vector[]): void {
+  const products = sums.map((sum, i) => {
+    const factors = [a[i], b[i]] as [Vector, Vector];
+    return fast ? v.relaxedMultiplyAdd(...factors, sum) : v.multiply(...factors);
+  });
+  sums.forEach((sum, i) => v.assign(sum, fast ? (products[i] as Vector) : v.add(sum, products[i] as Vector)));
 }
 
 /** Adds each lane pair in the order of the definition: f64 0 + 1, f32 (0 + 2) + (1 + 3). The sum is in every lane. */
@@ -102,8 +108,16 @@ export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
   return v.add(v.shuffle(ab, cd, [0, 2, 4, 6]), v.shuffle(ab, cd, [1, 3, 5, 7]));
 }
 
-/** Puts the sums of a tile after those of the tiles before. */
-export function accumulate({ v, header: start }: Frame, place: Place, sums: Vector, single: boolean): void {
-  const before = v.and(load(v, place, single), loadHeader(v, start + header.keep));
-  store(v, place, v.add(before, sums), ...(single ? [0] : []));
+/** Puts the sums of a tile after those of the tiles before; what is there before the first is not read. */
+export function accumulate({ f, v, header: start }: Frame, place: Place, sums: Vector, single: boolean): void {
+  const total = f.local(type.v128);
+  f.get(sums);
+  f.set(total);
+  f.i32(0);
+  f.memory(0x28, start + header.keep);
+  f.when(() => {
+    f.get(v.add(load(v, place, single), total));
+    f.set(total);
+  });
+  store(v, place, total, ...(single ? [0] : []));
 }

@@ -98,7 +98,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
           const at = first < last ? from : 0;
           for (let slot = 0; i === first && slot < columns.length; slot++)
             copy(columns[slot] as ArrayLike<number>, from, numbers, inputs + slot * capacity + at, n, order);
-          words.fill(from === 0 ? 0 : -1, header.keep / 4, header.keep / 4 + 4);
+          words[header.keep / 4] = from;
           for (let word = 0; word < 4; word++)
             words[header.tail / 4 + word] = Math.floor((4 * word) / bytes) <= (n - 1) % lanes ? -1 : 0;
           phase(at * bytes, (at + lanes * Math.ceil(n / lanes)) * bytes);

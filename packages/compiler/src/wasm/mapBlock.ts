@@ -1,12 +1,12 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, type Frame, load, type Strip, store, strip, sumLanes, tailOf } from './frame.ts';
-import { address, loop, type Place, plus, skip } from './loop.ts';
+import { address, loop, type Place, range, skip } from './loop.ts';
 import { emit } from './primitives.ts';
 import { eachVector } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
 
-/** Vectors of rows in a turn of a loop. */
+/** Vectors of rows or samples in a turn of a loop. */
 const together = 4;
 
 /** The code of a map: over samples if it has any, else over rows, as lanes of a vector if they fill one. */
@@ -44,9 +44,14 @@ function overSamples(frame: Frame, block: MapBlock): void {
   const rows = loop(frame, block.rows);
   const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
-  const sums = block.sums.map((its) => ({ ...its, ...strip(frame, rows, its), total: f.local(type.v128) }));
   // functions of many instructions overlap with those of the next samples
-  const side = block.statements.some(({ primitive }) => primitive in frame.elementary) ? 2 : 1;
+  const isLong = block.statements.some(({ primitive }) => primitive in frame.elementary);
+  const side = isLong ? 2 : block.statements.length > 25 ? 1 : together;
+  const sums = block.sums.map((its) => ({
+    ...its,
+    ...strip(frame, rows, its),
+    totals: range(frame.inAnyOrder ? side : 1).map(() => f.local(type.v128)),
+  }));
   rows.run(() => {
     const uniform = block.operands.map((operand, i) =>
       operand.kind === 'literal'
@@ -55,23 +60,37 @@ function overSamples(frame: Frame, block: MapBlock): void {
           ? load(v, operands[i].place, true)
           : undefined,
     );
-    for (const { total } of sums) v.assign(total, v.constant(0));
-    eachVector(frame, side, frame.end, (at, offset, more) => {
+    for (const total of sums.flatMap(({ totals }) => totals)) v.assign(total, v.constant(0));
+    eachVector(frame, side, frame.end, (at, turn, end) => {
       const values = body(frame, block, (_, i) => uniform[i] ?? load(v, at((operands[i] as Strip).place)));
       for (const { value, place } of stores) store(v, at(place), values[value] as Vector);
       if (sums.length === 0) return;
-      const mask = tailMask(frame, offset, more);
-      for (const { value, total } of sums) v.assign(total, v.add(total, v.and(values[value] as Vector, mask)));
+      const mask = end && tailMask(frame, end);
+      for (const { value, totals } of sums) {
+        const total = totals[turn % totals.length] as Vector;
+        const its = values[value] as Vector;
+        v.assign(total, v.add(total, mask === undefined ? its : v.and(its, mask)));
+      }
     });
-    for (const { place, total } of sums) accumulate(frame, place, sumLanes(v, total), true);
+    for (const { place, totals } of sums)
+      accumulate(
+        frame,
+        place,
+        sumLanes(
+          v,
+          totals.reduce((a, b) => v.add(a, b)),
+        ),
+        true,
+      );
   });
 }
 
-/** All 1, but in the last vector of a tile only in the lanes that hold samples. */
-function tailMask(frame: Frame, offset: number, more: number): Vector {
+/** All 1, but for the last vector of a tile only in the lanes that hold samples. */
+function tailMask(frame: Frame, { local, offset }: Place): Vector {
   const { f, v, end } = frame;
-  f.i32(more + 16);
-  plus(f, offset);
+  f.get(local as number);
+  f.i32(offset);
+  f.op(0x6a);
   f.get(end);
   f.op(0x4f); // i32.ge_u: 0 before the last, 1 at it
   f.i32(1);

@@ -2,9 +2,9 @@ import type { IndexMap, OuterBlock } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import {
   accumulate,
+  addProducts,
   type Frame,
   load,
-  multiplyAdd,
   type Strip,
   shifted,
   strip,
@@ -34,6 +34,12 @@ interface Side {
   readonly entries: number;
 }
 
+/** The mask of a tile's last vector, and the offset where vectors end that need none. */
+interface Tail {
+  readonly mask: Vector;
+  readonly last: number;
+}
+
 /** The code of an outer product: tiles of rows × columns, each a loop over the samples, with the sums in registers. */
 export function emitOuter(frame: Frame, block: OuterBlock): void {
   const { store, columns: width } = block;
@@ -45,7 +51,20 @@ export function emitOuter(frame: Frame, block: OuterBlock): void {
   const { lanes } = frame.v;
   const high = isAffine(rows) ? Math.min(products / lanes, rows.count) : 1;
   const wide = isAffine(columns) && isNext(columns.store) && columns.count >= lanes ? lanes : 1;
-  for (const r of cut(rows, high)) for (const c of cut(columns, wide)) emitTiles(frame, r, c, store);
+  const tail = tailIn(frame);
+  for (const r of cut(rows, high)) for (const c of cut(columns, wide)) emitTiles(frame, r, c, store, tail);
+}
+
+function tailIn(frame: Frame): Tail {
+  const { f, end } = frame;
+  const mask = tailOf(frame);
+  f.get(end, mask);
+  f.simd(0xa3); // i32x4.all_true
+  f.op(0x45); // i32.eqz
+  f.i32(16);
+  f.op(0x6c);
+  f.op(0x6b);
+  return { mask, last: f.keep(type.i32) };
 }
 
 const isNext = (map: IndexMap): boolean => map.kind === 'affine' && map.stride === 1;
@@ -68,7 +87,13 @@ interface Placed extends Strip {
   readonly turns: Loop;
 }
 
-function emitTiles(frame: Frame, rows: Side, columns: Side, { kind, group }: OuterBlock['store']): void {
+function emitTiles(
+  frame: Frame,
+  rows: Side,
+  columns: Side,
+  { kind, group }: OuterBlock['store'],
+  { mask, last }: Tail,
+): void {
   const { f, v, end } = frame;
   const placed = (side: Side): Placed => {
     const turns = loop(frame, side.count / side.size);
@@ -94,31 +119,29 @@ function emitTiles(frame: Frame, rows: Side, columns: Side, { kind, group }: Out
     const sums = range(rows.size).map(() => range(columns.size).map(() => f.local(type.v128)));
     for (const sum of sums.flat()) v.assign(sum, v.constant(0));
     const add = (at: (place: Place) => Place, masked: (x: Vector) => Vector): void => {
-      const vectorsOf = ({ place, next: apart, side }: Placed): Vector[] => {
-        const start = at(place);
-        return range(side.size).map((i) => masked(load(v, shifted(start, i * apart))));
-      };
-      const left = vectorsOf(a);
-      const right = vectorsOf(b);
-      sums.forEach((row, r) =>
-        row.forEach((sum, c) => v.assign(sum, multiplyAdd(frame, left[r] as Vector, right[c] as Vector, sum))),
-      );
+      const vector = ({ place, next: apart }: Placed, i: number): Vector =>
+        masked(load(v, shifted(at(place), i * apart)));
+      const [many, few] = rows.size > columns.size ? [a, b] : [b, a];
+      const loaded = range(few.side.size).map((i) => vector(few, i));
+      // one vector of the longer side at a time, as there are few registers
+      range(many.side.size).forEach((i) => {
+        const one = vector(many, i);
+        const its = loaded.map((_, j) => (many === a ? sums[i]?.[j] : sums[j]?.[i]) as Vector);
+        addProducts(
+          frame,
+          its,
+          loaded,
+          loaded.map(() => one),
+        );
+      });
     };
-    const tail = tailOf(frame);
-    f.get(end, tail);
-    f.simd(0xa3); // i32x4.all_true
-    f.op(0x45); // i32.eqz
-    f.i32(16);
-    f.op(0x6c);
-    f.op(0x6b);
-    const last = f.keep(type.i32); // where whole vectors end
     eachVector(frame, together, last, (at) => add(at, (x) => x));
     const atLast = ({ local, offset }: Place): Place => {
       f.get(last);
       if (local !== undefined) plus(f, local);
       return { local: f.keep(type.i32), offset };
     };
-    whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, tail)));
+    whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, mask)));
     sums.forEach((row, r) => {
       const isOne = row.length === 1;
       accumulate(frame, shifted(kept, r * next), isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row), isOne);

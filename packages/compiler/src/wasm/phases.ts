@@ -1,4 +1,4 @@
-import type { Block, BlockProgram } from '@chainrule/blocks';
+import type { Block, BlockProgram, Phase } from '@chainrule/blocks';
 import { elementary, type Helpers } from './elementary/index.ts';
 import { type FunctionWriter, type ModuleWriter, type } from './encoder.ts';
 import { hasFusedMultiplyAdd } from './features.ts';
@@ -22,17 +22,20 @@ export interface CompiledPhase {
   readonly run: FunctionWriter;
 }
 
-/** Writes a function for each block, and for each phase one that calls those of its blocks. */
+/** Writes a function for each block, and for each phase one that calls those of its blocks; `loose` may sum in any order. */
 export function emitPhases(
   module: ModuleWriter,
   { phases }: BlockProgram,
   { precision, fast }: Settings,
   memory: Pick<Frame, 'header' | 'rows' | 'tables'>,
   helpers: Helpers,
+  loose?: Phase,
 ): CompiledPhase[] {
   const shared = sharedFunctions(module, precision, helpers);
-  const around = { ...memory, fast: fast && hasFusedMultiplyAdd() };
-  return phases.map(({ rank, blocks }) => {
+  const isFused = fast && hasFusedMultiplyAdd();
+  return phases.map((phase) => {
+    const { rank, blocks } = phase;
+    const around = { ...memory, fast: isFused, inAnyOrder: phase === loose };
     const functions = blocks.map((block) =>
       module.function([type.i32, type.i32], [], (f) => {
         const v = vectors(f, precision);

@@ -65,13 +65,9 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
   };
   const constant = (value: number) => (): void => f.i32(value);
   const keepOf = (its: number): void => {
-    f.get(from);
     f.i32(0);
-    f.op(0x47); // i32.ne
-    f.i32(-1);
-    f.op(0x6c);
-    f.simd(0x11); // i32x4.splat
-    store(v, fixed(its + header.keep), v.keep());
+    f.get(from);
+    f.memory(0x36, its + header.keep);
   };
   const tailOf = (its: number, count: number): void => {
     const mask = f.local(type.i32);

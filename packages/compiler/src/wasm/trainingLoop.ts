@@ -74,6 +74,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const load = module.function([valueType.i32, valueType.i32, valueType.i32], [], (f) =>
     emitBatchLoader(f, precision, data, rows(fixedGroups.inputs)),
   );
+  const last = update.phases.findLast(({ rank }) => rank === 1);
   const plan = {
     precision,
     tails,
@@ -82,7 +83,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     loss: rows(fixedGroups.batchOutputs).address,
     load,
     spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained, bytes) },
-    update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions),
+    update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions, last),
     updateHeader: header.size,
     count,
     scalars: { address: updateRows(fixedGroups.parameters).address, bytes: scalarCount * bytes },

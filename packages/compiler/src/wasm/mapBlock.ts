@@ -1,10 +1,10 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, type Frame, load, type Strip, store, strip, sumLanes, tailOf } from './frame.ts';
-import { address, loop, type Place, plus, skip } from './loop.ts';
-import { emit } from './primitives.ts';
-import { eachVector } from './sampleLoop.ts';
-import type { Vector } from './vectors.ts';
+import { address, loop, type Place, plus, range, skip } from './loop.ts';
+import { emitBundle } from './primitives.ts';
+import { eachTurn } from './sampleLoop.ts';
+import { type Bundle, eachOf, type Vector } from './vectors.ts';
 
 /** Vectors of rows in a turn of a loop. */
 const together = 4;
@@ -30,14 +30,18 @@ export function emitMap(frame: Frame, block: MapBlock): void {
 function body(
   frame: Frame,
   { operands, statements }: MapBlock,
-  operand: (its: Operand, i: number) => Vector,
-): Vector[] {
+  operand: (its: Operand, i: number) => Bundle,
+): Bundle[] {
   const tools = { ...frame, elementary: frame.functions() };
   const values = operands.map(operand);
-  const value = (arg: number): Vector => values[arg] as Vector;
-  for (const { primitive, args } of statements) values.push(emit(tools, primitive, args.map(value)));
+  const value = (arg: number): Bundle => values[arg] as Bundle;
+  for (const { primitive, args } of statements) values.push(emitBundle(tools, primitive, args.map(value)));
   return values;
 }
+
+/** Vectors that go side by side: functions of many instructions read each constant once for both, and overlap. */
+const sideOf = ({ elementary }: Frame, { statements }: MapBlock): number =>
+  statements.some(({ primitive }) => primitive in elementary) ? 2 : 1;
 
 function overSamples(frame: Frame, block: MapBlock): void {
   const { f, v } = frame;
@@ -45,8 +49,6 @@ function overSamples(frame: Frame, block: MapBlock): void {
   const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
   const sums = block.sums.map((its) => ({ ...its, ...strip(frame, rows, its), total: f.local(type.v128) }));
-  // functions of many instructions overlap with those of the next samples
-  const side = block.statements.some(({ primitive }) => primitive in frame.elementary) ? 2 : 1;
   rows.run(() => {
     const uniform = block.operands.map((operand, i) =>
       operand.kind === 'literal'
@@ -56,12 +58,19 @@ function overSamples(frame: Frame, block: MapBlock): void {
           : undefined,
     );
     for (const { total } of sums) v.assign(total, v.constant(0));
-    eachVector(frame, side, frame.end, (at, offset, more) => {
-      const values = body(frame, block, (_, i) => uniform[i] ?? load(v, at((operands[i] as Strip).place)));
-      for (const { value, place } of stores) store(v, at(place), values[value] as Vector);
+    eachTurn(frame, sideOf(frame, block), frame.end, (at, offset, count) => {
+      const values = body(frame, block, (_, i) => {
+        const its = uniform[i];
+        return its === undefined ? at((operands[i] as Strip).place).map((place) => load(v, place)) : [its];
+      });
+      for (const { value, place } of stores) {
+        const places = at(place);
+        eachOf([values[value] as Bundle, range(count)], (its, u) => store(v, places[u] as Place, its));
+      }
       if (sums.length === 0) return;
-      const mask = tailMask(frame, offset, more);
-      for (const { value, total } of sums) v.assign(total, v.add(total, v.and(values[value] as Vector, mask)));
+      const masks = range(count).map((u) => tailMask(frame, offset, 16 * u));
+      for (const { value, total } of sums)
+        eachOf([values[value] as Bundle, masks], (its, mask) => v.assign(total, v.add(total, v.and(its, mask))));
     });
     for (const { place, total } of sums) accumulate(frame, place, sumLanes(v, total), true);
   });
@@ -105,14 +114,15 @@ function overRows(frame: Frame, block: MapBlock, used: number, first: number, ev
   };
 
   rows.run(() => {
-    for (let u = 0; u < every; u++) {
-      const row = first + u * used;
-      const values = body(frame, block, (operand) => gather(operand, row));
-      for (const its of block.stores) {
-        const value = values[its.value] as Vector;
-        if (hasStride(its.map, 1)) store(v, placeOf(its, row), value);
-        else for (let lane = 0; lane < used; lane++) store(v, placeOf(its, row + lane), value, lane);
-      }
+    const side = sideOf(frame, block);
+    for (let u = 0; u < every; u += side) {
+      const starts = range(Math.min(side, every - u)).map((i) => first + (u + i) * used);
+      const values = body(frame, block, (operand) => starts.map((row) => gather(operand, row)));
+      for (const its of block.stores)
+        eachOf([values[its.value] as Bundle, starts], (value, row) => {
+          if (hasStride(its.map, 1)) store(v, placeOf(its, row), value);
+          else for (let lane = 0; lane < used; lane++) store(v, placeOf(its, row + lane), value, lane);
+        });
     }
   });
 }

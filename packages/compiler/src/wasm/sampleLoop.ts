@@ -1,6 +1,6 @@
 import { type FunctionWriter, type } from './encoder.ts';
 import { type Frame, shifted } from './frame.ts';
-import { advance, loop, type Offset, type Place } from './loop.ts';
+import { advance, loop, type Offset, type Place, range } from './loop.ts';
 
 /** A loop over the samples of a tile. */
 export interface SampleLoop {
@@ -36,14 +36,14 @@ export function whenBefore(f: FunctionWriter, offset: number, until: number, bod
 }
 
 /**
- * The body for each vector of samples up to an offset, `together` of them in a turn of a loop as long as there are as many.
- * It is given where the vector of a row is, and how far it is in bytes: an offset, and a number more.
+ * The body for the vectors of samples up to an offset, `together` of them in a turn of a loop as long as there are as many.
+ * It is given where the vectors of a row are, and how far the first is in bytes.
  */
-export function eachVector(
+export function eachTurn(
   frame: Frame,
   together: number,
   until: number,
-  body: (at: (row: Place) => Place, offset: number, more: number) => void,
+  body: (at: (row: Place) => Place[], offset: number, count: number) => void,
 ): void {
   const { f } = frame;
   let done = frame.at;
@@ -53,10 +53,22 @@ export function eachVector(
     if (count > 1) advance(f, stop, -16 * (count - 1));
     const samples = sampleLoop(frame, 16 * count, done, stop);
     whenBefore(f, samples.offset, stop, () =>
-      samples.run(() => {
-        for (let u = 0; u < count; u++) body((row) => shifted(samples.place(row), 16 * u), samples.offset, 16 * u);
-      }),
+      samples.run(() =>
+        body((row) => range(count).map((u) => shifted(samples.place(row), 16 * u)), samples.offset, count),
+      ),
     );
     done = samples.offset;
   }
+}
+
+/** The same, for one vector after the other. */
+export function eachVector(
+  frame: Frame,
+  together: number,
+  until: number,
+  body: (at: (row: Place) => Place) => void,
+): void {
+  eachTurn(frame, together, until, (at, _, count) => {
+    for (let u = 0; u < count; u++) body((row) => at(row)[u] as Place);
+  });
 }

@@ -1,6 +1,17 @@
 import { type FunctionWriter, type } from '../encoder.ts';
 import type { Vector } from '../vectors.ts';
-import { abs, add, choose, less, localOf, multiply, otherwise, subtract, type Term, type Value } from './arithmetic.ts';
+import {
+  abs,
+  add,
+  choose,
+  less,
+  localsOf,
+  multiply,
+  otherwise,
+  subtract,
+  type Term,
+  type Value,
+} from './arithmetic.ts';
 import { parts } from './coefficients.ts';
 
 /** x = quadrant·π/2 + h − l; the quadrant stands in the two lowest bits. */
@@ -21,7 +32,10 @@ export function reducePi(x: Value): Reduced {
   const results = [quadrant, h, exact ? add(subtract(w, subtract(r, t)), kLow) : 0] as const;
   const limit = v.bytes === 8 ? 12000 : 300;
   const small = less(abs(x), limit);
-  otherwise(small, results, () => of.reduceLarge(localOf(of, choose(limit, x, small))).map((local) => ({ of, local })));
+  otherwise(small, results, () => {
+    const reduced = localsOf(of, choose(limit, x, small)).map(of.reduceLarge);
+    return results.map((_, i) => ({ of, locals: reduced.map((its) => its[i] as Vector) }));
+  });
   return results;
 }
 

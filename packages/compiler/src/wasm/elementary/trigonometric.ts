@@ -1,18 +1,17 @@
 import {
   abs,
   add,
-  addInteger,
   and,
   choose,
   less,
   multiply,
   polynomial,
   shift,
-  signed,
   subtract,
   subtractInteger,
   type Term,
   type Value,
+  xor,
 } from './arithmetic.ts';
 import { lost, productTail, quotient } from './doubleDouble.ts';
 import { type Reduced, reducePi } from './reducePi.ts';
@@ -44,19 +43,22 @@ function sineTail(h: Term, l: Term): Term {
 /** All ones where the quadrant is odd. */
 const oddMask = (quadrant: Term): Term => subtractInteger(0, and(quadrant, 1n));
 
-function sineOfQuadrant(quadrant: Term, h: Value, l: Term): Term {
-  const y = choose(add(...cosine(h, l)), subtract(h, sineTail(h, l)), oddMask(quadrant));
-  return signed(y, shift('left', quadrant, 8 * h.of.v.bytes - 2));
+/** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
+function waves(x: Value): readonly [sin: Term, cos: Term] {
+  const [quadrant, h, l] = reduced(x);
+  const s = subtract(h, sineTail(h, l));
+  const c = add(...cosine(h, l));
+  const change = and(xor(s, c), oddMask(quadrant));
+  const top = 8 * x.of.v.bytes - 1;
+  const sign = and(shift('left', quadrant, top - 1), -0);
+  return [xor(s, change, sign), xor(c, change, xor(sign, shift('left', quadrant, top)))];
 }
 
 /** The sine. */
-export const sin = (x: Value): Term => sineOfQuadrant(...reduced(x));
+export const sin = (x: Value): Term => waves(x)[0];
 
 /** The cosine. */
-export function cos(x: Value): Term {
-  const [quadrant, h, l] = reduced(x);
-  return sineOfQuadrant(addInteger(quadrant, 1n), h, l);
-}
+export const cos = (x: Value): Term => waves(x)[1];
 
 /** The tangent: sin/cos, or −cos/sin in odd quadrants. */
 export function tan(x: Value): Term {

@@ -16,5 +16,6 @@ export type {
 export { fixedGroups, rowOf } from './block.ts';
 export { coverage } from './coverage.ts';
 export { discover, straight } from './discover.ts';
+export { recomputed } from './recompute.ts';
 export type { Usage } from './usage.ts';
 export { usageOf } from './usage.ts';

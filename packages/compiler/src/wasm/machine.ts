@@ -73,15 +73,18 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
   const ofRank = outputs.map((id) => rank[id] as number);
   const batchValues = numbers.subarray(batchOutputs, batchOutputs + ofRank.filter((its) => its === 0).length);
   let known: readonly Float64Array[] = [];
+  let fixed: readonly Float64Array[] | undefined; // the lists of the run before, if they cannot be others
   let ofBatch: readonly Float64Array[] = [];
   let ofSamples: readonly Float64Array[] = [];
   let together: Float64Array | undefined;
   /** Sorts the lists for results, unless they are those of the run before. */
   const sortResults = (results: readonly Float64Array[]): void => {
+    if (results === fixed) return;
     let i = 0;
     while (i < outputs.length && results[i] === known[i]) i++;
     if (i === outputs.length) return;
     known = [...results];
+    fixed = Object.isFrozen(results) ? results : undefined;
     ofBatch = results.filter((_, k) => ofRank[k] === 0);
     ofSamples = results.filter((_, k) => ofRank[k] === 1);
     together = asOne(ofBatch);

@@ -1,9 +1,9 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, type Frame, load, type Strip, store, strip, sumLanes, tailOf } from './frame.ts';
+import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
 import { address, loop, type Place, plus, range, skip } from './loop.ts';
 import { emitBundle } from './primitives.ts';
-import { eachTurn } from './sampleLoop.ts';
+import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector } from './vectors.ts';
 
 /** Vectors of rows in a turn of a loop. */
@@ -26,17 +26,20 @@ export function emitMap(frame: Frame, block: MapBlock): void {
   }
 }
 
-/** All statements, on operands that were loaded. */
+/** All statements; operands are loaded where they are first read, so that they need not be kept elsewhere until then. */
 function body(
   frame: Frame,
   { operands, statements }: MapBlock,
   operand: (its: Operand, i: number) => Bundle,
 ): Bundle[] {
   const tools = { ...frame, elementary: frame.functions() };
-  const values = operands.map(operand);
-  const value = (arg: number): Bundle => values[arg] as Bundle;
+  const values: (Bundle | undefined)[] = operands.map(() => undefined);
+  const value = (arg: number): Bundle => {
+    values[arg] ??= operand(operands[arg] as Operand, arg);
+    return values[arg];
+  };
   for (const { primitive, args } of statements) values.push(emitBundle(tools, primitive, args.map(value)));
-  return values;
+  return values.map((_, i) => value(i));
 }
 
 /** Vectors that go side by side: functions of many instructions read each constant once for both, and overlap. */
@@ -46,6 +49,7 @@ const sideOf = ({ elementary }: Frame, { statements }: MapBlock): number =>
 function overSamples(frame: Frame, block: MapBlock): void {
   const { f, v } = frame;
   const rows = loop(frame, block.rows);
+  const side = sideOf(frame, block);
   const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
   const sums = block.sums.map((its) => ({ ...its, ...strip(frame, rows, its), total: f.local(type.v128) }));
@@ -58,17 +62,18 @@ function overSamples(frame: Frame, block: MapBlock): void {
           : undefined,
     );
     for (const { total } of sums) v.assign(total, v.constant(0));
-    eachTurn(frame, sideOf(frame, block), frame.end, (at, offset, count) => {
+    // the last turn may go beyond the samples: rows have room for that
+    const samples = sampleLoop(frame, 16 * side);
+    samples.run(() => {
+      const at = (row: Place, u: number): Place => shifted(samples.place(row), 16 * u);
       const values = body(frame, block, (_, i) => {
         const its = uniform[i];
-        return its === undefined ? at((operands[i] as Strip).place).map((place) => load(v, place)) : [its];
+        return its === undefined ? range(side).map((u) => load(v, at((operands[i] as Strip).place, u))) : [its];
       });
-      for (const { value, place } of stores) {
-        const places = at(place);
-        eachOf([values[value] as Bundle, range(count)], (its, u) => store(v, places[u] as Place, its));
-      }
+      for (const { value, place } of stores)
+        eachOf([values[value] as Bundle, range(side)], (its, u) => store(v, at(place, u), its));
       if (sums.length === 0) return;
-      const masks = range(count).map((u) => tailMask(frame, offset, 16 * u));
+      const masks = range(side).map((u) => tailMask(frame, samples.offset, u));
       for (const { value, total } of sums)
         eachOf([values[value] as Bundle, masks], (its, mask) => v.assign(total, v.add(total, v.and(its, mask))));
     });
@@ -76,17 +81,21 @@ function overSamples(frame: Frame, block: MapBlock): void {
   });
 }
 
-/** All 1, but in the last vector of a tile only in the lanes that hold samples. */
-function tailMask(frame: Frame, offset: number, more: number): Vector {
+/** For vector u of a turn, all 1 in the lanes that hold samples: in the last of a tile some, in any after it none. */
+function tailMask(frame: Frame, offset: number, u: number): Vector {
   const { f, v, end } = frame;
-  f.i32(more + 16);
-  plus(f, offset);
-  f.get(end);
-  f.op(0x4f); // i32.ge_u: 0 before the last, 1 at it
-  f.i32(1);
-  f.op(0x6b); // −1 before the last, 0 at it
-  f.simd(0x11); // i32x4.splat
-  return v.or(v.keep(), tailOf(frame));
+  const isBefore = (more: number): Vector => {
+    f.i32(0);
+    f.i32(more);
+    plus(f, offset);
+    f.get(end);
+    f.op(0x49); // i32.lt_u
+    f.op(0x6b);
+    f.simd(0x11); // i32x4.splat
+    return v.keep();
+  };
+  const tail = tailOf(frame);
+  return v.or(isBefore(16 * u + 16), u === 0 ? tail : v.and(tail, isBefore(16 * u)));
 }
 
 /** `turns` turns of `every` vectors each, from row `first` on, with successive rows in as many lanes as are `used`. */

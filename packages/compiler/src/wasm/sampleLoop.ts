@@ -1,6 +1,6 @@
 import { type FunctionWriter, type } from './encoder.ts';
 import { type Frame, shifted } from './frame.ts';
-import { advance, loop, type Offset, type Place, range } from './loop.ts';
+import { advance, loop, type Offset, type Place } from './loop.ts';
 
 /** A loop over the samples of a tile. */
 export interface SampleLoop {
@@ -36,14 +36,14 @@ export function whenBefore(f: FunctionWriter, offset: number, until: number, bod
 }
 
 /**
- * The body for the vectors of samples up to an offset, `together` of them in a turn of a loop as long as there are as many.
- * It is given where the vectors of a row are, and how far the first is in bytes.
+ * The body for each vector of samples up to an offset, `together` of them in a turn of a loop as long as there are as many.
+ * It is given where the vector of a row is.
  */
-export function eachTurn(
+export function eachVector(
   frame: Frame,
   together: number,
   until: number,
-  body: (at: (row: Place) => Place[], offset: number, count: number) => void,
+  body: (at: (row: Place) => Place) => void,
 ): void {
   const { f } = frame;
   let done = frame.at;
@@ -53,22 +53,10 @@ export function eachTurn(
     if (count > 1) advance(f, stop, -16 * (count - 1));
     const samples = sampleLoop(frame, 16 * count, done, stop);
     whenBefore(f, samples.offset, stop, () =>
-      samples.run(() =>
-        body((row) => range(count).map((u) => shifted(samples.place(row), 16 * u)), samples.offset, count),
-      ),
+      samples.run(() => {
+        for (let u = 0; u < count; u++) body((row) => shifted(samples.place(row), 16 * u));
+      }),
     );
     done = samples.offset;
   }
-}
-
-/** The same, for one vector after the other. */
-export function eachVector(
-  frame: Frame,
-  together: number,
-  until: number,
-  body: (at: (row: Place) => Place) => void,
-): void {
-  eachTurn(frame, together, until, (at, _, count) => {
-    for (let u = 0; u < count; u++) body((row) => at(row)[u] as Place);
-  });
 }

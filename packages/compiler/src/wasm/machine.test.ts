@@ -1,9 +1,11 @@
-import { input, interpreter, lower, meanBatch } from '@chainrule/core';
-import { add, multiply, sin, subtract } from '@chainrule/ops';
+import { straight } from '@chainrule/blocks';
+import { input, interpreter, lower, meanBatch, parameter } from '@chainrule/core';
+import { add, atan2, cos, exp, multiply, sin, subtract, tanh } from '@chainrule/ops';
 import { describe, expect, it } from 'vitest';
 import { machine } from '../machine.ts';
 import { reversed } from '../testing/engines.ts';
-import { columnsFor, difference, resultsOf } from '../testing/samples.ts';
+import { columnsFor, difference, distance, resultsOf } from '../testing/samples.ts';
+import { wasmMachine } from './machine.ts';
 
 const [a, b] = [input('a'), input('b')];
 const mean = meanBatch(multiply(a, b));
@@ -21,5 +23,24 @@ describe('a batch of more samples than are loaded at a time', () => {
           difference(resultsOf(interpreter(program), columns, count, rows), resultsOf(made, columns, count, rows)),
         ).toBeUndefined();
     }
+  });
+});
+
+describe('functions of numbers that are the same for the whole batch', () => {
+  const p = Array.from({ length: 7 }, (_, i) => parameter(Math.cos(5 * i)));
+  const of = p.flatMap((x, i) => [sin(x), exp(multiply(x, i)), cos(tanh(x)), sin(exp(sin(x))), cos(x), atan2(x, i)]);
+
+  it('give the bits of the interpreter', () => {
+    const program = lower(of);
+    const expected = resultsOf(interpreter(program), [], 1);
+    expect(difference(expected, resultsOf(machine(program, { engine: 'wasm' }), [], 1))).toBeUndefined();
+    const short = machine(program, { engine: 'wasm', precision: 'f32' });
+    expect(distance(expected, resultsOf(short, [], 1))).toBeLessThan(1e-5);
+  });
+
+  it('fill the lanes of vectors: two take about as much code as one', () => {
+    const codeOf = (count: number): number =>
+      wasmMachine(straight(lower(p.slice(0, count).map((x) => exp(x)))), { precision: 'f64', fast: false }).bytes.code;
+    expect(codeOf(2) - codeOf(1)).toBeLessThan(0.2 * codeOf(1));
   });
 });

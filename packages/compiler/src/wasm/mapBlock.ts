@@ -2,7 +2,7 @@ import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
 import { address, loop, type Place, plus, range, skip } from './loop.ts';
-import { emitBundle } from './primitives.ts';
+import { mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector } from './vectors.ts';
 
@@ -24,22 +24,6 @@ export function emitMap(frame: Frame, block: MapBlock): void {
     // the last vector ends with the last row, and may repeat some
     if (lanes * vectors < rows) overRows(frame, block, lanes, rows - lanes, 1, 1);
   }
-}
-
-/** All statements; operands are loaded where they are first read, so that they need not be kept elsewhere until then. */
-function body(
-  frame: Frame,
-  { operands, statements }: MapBlock,
-  operand: (its: Operand, i: number) => Bundle,
-): Bundle[] {
-  const tools = { ...frame, elementary: frame.functions() };
-  const values: (Bundle | undefined)[] = operands.map(() => undefined);
-  const value = (arg: number): Bundle => {
-    values[arg] ??= operand(operands[arg] as Operand, arg);
-    return values[arg];
-  };
-  for (const { primitive, args } of statements) values.push(emitBundle(tools, primitive, args.map(value)));
-  return values.map((_, i) => value(i));
 }
 
 /** Vectors that go side by side: functions of many instructions read each constant once for both, and overlap. */
@@ -66,7 +50,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
     const samples = sampleLoop(frame, 16 * side);
     samples.run(() => {
       const at = (row: Place, u: number): Place => shifted(samples.place(row), 16 * u);
-      const values = body(frame, block, (_, i) => {
+      const values = mapBody(frame, block, (_, i) => {
         const its = uniform[i];
         return its === undefined ? range(side).map((u) => load(v, at((operands[i] as Strip).place, u))) : [its];
       });
@@ -126,7 +110,7 @@ function overRows(frame: Frame, block: MapBlock, used: number, first: number, ev
     const side = sideOf(frame, block);
     for (let u = 0; u < every; u += side) {
       const starts = range(Math.min(side, every - u)).map((i) => first + (u + i) * used);
-      const values = body(frame, block, (operand) => starts.map((row) => gather(operand, row)));
+      const values = mapBody(frame, block, (operand) => starts.map((row) => gather(operand, row)), used === 1);
       for (const its of block.stores)
         eachOf([values[its.value] as Bundle, starts], (value, row) => {
           if (hasStride(its.map, 1)) store(v, placeOf(its, row), value);

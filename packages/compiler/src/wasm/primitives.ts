@@ -1,5 +1,5 @@
 import type { PrimitiveName } from '@chainrule/core';
-import { type Bundle, eachOf, type Vector, type Vectors } from './vectors.ts';
+import type { Bundle, Vector, Vectors } from './vectors.ts';
 
 /** The functions that take more than an instruction. */
 export type Elementary = Readonly<
@@ -37,11 +37,4 @@ export function emit(tools: Toolbox, name: PrimitiveName, args: readonly Vector[
   if (name in composed) return composed[name as keyof typeof composed](tools, ...(args as [Vector, Vector, Vector]));
   const f = tools.v[name as never] as (...args: Vector[]) => Vector;
   return name in identities ? args.reduce((a, b) => f(a, b)) : f(...args);
-}
-
-/** A primitive on bundles. */
-export function emitBundle(tools: Toolbox, name: PrimitiveName, args: readonly Bundle[]): Bundle {
-  return name in tools.elementary
-    ? (tools.elementary[name as keyof Elementary] as (...args: readonly Bundle[]) => Bundle)(...args)
-    : eachOf(args, (...vectors) => emit(tools, name, vectors));
 }

@@ -107,6 +107,30 @@ export const xor: Instruction = (...terms) => terms.reduce((a, b) => oneOf(a, b)
 export const shift = (direction: 'left' | 'right', a: Term, count: number): Term =>
   shared(`${direction}${count} `, [a], (v, x) => v.shift(direction, x, count));
 
+/** Computes with two vectors of each term at a time: what is between them then fits into the registers. */
+export function inPairs<T extends readonly Term[]>(terms: readonly Term[], write: (...parts: Term[]) => T): T {
+  const { of } = terms.find((term) => typeof term === 'object') as Value;
+  const lists = terms.map((term) => (typeof term === 'object' ? term.locals : undefined));
+  const length = Math.max(...lists.map((list) => list?.length ?? 1));
+  const parts: T[] = [];
+  for (let i = 0; i < length; i += 2)
+    parts.push(
+      write(
+        ...terms.map((term, t) =>
+          (lists[t]?.length ?? 1) === 1 ? term : given(of, lists[t]?.slice(i, i + 2) as Bundle),
+        ),
+      ),
+    );
+  return (parts[0] as T).map((first, k) =>
+    typeof first === 'object'
+      ? given(
+          of,
+          parts.flatMap((part) => localsOf(of, part[k] as Term)),
+        )
+      : first,
+  ) as unknown as T;
+}
+
 /** Replaces results in the lanes where a mask does not hold, by code that runs only if there are such lanes. */
 export function otherwise(mask: Term, results: readonly Term[], others: () => readonly Term[]): void {
   const { of, locals } = mask as Value;

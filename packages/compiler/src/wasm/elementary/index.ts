@@ -1,7 +1,7 @@
 import type { FunctionWriter, ModuleWriter } from '../encoder.ts';
 import type { Elementary } from '../primitives.ts';
 import { type Bundle, eachOf, type Vector, type Vectors, vectors } from '../vectors.ts';
-import { type Arithmetic, arithmetic, given, localsOf, type Term, type Value } from './arithmetic.ts';
+import { type Arithmetic, arithmetic, given, inPairs, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
 import { exp, expm1, tanh } from './exponential.ts';
@@ -53,6 +53,10 @@ export function elementary(v: Vectors, { reduceHuge }: Helpers): Elementary {
         const [h] = eachOf([h1.locals, h2.locals], (a, b) => join(v, a, b));
         return [k, h] as Vector[];
       });
+  const paired =
+    (write: (...args: Value[]) => Term) =>
+    (...args: Value[]): Term =>
+      inPairs(args, (...its) => [write(...(its as Value[]))])[0] as Term;
   const inline =
     (write: (...args: Value[]) => Term) =>
     (...args: Bundle[]): Bundle =>
@@ -73,9 +77,9 @@ export function elementary(v: Vectors, { reduceHuge }: Helpers): Elementary {
     sin: inline(sin),
     cos: inline(cos),
     tan: inHalves(tan),
-    atan2: inline(atan2),
-    tanh: inline(tanh),
-    erf: inline(erf),
-    power: inHalves(power),
+    atan2: inline(paired(atan2)),
+    tanh: inline(paired(tanh)),
+    erf: inline(paired(erf)),
+    power: inHalves(paired(power)),
   };
 }

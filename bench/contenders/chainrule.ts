@@ -93,7 +93,7 @@ export function machineContender(
 ): Contender {
   const { run, engine } = machine(program, engines[name]);
   const result = new Float64Array(program.outputs.length);
-  const results = Array.from(result, (_, i) => result.subarray(i, i + 1));
+  const results = Object.freeze(Array.from(result, (_, i) => result.subarray(i, i + 1)));
   return {
     ...described(name, count === 1 ? engine.single : engine.batch),
     run: (steps) => {

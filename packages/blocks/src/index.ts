@@ -19,5 +19,6 @@ export { condense } from './condense.ts';
 export { coverage, operationsIn } from './coverage.ts';
 export { discover, straight } from './discover.ts';
 export { gradientBlocks } from './gradientBlocks.ts';
+export { recomputed } from './recompute.ts';
 export type { Usage } from './usage.ts';
 export { usageOf } from './usage.ts';

@@ -1,10 +1,11 @@
 import { gradient, lower, meanBatch, type Node, type Program, parameters, randomGenerator } from '@chainrule/core';
 import { expect, test } from 'vitest';
 import { batchVocabulary, buildGraph, planFrom } from '../../core/src/testing/randomGraph.ts';
-import type { Block } from './block.ts';
+import type { Block, BlockProgram } from './block.ts';
 import { condense } from './condense.ts';
 import { discover, straight } from './discover.ts';
 import { gradientBlocks } from './gradientBlocks.ts';
+import { recomputed } from './recompute.ts';
 import { differenceFrom } from './testing/differenceFrom.ts';
 import { randomLayers } from './testing/randomLayers.ts';
 import { randomNetwork } from './testing/randomNetwork.ts';
@@ -13,7 +14,9 @@ const counts = [1, 2, 3, 5, 64, 65, 130];
 /** How many programs of each kind: 10,000 from fixed seeds, or what CHAINRULE_GRAPHS asks for. */
 const asked = Number(process.env['CHAINRULE_GRAPHS'] ?? 10_000);
 
-/** Compares both kinds of blocks with the interpreter; the message says which program differs. */
+const blocksIn = ({ phases }: BlockProgram): number => phases.reduce((n, { blocks }) => n + blocks.length, 0);
+
+/** Compares all kinds of blocks with the interpreter; the message says which program differs. */
 function check(programOf: (seed: number) => Program, count: number): Map<string, number> {
   const seen = new Map<string, number>();
   const see = (block: Block): void => {
@@ -23,11 +26,13 @@ function check(programOf: (seed: number) => Program, count: number): Map<string,
   for (let seed = 0; seed < count; seed++) {
     const program = programOf(seed);
     const samples = counts[seed % counts.length] as number;
-    for (const find of [discover, straight]) {
-      const blocks = find(program);
-      if (find === discover) for (const phase of blocks.phases) phase.blocks.forEach(see);
+    const dense = discover(program);
+    const fewer = recomputed(dense);
+    for (const phase of dense.phases) phase.blocks.forEach(see);
+    if (blocksIn(fewer) < blocksIn(dense)) seen.set('recomputed', (seen.get('recomputed') ?? 0) + 1);
+    for (const [name, blocks] of Object.entries({ dense, straight: straight(program), fewer })) {
       const difference = differenceFrom(program, blocks, samples);
-      if (difference !== undefined) throw new Error(`${find.name}, seed ${seed}: ${difference}`);
+      if (difference !== undefined) throw new Error(`${name}, seed ${seed}: ${difference}`);
     }
   }
   return seen;
@@ -48,6 +53,7 @@ test('discover(program) and straight(program) have the bits of the interpreter f
   expect(seen.get('map')).toBeGreaterThan(asked / 2);
   expect(seen.get('fold')).toBeGreaterThan(asked / 5);
   expect(seen.get('outer')).toBeGreaterThan(asked / 100);
+  expect(seen.get('recomputed')).toBeGreaterThan(asked / 100);
 }, 600_000);
 
 test('gradientBlocks(graph, parameters) has the bits of the interpreter for random networks', () => {

@@ -49,7 +49,7 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
   const row = new Float64Array(slots);
   const columns = Array.from(row, (_, slot) => row.subarray(slot, slot + 1));
   const values = new Float64Array(program.outputs.length);
-  const results = Array.from(values, (_, i) => values.subarray(i, i + 1));
+  const results = Object.freeze(Array.from(values, (_, i) => values.subarray(i, i + 1)));
   const shape = shapeOf(outputs);
 
   const predict = (given?: unknown): Structured<O, number> => {

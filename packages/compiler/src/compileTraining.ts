@@ -40,7 +40,7 @@ export function compileTraining(
   const { made, engine: report } = firstAllowed(choices, (name) => {
     if (name === 'interpreter') return undefined;
     if (name === 'javascript') return javascriptLoop(task.program, rule, columns, trained);
-    const objective = blocks && isMostlyDense(blocks) ? blocks : blocksOf(task.program);
+    const objective = blocks && isMostlyDense(blocks) ? recomputed(blocks) : blocksOf(task.program);
     const update = discover(checkedRule(rule.program));
     if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;
     return wasmLoop({ objective, update, rule, columns, trained: trained }, chosen);

@@ -1,4 +1,4 @@
-import { type BlockProgram, coverage, discover, straight } from '@chainrule/blocks';
+import { type BlockProgram, coverage, discover, recomputed, straight } from '@chainrule/blocks';
 import { firstPrimitive, type Program } from '@chainrule/core';
 import { CompilerError, type EngineOptions, type EngineReport } from './engineOptions.ts';
 import { hasWasm } from './wasm/features.ts';
@@ -81,7 +81,7 @@ const isForbidden = (error: unknown): boolean =>
 /** A program as blocks, or as straight segments where there is little to find. */
 export function blocksOf(program: Program): BlockProgram {
   const blocks = discover(program);
-  return isMostlyDense(blocks) ? blocks : straight(program);
+  return isMostlyDense(blocks) ? recomputed(blocks) : straight(program);
 }
 
 export const isMostlyDense = (blocks: BlockProgram): boolean => coverage(blocks) >= 0.5;

@@ -14,7 +14,8 @@ export interface Machine {
   readonly program: Program;
   /**
    * Runs the program for `count` samples. `columns` has one list of numbers per input slot, of which sample s is number
-   * `rows[s]`, or s without `rows`. Output i goes to `results[i]`: one number if its rank is 0, else one for each sample.
+   * `rows[s]`, or s without `rows`. Output i goes to `results[i]`: one number if its rank is 0, else one for each sample. A list
+   * of very many results is best frozen: an engine then need not look through it again in each call.
    */
   run(
     columns: readonly ArrayLike<number>[],

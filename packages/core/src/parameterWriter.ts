@@ -5,8 +5,7 @@ import { parameterRuns } from './parameterRuns.ts';
 export function parameterWriter(parameters: readonly Parameter[]): (values: Float64Array) => void {
   const runs = parameterRuns(parameters);
   return (values) => {
-    for (const { numbers, at, from, count } of runs)
-      numbers.set(values.subarray(from, from + count), at);
+    for (const { numbers, at, from, count } of runs) numbers.set(values.subarray(from, from + count), at);
     parametersWritten();
   };
 }

@@ -70,7 +70,7 @@ export function objective(goal: Goal, machine: () => Machine): Objective {
 
   const prepare = (): NonNullable<typeof run> => {
     const ready = machine();
-    const results = Array.from(result, (_, i) => result.subarray(i, i + 1));
+    const results = Object.freeze(Array.from(result, (_, i) => result.subarray(i, i + 1)));
     return (columns, count, rows) => ready.run(columns, count, results, rows);
   };
   return {

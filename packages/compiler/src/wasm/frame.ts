@@ -1,7 +1,7 @@
 import type { IndexMap } from '@chainrule/blocks';
 import { type FunctionWriter, type } from './encoder.ts';
 import type { Rows } from './layout.ts';
-import { address, type Loop, type Place, type Tables } from './loop.ts';
+import { address, type Loop, type Offset, type Place, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
 
@@ -13,6 +13,8 @@ export const header = {
   keep: 16,
   /** The samples in the batch, in each lane. */
   count: 32,
+  /** How many bytes after their place the inputs of a tile lie, where several tiles of them are loaded at a time. */
+  inputs: 48,
   size: 64,
 } as const;
 
@@ -23,7 +25,7 @@ export interface Frame extends Toolbox {
   readonly f: FunctionWriter;
   /** Where the header lies. */
   readonly header: number;
-  readonly rows: (group: number) => Rows;
+  readonly rows: (group: number) => Rows & { readonly local?: Offset };
   readonly tables: Tables;
   readonly at: number;
   readonly end: number;
@@ -37,8 +39,23 @@ export function frame(
   functions: () => Elementary,
   around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast' | 'inAnyOrder'>,
 ): Frame {
+  const { f } = v;
   const count = (): Vector => loadHeader(v, around.header + header.count);
-  return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, count };
+  let inputs: number | undefined;
+  const rows: Frame['rows'] = (group) => {
+    const its = around.rows(group);
+    if (!its.isAhead) return its;
+    if (inputs === undefined) {
+      const read = f.aside(() => {
+        f.i32(around.header);
+        f.memory(0x28, header.inputs);
+        inputs = f.keep(type.i32);
+      });
+      f.head.bytes(read);
+    }
+    return { ...its, local: inputs };
+  };
+  return { ...around, rows, f, v, functions, elementary: functions(), at: 0, end: 1, count };
 }
 
 const loadHeader = (v: Vectors, offset: number): Vector => load(v, { offset });
@@ -78,9 +95,9 @@ export function strip(
   { group, map }: { readonly group: number; readonly map: IndexMap },
   every = 1,
 ): Strip {
-  const { rank, address: offset, rowBytes } = frame.rows(group);
+  const { rank, address: offset, local, rowBytes } = frame.rows(group);
   const next = map.kind === 'affine' ? map.stride * rowBytes : 0;
-  return { rank, rowBytes, next, place: turns.map({ offset }, map, rowBytes, every) };
+  return { rank, rowBytes, next, place: turns.map({ local, offset }, map, rowBytes, every) };
 }
 
 /** Adds a · b to each sum; fused where that is allowed. All products come before the sums: neither has to wait. */

@@ -7,6 +7,8 @@ export interface Rows {
   readonly address: number;
   /** From one row to the next. */
   readonly rowBytes: number;
+  /** Whether several tiles are there, see `header.inputs`. */
+  readonly isAhead?: boolean;
 }
 
 /** Numbers that the host has to write: those of a buffer · scale. */

@@ -1,10 +1,10 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, type Frame, load, type Strip, store, strip, sumLanes, tailOf } from './frame.ts';
-import { address, loop, type Place, range, skip } from './loop.ts';
-import { emit } from './primitives.ts';
-import { eachVector } from './sampleLoop.ts';
-import type { Vector } from './vectors.ts';
+import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
+import { address, loop, type Place, plus, range, skip } from './loop.ts';
+import { mapBody } from './mapBody.ts';
+import { sampleLoop } from './sampleLoop.ts';
+import { type Bundle, eachOf, type Vector } from './vectors.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
 const together = 4;
@@ -26,27 +26,18 @@ export function emitMap(frame: Frame, block: MapBlock): void {
   }
 }
 
-/** All statements, on operands that were loaded. */
-function body(
-  frame: Frame,
-  { operands, statements }: MapBlock,
-  operand: (its: Operand, i: number) => Vector,
-): Vector[] {
-  const tools = { ...frame, elementary: frame.functions() };
-  const values = operands.map(operand);
-  const value = (arg: number): Vector => values[arg] as Vector;
-  for (const { primitive, args } of statements) values.push(emit(tools, primitive, args.map(value)));
-  return values;
+/** Vectors that go side by side: functions of many instructions read each constant once for both, and overlap. */
+function sideOf({ elementary }: Frame, { statements }: MapBlock): number {
+  if (statements.some(({ primitive }) => primitive in elementary)) return 2;
+  return statements.length > 25 ? 1 : together;
 }
 
 function overSamples(frame: Frame, block: MapBlock): void {
   const { f, v } = frame;
   const rows = loop(frame, block.rows);
+  const side = sideOf(frame, block);
   const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
-  // functions of many instructions overlap with those of the next samples
-  const isLong = block.statements.some(({ primitive }) => primitive in frame.elementary);
-  const side = isLong ? 2 : block.statements.length > 25 ? 1 : together;
   const sums = block.sums.map((its) => ({
     ...its,
     ...strip(frame, rows, its),
@@ -61,42 +52,46 @@ function overSamples(frame: Frame, block: MapBlock): void {
           : undefined,
     );
     for (const total of sums.flatMap(({ totals }) => totals)) v.assign(total, v.constant(0));
-    eachVector(frame, side, frame.end, (at, turn, end) => {
-      const values = body(frame, block, (_, i) => uniform[i] ?? load(v, at((operands[i] as Strip).place)));
-      for (const { value, place } of stores) store(v, at(place), values[value] as Vector);
+    // the last turn may go beyond the samples: rows have room for that
+    const samples = sampleLoop(frame, 16 * side);
+    samples.run(() => {
+      const at = (row: Place, u: number): Place => shifted(samples.place(row), 16 * u);
+      const values = mapBody(frame, block, (_, i) => {
+        const its = uniform[i];
+        return its === undefined ? range(side).map((u) => load(v, at((operands[i] as Strip).place, u))) : [its];
+      });
+      for (const { value, place } of stores)
+        eachOf([values[value] as Bundle, range(side)], (its, u) => store(v, at(place, u), its));
       if (sums.length === 0) return;
-      const mask = end && tailMask(frame, end);
-      for (const { value, totals } of sums) {
-        const total = totals[turn % totals.length] as Vector;
-        const its = values[value] as Vector;
-        v.assign(total, v.add(total, mask === undefined ? its : v.and(its, mask)));
-      }
+      const masks = range(side).map((u) => tailMask(frame, samples.offset, u));
+      for (const { value, totals } of sums)
+        eachOf([values[value] as Bundle, masks, range(side)], (its, mask, u) => {
+          const total = totals[u % totals.length] as Vector;
+          v.assign(total, v.add(total, v.and(its, mask)));
+        });
     });
-    for (const { place, totals } of sums)
-      accumulate(
-        frame,
-        place,
-        sumLanes(
-          v,
-          totals.reduce((a, b) => v.add(a, b)),
-        ),
-        true,
-      );
+    for (const { place, totals } of sums) {
+      const total = totals.reduce((a, b) => v.add(a, b));
+      accumulate(frame, place, sumLanes(v, total), true);
+    }
   });
 }
 
-/** All 1, but for the last vector of a tile only in the lanes that hold samples. */
-function tailMask(frame: Frame, { local, offset }: Place): Vector {
+/** For vector u of a turn, all 1 in the lanes that hold samples: in the last of a tile some, in any after it none. */
+function tailMask(frame: Frame, offset: number, u: number): Vector {
   const { f, v, end } = frame;
-  f.get(local as number);
-  f.i32(offset);
-  f.op(0x6a);
-  f.get(end);
-  f.op(0x4f); // i32.ge_u: 0 before the last, 1 at it
-  f.i32(1);
-  f.op(0x6b); // −1 before the last, 0 at it
-  f.simd(0x11); // i32x4.splat
-  return v.or(v.keep(), tailOf(frame));
+  const isBefore = (more: number): Vector => {
+    f.i32(0);
+    f.i32(more);
+    plus(f, offset);
+    f.get(end);
+    f.op(0x49); // i32.lt_u
+    f.op(0x6b);
+    f.simd(0x11); // i32x4.splat
+    return v.keep();
+  };
+  const tail = tailOf(frame);
+  return v.or(isBefore(16 * u + 16), u === 0 ? tail : v.and(tail, isBefore(16 * u)));
 }
 
 /** `turns` turns of `every` vectors each, from row `first` on, with successive rows in as many lanes as are `used`. */
@@ -124,14 +119,15 @@ function overRows(frame: Frame, block: MapBlock, used: number, first: number, ev
   };
 
   rows.run(() => {
-    for (let u = 0; u < every; u++) {
-      const row = first + u * used;
-      const values = body(frame, block, (operand) => gather(operand, row));
-      for (const its of block.stores) {
-        const value = values[its.value] as Vector;
-        if (hasStride(its.map, 1)) store(v, placeOf(its, row), value);
-        else for (let lane = 0; lane < used; lane++) store(v, placeOf(its, row + lane), value, lane);
-      }
+    const side = sideOf(frame, block);
+    for (let u = 0; u < every; u += side) {
+      const starts = range(Math.min(side, every - u)).map((i) => first + (u + i) * used);
+      const values = mapBody(frame, block, (operand) => starts.map((row) => gather(operand, row)), used === 1);
+      for (const its of block.stores)
+        eachOf([values[its.value] as Bundle, starts], (value, row) => {
+          if (hasStride(its.map, 1)) store(v, placeOf(its, row), value);
+          else for (let lane = 0; lane < used; lane++) store(v, placeOf(its, row + lane), value, lane);
+        });
     }
   });
 }

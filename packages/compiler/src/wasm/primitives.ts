@@ -1,10 +1,10 @@
 import type { PrimitiveName } from '@chainrule/core';
-import type { Vector, Vectors } from './vectors.ts';
+import type { Bundle, Vector, Vectors } from './vectors.ts';
 
 /** The functions that take more than an instruction. */
 export type Elementary = Readonly<
-  Record<'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan' | 'tanh' | 'erf', (x: Vector) => Vector> &
-    Record<'atan2' | 'power', (a: Vector, b: Vector) => Vector>
+  Record<'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan' | 'tanh' | 'erf', (x: Bundle) => Bundle> &
+    Record<'atan2' | 'power', (a: Bundle, b: Bundle) => Bundle>
 >;
 
 /** What a function has at hand to compute with. */
@@ -32,9 +32,9 @@ export const identities: Readonly<Record<'add' | 'multiply' | 'max' | 'min', num
   min: Number.POSITIVE_INFINITY,
 };
 
-/** A primitive on vectors; a list is folded by its function of two. */
+/** A primitive that is no function of many instructions, on vectors; a list is folded by its function of two. */
 export function emit(tools: Toolbox, name: PrimitiveName, args: readonly Vector[]): Vector {
   if (name in composed) return composed[name as keyof typeof composed](tools, ...(args as [Vector, Vector, Vector]));
-  const f = (name in tools.elementary ? tools.elementary : tools.v)[name as never] as (...args: Vector[]) => Vector;
+  const f = tools.v[name as never] as (...args: Vector[]) => Vector;
   return name in identities ? args.reduce((a, b) => f(a, b)) : f(...args);
 }

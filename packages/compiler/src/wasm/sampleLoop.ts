@@ -37,14 +37,13 @@ export function whenBefore(f: FunctionWriter, offset: number, until: number, bod
 
 /**
  * The body for each vector of samples up to an offset, `together` of them in a turn of a loop as long as there are as many.
- * It is given where the vector of a row is, its number in the turn, and, for the last of a turn, where it ends: no other is
- * the last of a tile.
+ * It is given where the vector of a row is.
  */
 export function eachVector(
   frame: Frame,
   together: number,
   until: number,
-  body: (at: (row: Place) => Place, turn: number, end: Place | undefined) => void,
+  body: (at: (row: Place) => Place) => void,
 ): void {
   const { f } = frame;
   let done = frame.at;
@@ -55,10 +54,7 @@ export function eachVector(
     const samples = sampleLoop(frame, 16 * count, done, stop);
     whenBefore(f, samples.offset, stop, () =>
       samples.run(() => {
-        for (let u = 0; u < count; u++) {
-          const end = u === count - 1 ? { local: samples.offset, offset: 16 * count } : undefined;
-          body((row) => shifted(samples.place(row), 16 * u), u, end);
-        }
+        for (let u = 0; u < count; u++) body((row) => shifted(samples.place(row), 16 * u));
       }),
     );
     done = samples.offset;

@@ -1,7 +1,7 @@
 import { elementary, type Helpers } from './elementary/index.ts';
 import { type FunctionWriter, type ModuleWriter, type } from './encoder.ts';
 import type { Elementary } from './primitives.ts';
-import { type Precision, type Vector, type Vectors, vectors } from './vectors.ts';
+import { type Bundle, eachOf, type Precision, type Vector, type Vectors, vectors } from './vectors.ts';
 
 /**
  * Elementary functions as functions of the module, made when they are first called: for blocks that have too many of them to
@@ -20,7 +20,7 @@ export function sharedFunctions(
       made.get(key) ??
       module.function(vector.slice(0, arity), vector.slice(0, names.length), (f) => {
         const its = elementary(vectors(f, precision), helpers);
-        f.get(...names.map((name) => (its[name] as (...args: Vector[]) => Vector)(0, 1)));
+        f.get(...names.flatMap((name) => (its[name] as (...args: Bundle[]) => Bundle)([0], [1])));
       });
     made.set(key, found);
     return found;
@@ -40,13 +40,18 @@ export function sharedFunctions(
     const called = Object.fromEntries(
       Object.entries(inlined).map(([name]) => [
         name,
-        (...args: Vector[]) => {
-          v.f.get(...args);
-          v.f.call(functionOf([name as keyof Elementary], args.length));
-          return v.keep();
-        },
+        (...args: Bundle[]) =>
+          eachOf(args, (...vectors) => {
+            v.f.get(...vectors);
+            v.f.call(functionOf([name as keyof Elementary], args.length));
+            return v.keep();
+          }),
       ]),
     );
-    return { ...called, sin: (x: Vector) => wave(x).sin, cos: (x: Vector) => wave(x).cos } as unknown as Elementary;
+    return {
+      ...called,
+      sin: (x: Bundle) => x.map((its) => wave(its).sin),
+      cos: (x: Bundle) => x.map((its) => wave(its).cos),
+    } as unknown as Elementary;
   };
 }

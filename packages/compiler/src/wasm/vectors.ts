@@ -1,4 +1,5 @@
 import { type FunctionWriter, type } from './encoder.ts';
+import { range } from './loop.ts';
 
 export type Precision = 'f64' | 'f32';
 
@@ -37,6 +38,15 @@ const codes = {
 
 /** A vector: the local that holds it. */
 export type Vector = number;
+
+/** Vectors that go through the same code side by side, so that they read each constant once; a single one stands for all. */
+export type Bundle = readonly Vector[];
+
+/** What a function makes of the first vectors of bundles, of the second, … */
+export const eachOf = <T>(bundles: readonly Bundle[], make: (...vectors: Vector[]) => T): T[] =>
+  range(Math.max(...bundles.map(({ length }) => length))).map((i) =>
+    make(...bundles.map((bundle) => (bundle[i] ?? bundle[0]) as Vector)),
+  );
 
 type Instructions = { readonly [name in keyof typeof codes]: (...args: Vector[]) => Vector };
 

@@ -1,4 +1,4 @@
-import type { Vector, Vectors } from '../vectors.ts';
+import { type Bundle, eachOf, type Vector, type Vectors } from '../vectors.ts';
 import { exactTables, shortTables, type Tables } from './coefficients.ts';
 import type { Reduced } from './reducePi.ts';
 
@@ -19,10 +19,10 @@ export interface Arithmetic {
   readonly reductions: Map<Value, Reduced>;
 }
 
-/** A vector that holds an intermediate value. */
+/** Vectors that hold an intermediate value. */
 export interface Value {
   readonly of: Arithmetic;
-  readonly local: Vector;
+  readonly locals: Bundle;
 }
 
 /** A vector, or a number or the bits of an integer in each lane. The number 0 is a correction left out: it costs no instruction. */
@@ -43,28 +43,35 @@ export function arithmetic(v: Vectors, exact: boolean, reduceLarge: Arithmetic['
   };
 }
 
-/** The value of a key, made when it is first asked for. */
-export function shared(of: Arithmetic, key: string, make: () => Vector): Value {
-  const value = of.known.get(key) ?? { of, local: make() };
-  of.known.set(key, value);
+/** A bundle as a value, the same one each time. */
+export function given(of: Arithmetic, locals: Bundle): Value {
+  const value = of.known.get(`${locals}`) ?? { of, locals };
+  of.known.set(`${locals}`, value);
   return value;
 }
 
-/** The local that holds a term. */
-export function localOf({ v }: Arithmetic, term: Term): Vector {
-  if (typeof term === 'object') return term.local;
-  return typeof term === 'number' ? v.constant(term) : v.integer(term);
+/** What an instruction makes of terms, made when it is first asked for. */
+export function shared(key: string, terms: readonly Term[], make: (v: Vectors, ...vectors: Vector[]) => Vector): Value {
+  const { of } = terms.find((term) => typeof term === 'object') as Value;
+  const lists = terms.map((term) => localsOf(of, term));
+  const name = key + lists.join(';');
+  const value = of.known.get(name) ?? { of, locals: eachOf(lists, (...vectors) => make(of.v, ...vectors)) };
+  of.known.set(name, value);
+  return value;
+}
+
+/** The locals that hold a term. */
+export function localsOf({ v }: Arithmetic, term: Term): Bundle {
+  if (typeof term === 'object') return term.locals;
+  return [typeof term === 'number' ? v.constant(term) : v.integer(term)];
 }
 
 type Instruction = (...terms: Term[]) => Term;
 
 /** An instruction of `Vectors`, shared by all uses on the same terms. */
 function instruction(name: Exclude<keyof Vectors, 'precision' | 'f' | 'lanes' | 'bytes' | 'integer'>): Instruction {
-  return (...terms) => {
-    const { of } = terms.find((term) => typeof term === 'object') as Value;
-    const locals = terms.map((term) => localOf(of, term));
-    return shared(of, name + locals, () => (of.v[name] as (...locals: Vector[]) => Vector)(...locals));
-  };
+  return (...terms) =>
+    shared(name, terms, (v, ...vectors) => (v[name] as (...vectors: Vector[]) => Vector)(...vectors));
 }
 
 export const divide: Instruction = /* @__PURE__ */ instruction('divide');
@@ -77,11 +84,11 @@ export const notEqual: Instruction = /* @__PURE__ */ instruction('notEqual');
 export const less: Instruction = /* @__PURE__ */ instruction('less');
 export const and: Instruction = /* @__PURE__ */ instruction('and');
 export const andNot: Instruction = /* @__PURE__ */ instruction('andNot');
-export const xor: Instruction = /* @__PURE__ */ instruction('xor');
 export const choose: Instruction = /* @__PURE__ */ instruction('choose');
 export const addInteger: Instruction = /* @__PURE__ */ instruction('addInteger');
 export const subtractInteger: Instruction = /* @__PURE__ */ instruction('subtractInteger');
 const either: Instruction = /* @__PURE__ */ instruction('or');
+const oneOf: Instruction = /* @__PURE__ */ instruction('xor');
 const sum: Instruction = /* @__PURE__ */ instruction('add');
 const difference: Instruction = /* @__PURE__ */ instruction('subtract');
 const product: Instruction = /* @__PURE__ */ instruction('multiply');
@@ -95,18 +102,41 @@ export const multiply: Instruction = (...terms) =>
 export const subtract = (a: Term, b: Term): Term =>
   a === b ? 0 : b === 0 ? a : typeof a === 'number' && typeof b === 'number' ? a - b : difference(a, b);
 export const or: Instruction = (...terms) => terms.reduce((a, b) => either(a, b));
+export const xor: Instruction = (...terms) => terms.reduce((a, b) => oneOf(a, b));
 
-export function shift(direction: 'left' | 'right', a: Term, count: number): Term {
-  const { of, local } = a as Value;
-  return shared(of, direction + [local, count], () => of.v.shift(direction, local, count));
+export const shift = (direction: 'left' | 'right', a: Term, count: number): Term =>
+  shared(`${direction}${count} `, [a], (v, x) => v.shift(direction, x, count));
+
+/** Computes with two vectors of each term at a time: what is between them then fits into the registers. */
+export function inPairs<T extends readonly Term[]>(terms: readonly Term[], write: (...parts: Term[]) => T): T {
+  const { of } = terms.find((term) => typeof term === 'object') as Value;
+  const lists = terms.map((term) => (typeof term === 'object' ? term.locals : undefined));
+  const length = Math.max(...lists.map((list) => list?.length ?? 1));
+  const parts: T[] = [];
+  for (let i = 0; i < length; i += 2)
+    parts.push(
+      write(
+        ...terms.map((term, t) =>
+          (lists[t]?.length ?? 1) === 1 ? term : given(of, lists[t]?.slice(i, i + 2) as Bundle),
+        ),
+      ),
+    );
+  return (parts[0] as T).map((first, k) =>
+    typeof first === 'object'
+      ? given(
+          of,
+          parts.flatMap((part) => localsOf(of, part[k] as Term)),
+        )
+      : first,
+  ) as unknown as T;
 }
 
 /** Replaces results in the lanes where a mask does not hold, by code that runs only if there are such lanes. */
 export function otherwise(mask: Term, results: readonly Term[], others: () => readonly Term[]): void {
-  const { of, local } = mask as Value;
+  const { of, locals } = mask as Value;
   const { v, known } = of;
   const { f } = v;
-  f.get(local);
+  f.get(locals.reduce((a, b) => v.and(a, b)));
   f.simd(v.bytes === 8 ? 0xc4 : 0xa4); // bitmask
   f.i32(2 ** v.lanes - 1);
   f.op(0x47); // i32.ne
@@ -115,9 +145,9 @@ export function otherwise(mask: Term, results: readonly Term[], others: () => re
     of.known = new Map(known);
     others().forEach((other, i) => {
       if (results[i] === 0) return;
-      const result = localOf(of, results[i] as Term);
-      f.get(v.choose(result, localOf(of, other), local));
-      f.set(result);
+      eachOf([localsOf(of, results[i] as Term), localsOf(of, other), locals], (result, its, where) =>
+        v.assign(result, v.choose(result, its, where)),
+      );
     });
     of.known = known;
   });

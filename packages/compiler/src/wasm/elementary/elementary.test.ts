@@ -13,7 +13,7 @@ const tables = 64;
 const start = 1024;
 const room = 1 << 16;
 
-/** A module that computes functions of an array x, or x and y, in a loop. */
+/** A module that computes functions of an array x, or x and y, in a loop over two vectors at a time. */
 function compiled(functions: readonly Name[], precision: Precision) {
   const module = new ModuleWriter();
   const tools = helpers(module, tables);
@@ -28,21 +28,23 @@ function compiled(functions: readonly Name[], precision: Precision) {
     });
     const at = f.local(type.i32);
     f.repeat(() => {
-      const load = (offset: number) => {
-        f.get(at);
-        f.simdMemory(0, offset);
-        return v.keep();
-      };
+      const load = (offset: number) =>
+        [0, 16].map((more) => {
+          f.get(at);
+          f.simdMemory(0, offset + more);
+          return v.keep();
+        });
       const x = load(start);
       const y = load(start + room);
       functions.forEach((name, i) => {
-        const result = inline[name](x, y);
-        f.get(at);
-        f.get(result);
-        f.simdMemory(0x0b, start + (2 + i) * room);
+        inline[name](x, y).forEach((result, u) => {
+          f.get(at);
+          f.get(result);
+          f.simdMemory(0x0b, start + (2 + i) * room + 16 * u);
+        });
       });
       f.get(at);
-      f.i32(16);
+      f.i32(32);
       f.op(0x6a);
       f.tee(at);
       f.get(0);

@@ -6,6 +6,7 @@ import {
   choose,
   divide,
   greater,
+  inPairs,
   less,
   lesser,
   multiply,
@@ -61,22 +62,28 @@ const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.v.byt
 export function exp(x: Value): Term {
   const { v, fraction } = x.of;
   const [limit, least] = v.bytes === 8 ? [707, -746] : [86, -105];
-  const [rounded, h, l] = reduce(x, 0, 0);
-  const r = subtract(h, l);
-  const tail = expTail(r, 0);
-  const y = addInteger(add(1, subtract(r, tail)), shift('left', rounded, fraction));
-  otherwise(less(abs(x), limit), [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
+  const [y, isSmall, rounded, r, tail] = inPairs([x], (its) => {
+    const [k, h, l] = reduce(its, 0, 0);
+    const rest = subtract(h, l);
+    const lack = expTail(rest, 0);
+    const product = addInteger(add(1, subtract(rest, lack)), shift('left', k, fraction));
+    return [product, less(abs(its), limit), k, rest, lack] as const;
+  });
+  otherwise(isSmall, [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
   return y;
 }
 
 /** eˣ − 1. */
 export function expm1(x: Value): Term {
   const { bias, fraction } = x.of;
-  const [rounded, h, l] = reduce(greater(x, -40), 0, 0);
-  const tail = expTail(h, l);
-  const t = shift('left', addInteger(rounded, BigInt(bias)), fraction);
-  const y = subtract(multiply(t, subtract(h, tail)), subtract(1, t));
-  otherwise(less(x, 37), [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
+  const [y, isSmall, rounded, h, tail, t] = inPairs([x], (its) => {
+    const [k, high, l] = reduce(greater(its, -40), 0, 0);
+    const lack = expTail(high, l);
+    const power = shift('left', addInteger(k, BigInt(bias)), fraction);
+    const sum = subtract(multiply(power, subtract(high, lack)), subtract(1, power));
+    return [sum, less(its, 37), k, high, lack, power] as const;
+  });
+  otherwise(isSmall, [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
   return y;
 }
 

@@ -1,4 +1,4 @@
-import type { Vector, Vectors } from '../vectors.ts';
+import type { Bundle, Vector, Vectors } from '../vectors.ts';
 import { type Arithmetic, shared, type Value } from './arithmetic.ts';
 
 function convert({ f, keep }: Vectors, code: number, x: Vector): Vector {
@@ -8,9 +8,9 @@ function convert({ f, keep }: Vectors, code: number, x: Vector): Vector {
 }
 
 /** Four f32 as two vectors of two f64. */
-export const split = (of: Arithmetic, x: Vector): [Value, Value] => [
-  shared(of, `low${x}`, () => convert(of.v, 0x5f, x)),
-  shared(of, `high${x}`, () => convert(of.v, 0x5f, of.v.shuffle(x, x, [1, 1]))),
+export const split = (of: Arithmetic, locals: Bundle): [Value, Value] => [
+  shared('low', [{ of, locals }], (v, x) => convert(v, 0x5f, x)),
+  shared('high', [{ of, locals }], (v, x) => convert(v, 0x5f, v.shuffle(x, x, [1, 1]))),
 ];
 
 /** Two vectors of two f64 as four f32, rounded. */

@@ -1,7 +1,7 @@
 import type { FunctionWriter, ModuleWriter } from '../encoder.ts';
 import type { Elementary } from '../primitives.ts';
-import { type Vector, type Vectors, vectors } from '../vectors.ts';
-import { type Arithmetic, arithmetic, localOf, shared, type Term, type Value } from './arithmetic.ts';
+import { type Bundle, eachOf, type Vector, type Vectors, vectors } from '../vectors.ts';
+import { type Arithmetic, arithmetic, given, inPairs, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
 import { exp, expm1, tanh } from './exponential.ts';
@@ -48,20 +48,26 @@ export function elementary(v: Vectors, { reduceHuge }: Helpers): Elementary {
     ? of64
     : arithmetic(v, exact, (x) => {
         // of its own, because what it shares is computed only when this runs
-        const [[k1, h1], [k2, h2]] = split(wide(), x).map(reducePi) as [Reduced, Reduced];
-        return [v.shuffle(k1.local, k2.local, [0, 2, 4, 6]), join(v, h1.local, h2.local)];
+        const [[k1, h1], [k2, h2]] = split(wide(), [x]).map(reducePi) as [Reduced, Reduced];
+        const [k] = eachOf([k1.locals, k2.locals], (a, b) => v.shuffle(a, b, [0, 2, 4, 6]));
+        const [h] = eachOf([h1.locals, h2.locals], (a, b) => join(v, a, b));
+        return [k, h] as Vector[];
       });
+  const paired =
+    (write: (...args: Value[]) => Term) =>
+    (...args: Value[]): Term =>
+      inPairs(args, (...its) => [write(...(its as Value[]))])[0] as Term;
   const inline =
     (write: (...args: Value[]) => Term) =>
-    (...args: Vector[]): Vector =>
-      localOf(of, write(...args.map((x) => shared(of, `${x}`, () => x))));
+    (...args: Bundle[]): Bundle =>
+      localsOf(of, write(...args.map((x) => given(of, x))));
   const inHalves = (write: (...args: Value[]) => Term) =>
     exact
       ? inline(write)
-      : (...args: Vector[]): Vector => {
+      : (...args: Bundle[]): Bundle => {
           const halves = args.map((x) => split(of64, x));
-          const [low, high] = [0, 1].map((i) => localOf(of64, write(...halves.map((half) => half[i] as Value))));
-          return join(v, low as Vector, high as Vector);
+          const results = [0, 1].map((i) => localsOf(of64, write(...halves.map((half) => half[i] as Value))));
+          return eachOf(results, (low, high) => join(v, low, high));
         };
   return {
     exp: inline(exp),
@@ -71,9 +77,9 @@ export function elementary(v: Vectors, { reduceHuge }: Helpers): Elementary {
     sin: inline(sin),
     cos: inline(cos),
     tan: inHalves(tan),
-    atan2: inline(atan2),
-    tanh: inline(tanh),
-    erf: inline(erf),
-    power: inHalves(power),
+    atan2: inline(paired(atan2)),
+    tanh: inline(paired(tanh)),
+    erf: inline(paired(erf)),
+    power: inHalves(paired(power)),
   };
 }

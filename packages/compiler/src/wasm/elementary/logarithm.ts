@@ -5,6 +5,7 @@ import {
   choose,
   divide,
   equal,
+  inPairs,
   less,
   multiply,
   or,
@@ -30,7 +31,7 @@ function splitNormal(x: Term): [k: Term, m: Term] {
 
 /** The same for any finite x > 0; the lanes outside `normal` rarely occur. */
 export function split(x: Term, normal: Term = less(2 ** (1 - (x as Value).of.bias), x)): [k: Term, m: Term] {
-  const results = splitNormal(x);
+  const results = inPairs([x], splitNormal);
   otherwise(normal, results, () => {
     const { fraction } = (x as Value).of;
     const [k, m] = splitNormal(multiply(x, 2 ** fraction));
@@ -60,17 +61,19 @@ function special(y: Term, x: Term, zero: number, ordinary: Term): Term {
 
 /** The natural logarithm. */
 export function log(x: Value): Term {
-  const ordinary = and(less(2 ** (1 - x.of.bias), x), less(x, Infinity));
-  const [k, m] = split(x, ordinary);
-  return special(logOfParts(k, subtract(m, 1), 0), x, 0, ordinary);
+  const [ordinary] = inPairs([x], (its) => [and(less(2 ** (1 - x.of.bias), its), less(its, Infinity))]);
+  const [y] = inPairs(split(x, ordinary as Term), (k, m) => [logOfParts(k as Term, subtract(m as Term, 1), 0)]);
+  return special(y as Term, x, 0, ordinary as Term);
 }
 
 /** log(1 + x). */
 export function log1p(x: Value): Term {
-  const u = add(1, x);
-  const ordinary = and(less(-1, x), less(x, Infinity));
-  const [k, m] = splitNormal(u);
-  const y = logOfParts(k, subtract(m, 1), divide(subtract(x, subtract(u, 1)), u));
-  // the sign of −0
-  return special(or(y, and(x, -0)), x, -1, ordinary);
+  const [y, ordinary] = inPairs([x], (its) => {
+    const u = add(1, its);
+    const [k, m] = splitNormal(u);
+    const sum = logOfParts(k, subtract(m, 1), divide(subtract(its, subtract(u, 1)), u));
+    // the sign of −0
+    return [or(sum, and(its, -0)), and(less(-1, its), less(its, Infinity))] as const;
+  });
+  return special(y, x, -1, ordinary);
 }

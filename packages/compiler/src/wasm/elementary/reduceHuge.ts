@@ -7,7 +7,7 @@ import {
   arithmetic,
   divide,
   floor,
-  localOf,
+  localsOf,
   multiply,
   shift,
   signed,
@@ -32,7 +32,7 @@ function write(f: FunctionWriter, address: number): void {
   const v = vectors(f, 'f64');
   const of = arithmetic(v, true, (large) => [large]);
   const { rounder, bias, fraction } = of;
-  const x = { of, local: 0 };
+  const x = { of, locals: [0] };
   const size = abs(x);
   const [exponent] = split(size);
   const places = floor(divide(subtract(exponent, 5), 24));
@@ -44,7 +44,7 @@ function write(f: FunctionWriter, address: number): void {
 
   const offsets = [0, 2].map((word) => {
     const offset = f.local(type.i32);
-    f.get(localOf(of, add(places, rounder)));
+    f.get(...localsOf(of, add(places, rounder)));
     f.simd(0x1b, word); // the low half of a lane
     f.i32(3);
     f.op(0x74);
@@ -56,14 +56,14 @@ function write(f: FunctionWriter, address: number): void {
     f.get(offsets[0]);
     f.simdMemory(0x5d, address + 8 * n);
     f.simdMemory(0x57, address + 8 * n, 1);
-    return { of, local: v.keep() };
+    return { of, locals: [v.keep()] };
   });
 
   let h: Term = 0;
   let l: Term = 0;
   let k: Term = 0;
   for (let n = 0; n < 8; n++) {
-    const [d0, d1, d2] = digit.slice(n) as [Term, Term, Term];
+    const [d0, d1, d2] = digit.slice(n, n + 3) as Term[] as [Term, Term, Term];
     const column = multiply(add(multiply(m0, d2), multiply(m1, d1), multiply(m2, d0)), 2 ** (-24 * n));
     const t = subtract(column, multiply(4, floor(multiply(column, 0.25))));
     const sum = add(h, t);
@@ -84,5 +84,5 @@ function write(f: FunctionWriter, address: number): void {
   );
   const s = add(y, e);
   for (const result of [add(signed(k, x), rounder), signed(s, x), signed(subtract(subtract(s, y), e), x)])
-    f.get(localOf(of, result));
+    f.get(...localsOf(of, result));
 }

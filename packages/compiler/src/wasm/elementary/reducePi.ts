@@ -1,6 +1,18 @@
 import { type FunctionWriter, type } from '../encoder.ts';
 import type { Vector } from '../vectors.ts';
-import { abs, add, choose, less, localOf, multiply, otherwise, subtract, type Term, type Value } from './arithmetic.ts';
+import {
+  abs,
+  add,
+  choose,
+  inPairs,
+  less,
+  localsOf,
+  multiply,
+  otherwise,
+  subtract,
+  type Term,
+  type Value,
+} from './arithmetic.ts';
 import { parts } from './coefficients.ts';
 
 /** x = quadrant·π/2 + h − l; the quadrant stands in the two lowest bits. */
@@ -11,17 +23,21 @@ export function reducePi(x: Value): Reduced {
   const { of } = x;
   const { v, exact, rounder } = of;
   const [high, middle, low] = parts[v.precision].halfPi;
-  const quadrant = add(multiply(x, 0.6366197723675814), rounder) as Value;
-  const k = subtract(quadrant, rounder);
-  const r = subtract(x, multiply(k, high));
-  const w = multiply(k, middle);
-  const t = subtract(r, w);
-  const kLow = multiply(k, low);
-  const h = (exact ? t : subtract(t, kLow)) as Value;
-  const results = [quadrant, h, exact ? add(subtract(w, subtract(r, t)), kLow) : 0] as const;
   const limit = v.bytes === 8 ? 12000 : 300;
-  const small = less(abs(x), limit);
-  otherwise(small, results, () => of.reduceLarge(localOf(of, choose(limit, x, small))).map((local) => ({ of, local })));
+  const [small, ...results] = inPairs([x], (its) => {
+    const quadrant = add(multiply(its, 0.6366197723675814), rounder) as Value;
+    const k = subtract(quadrant, rounder);
+    const r = subtract(its, multiply(k, high));
+    const w = multiply(k, middle);
+    const t = subtract(r, w);
+    const kLow = multiply(k, low);
+    const h = (exact ? t : subtract(t, kLow)) as Value;
+    return [less(abs(its), limit), quadrant, h, exact ? add(subtract(w, subtract(r, t)), kLow) : 0] as const;
+  });
+  otherwise(small, results, () => {
+    const reduced = localsOf(of, choose(limit, x, small)).map(of.reduceLarge);
+    return results.map((_, i) => ({ of, locals: reduced.map((its) => its[i] as Vector) }));
+  });
   return results;
 }
 

@@ -1,18 +1,18 @@
 import {
   abs,
   add,
-  addInteger,
   and,
   choose,
+  inPairs,
   less,
   multiply,
   polynomial,
   shift,
-  signed,
   subtract,
   subtractInteger,
   type Term,
   type Value,
+  xor,
 } from './arithmetic.ts';
 import { lost, productTail, quotient } from './doubleDouble.ts';
 import { type Reduced, reducePi } from './reducePi.ts';
@@ -44,33 +44,38 @@ function sineTail(h: Term, l: Term): Term {
 /** All ones where the quadrant is odd. */
 const oddMask = (quadrant: Term): Term => subtractInteger(0, and(quadrant, 1n));
 
-function sineOfQuadrant(quadrant: Term, h: Value, l: Term): Term {
-  const y = choose(add(...cosine(h, l)), subtract(h, sineTail(h, l)), oddMask(quadrant));
-  return signed(y, shift('left', quadrant, 8 * h.of.v.bytes - 2));
+/** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
+function waves(x: Value): readonly [sin: Term, cos: Term] {
+  const top = 8 * x.of.v.bytes - 1;
+  return inPairs(reduced(x), (quadrant, h, l) => {
+    const s = subtract(h, sineTail(h, l));
+    const c = add(...cosine(h, l));
+    const change = and(xor(s, c), oddMask(quadrant));
+    const sign = and(shift('left', quadrant, top - 1), -0);
+    return [xor(s, change, sign), xor(c, change, xor(sign, shift('left', quadrant, top)))] as const;
+  });
 }
 
 /** The sine. */
-export const sin = (x: Value): Term => sineOfQuadrant(...reduced(x));
+export const sin = (x: Value): Term => waves(x)[0];
 
 /** The cosine. */
-export function cos(x: Value): Term {
-  const [quadrant, h, l] = reduced(x);
-  return sineOfQuadrant(addInteger(quadrant, 1n), h, l);
-}
+export const cos = (x: Value): Term => waves(x)[1];
 
 /** The tangent: sin/cos, or −cos/sin in odd quadrants. */
 export function tan(x: Value): Term {
-  const [quadrant, h, l] = reduced(x);
-  const odd = oddMask(quadrant);
-  const st = sineTail(h, l);
-  const s = subtract(h, st);
-  const sLow = subtract(subtract(h, s), st);
-  const [head, tail] = cosine(h, l);
-  const ct = subtract(tail, multiply(0.5, productTail(h, h, multiply(h, h))));
-  const c = add(head, ct);
-  const cLow = lost(head, ct, c);
-  const n = choose(multiply(-1, c), s, odd);
-  const nLow = choose(multiply(-1, cLow), sLow, odd);
-  const y = add(...quotient(n, nLow, choose(s, c, odd), choose(sLow, cLow, odd)));
-  return choose(x, y, less(abs(x), 7e-9));
+  return inPairs([x, ...reduced(x)], (its, quadrant, h, l) => {
+    const odd = oddMask(quadrant);
+    const st = sineTail(h, l);
+    const s = subtract(h, st);
+    const sLow = subtract(subtract(h, s), st);
+    const [head, tail] = cosine(h, l);
+    const ct = subtract(tail, multiply(0.5, productTail(h, h, multiply(h, h))));
+    const c = add(head, ct);
+    const cLow = lost(head, ct, c);
+    const n = choose(multiply(-1, c), s, odd);
+    const nLow = choose(multiply(-1, cLow), sLow, odd);
+    const y = add(...quotient(n, nLow, choose(s, c, odd), choose(sLow, cLow, odd)));
+    return [choose(its, y, less(abs(its), 7e-9))] as const;
+  })[0];
 }

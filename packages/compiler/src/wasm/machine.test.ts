@@ -1,0 +1,46 @@
+import { straight } from '@chainrule/blocks';
+import { input, interpreter, lower, meanBatch, parameter } from '@chainrule/core';
+import { add, atan2, cos, exp, multiply, sin, subtract, tanh } from '@chainrule/ops';
+import { describe, expect, it } from 'vitest';
+import { machine } from '../machine.ts';
+import { reversed } from '../testing/engines.ts';
+import { columnsFor, difference, distance, resultsOf } from '../testing/samples.ts';
+import { wasmMachine } from './machine.ts';
+
+const [a, b] = [input('a'), input('b')];
+const mean = meanBatch(multiply(a, b));
+
+describe('a batch of more samples than are loaded at a time', () => {
+  it.each([
+    ['in one pass', lower([add(sin(a), b), mean])],
+    ['in two passes over the same inputs', lower([subtract(multiply(a, b), mean), mean])],
+  ])('gives the bits of the interpreter %s', (_, program) => {
+    for (const count of [1024, 1025, 3000]) {
+      const columns = columnsFor(program, count);
+      const made = machine(program, { engine: 'wasm' });
+      for (const rows of [undefined, reversed(count)])
+        expect(
+          difference(resultsOf(interpreter(program), columns, count, rows), resultsOf(made, columns, count, rows)),
+        ).toBeUndefined();
+    }
+  });
+});
+
+describe('functions of numbers that are the same for the whole batch', () => {
+  const p = Array.from({ length: 7 }, (_, i) => parameter(Math.cos(5 * i)));
+  const of = p.flatMap((x, i) => [sin(x), exp(multiply(x, i)), cos(tanh(x)), sin(exp(sin(x))), cos(x), atan2(x, i)]);
+
+  it('give the bits of the interpreter', () => {
+    const program = lower(of);
+    const expected = resultsOf(interpreter(program), [], 1);
+    expect(difference(expected, resultsOf(machine(program, { engine: 'wasm' }), [], 1))).toBeUndefined();
+    const short = machine(program, { engine: 'wasm', precision: 'f32' });
+    expect(distance(expected, resultsOf(short, [], 1))).toBeLessThan(1e-5);
+  });
+
+  it('fill the lanes of vectors: two take about as much code as one', () => {
+    const codeOf = (count: number): number =>
+      wasmMachine(straight(lower(p.slice(0, count).map((x) => exp(x)))), { precision: 'f64', fast: false }).bytes.code;
+    expect(codeOf(2) - codeOf(1)).toBeLessThan(0.2 * codeOf(1));
+  });
+});

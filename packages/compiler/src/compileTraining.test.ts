@@ -52,7 +52,8 @@ function compiled(task: TrainingTask, options: EngineOptions): TrainingLoop {
   return loop as TrainingLoop;
 }
 
-const lists = ({ losses, state }: Outcome): Float64Array[] => [losses, ...state];
+const lists = ({ losses, total, state }: Outcome): Float64Array[] => [losses, total, ...state];
+const total = new Float64Array(1);
 
 /** The reference's outcome, after every engine was seen to give its bits. */
 function sameOnAll(task: TrainingTask, epochs: number, stretch?: number): Outcome {
@@ -156,7 +157,7 @@ test.each(engines)('%s: a parameter that is not trained may change between two r
       offset.value = value;
       const losses = new Float64Array(1);
       loop.write(Float64Array.of(1), []);
-      loop.run({ order: Int32Array.of(0, 1), position: 0, batchSize, steps: 1, step: 0, losses });
+      loop.run({ order: Int32Array.of(0, 1), position: 0, batchSize, steps: 1, step: 0, losses, total });
       return losses[0] as number;
     };
     expect([lossAt(10), lossAt(0), lossAt(10)]).toEqual([64, 4, 64]);
@@ -178,7 +179,7 @@ describe.each(engines)('%s', (engine) => {
       const memory = Array.from({ length: rule.memory }, () => new Float64Array(size));
       its.write(parameters, memory);
       const losses = new Float64Array(steps);
-      const made = its.run({ order, position: 0, batchSize, steps, step: 0, losses });
+      const made = its.run({ order, position: 0, batchSize, steps, step: 0, losses, total });
       its.read(parameters, memory);
       return { made, lists: [losses.subarray(0, made), parameters, ...memory], rest: losses.subarray(made) };
     }) as [Stopped, Stopped];
@@ -210,7 +211,7 @@ describe.each(engines)('%s', (engine) => {
       const task = { program, rule: plain(rate), columns: [Float64Array.from(slopes)], batchSize: 1 };
       const loop = compiled(task, { engine });
       loop.write(Float64Array.of(0), []);
-      const stretch = { order: Int32Array.of(0, 1, 2, 3), position: 0, batchSize: 1, step: 0 };
+      const stretch = { order: Int32Array.of(0, 1, 2, 3), position: 0, batchSize: 1, step: 0, total };
       expect(loop.run({ ...stretch, steps: 4, losses: new Float64Array(4) })).toBe(made);
       const after = new Float64Array(1);
       loop.read(after, []);
@@ -231,7 +232,7 @@ describe.each(engines)('%s', (engine) => {
       loops.forEach((loop, i) => {
         if (k % 3 === 0) loop.write(start, memory);
         const losses = new Float64Array(6);
-        const stretch = { order: Int32Array.of(0, 1, 3, 2, 4, 5), batchSize: 1, step: k, losses };
+        const stretch = { order: Int32Array.of(0, 1, 3, 2, 4, 5), batchSize: 1, step: k, losses, total };
         const made = loop.run({ ...stretch, position, steps: 6 - position });
         expect(made).toBe(3 - position);
         loop.run({ ...stretch, position: 4, steps: 2, losses: losses.subarray(made) });
@@ -252,7 +253,7 @@ test('the scalars of each step are asked for by its number, once', () => {
     const loop = compiled(task, { engine });
     loop.write(new Float64Array(2), [new Float64Array(2), new Float64Array(2)]);
     const order = Int32Array.from({ length: 600 }, (_, i) => i);
-    loop.run({ order, position: 100, batchSize: 1, steps: 300, step: 40, losses: new Float64Array(300) });
+    loop.run({ order, position: 100, batchSize: 1, steps: 300, step: 40, losses: new Float64Array(300), total });
     expect(scalars.mock.calls.map(([step]) => step)).toEqual(Array.from({ length: 300 }, (_, i) => 40 + i));
   }
 });

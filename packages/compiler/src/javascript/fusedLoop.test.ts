@@ -3,6 +3,7 @@ import { add, max, multiply, square, subtract, sum } from '@chainrule/ops';
 import { expect, test } from 'vitest';
 import type { UpdateRule } from '../trainingLoop.ts';
 import { fusedLoop } from './fusedLoop.ts';
+import { isPlain } from './updateRule.ts';
 
 const [g, p, x, rate] = [input('gradient'), input('parameter'), input('x'), parameter(0)];
 const rule = (step: Node): UpdateRule => ({
@@ -36,4 +37,14 @@ test('fusedLoop leaves it where there is too much code, or the rule looks at all
   expect(fused(2, rule(max(g, sumBatch(g))))).toBeUndefined();
   expect(fused(10, forgetful)).toBeTypeOf('function');
   expect(fused(60, forgetful)).toBeUndefined(); // few operands, many variables
+});
+
+test('isPlain is a rule for which the sign of zero in a gradient does not count', () => {
+  const plain = (next: Node, memory = 0): boolean => isPlain({ ...rule(g), program: lower(next), memory });
+  expect(plain(add(p, multiply(rate, g)))).toBe(true);
+  expect(plain(add(p, multiply(rate, g)), 1)).toBe(false);
+  expect(plain(add(g, multiply(rate, p)))).toBe(false);
+  expect(plain(multiply(rate, add(g, p)))).toBe(false);
+  expect(plain(add(p, multiply(rate, g, g)))).toBe(false);
+  expect(plain(subtract(p, multiply(rate, g)))).toBe(false);
 });

@@ -102,7 +102,7 @@ function reference({ program, columns, trained }: Task, rule: UpdateRule): Train
       numbers.set(values);
       remembered.forEach((list, i) => list.set(memory[i] as Float64Array));
     },
-    run: ({ order, position, batchSize, steps, step, losses }) => {
+    run: ({ order, position, batchSize, steps, step, losses, total }) => {
       const before = all.map(({ value }) => value);
       try {
         for (let i = 0; i < steps; i++) {
@@ -123,6 +123,7 @@ function reference({ program, columns, trained }: Task, rule: UpdateRule): Train
           });
           if (!next[0]?.every(Number.isFinite)) return i;
           losses[i] = numbers[0] as number;
+          total[0] = (total[0] as number) + (losses[i] as number) * rows.length;
           [values, ...memory].forEach((list, k) => list.set(next[k] as Float64Array));
         }
         return steps;
@@ -171,11 +172,12 @@ function difference(given: Task, rule: UpdateRule, batchSize: number, epochs = 3
       const steps = Math.min(all - done, 1 + generator.integer(9));
       const seen = loops.map((loop) => {
         const losses = new Float64Array(steps).fill(12345);
-        const made = loop.run({ order, position: done * batchSize, batchSize, steps, step, losses });
+        const total = Float64Array.of(done);
+        const made = loop.run({ order, position: done * batchSize, batchSize, steps, step, losses, total });
         const values = numbers();
         const memory = Array.from({ length: rule.memory }, numbers);
         loop.read(values, memory);
-        return [Float64Array.of(made), losses, values, ...memory];
+        return [Float64Array.of(made), losses, total, values, ...memory];
       }) as [Float64Array[], Float64Array[]];
       const wrong = seen[0].findIndex((list, i) => !sameBits(list, seen[1][i] as Float64Array));
       if (wrong >= 0)
@@ -230,6 +232,19 @@ describe.each(Object.entries(rules))('javascriptLoop with %s makes the steps of 
 });
 
 describe.each([1, 2])('%i samples a step', (batchSize) => {
+  test('a parameter of −0 stays so where its gradient is 0', () => {
+    const given = task(squaredError(add(multiply(parameter(-0), x), parameter(-0)), y), 4, 1);
+    given.columns.forEach((column, slot) => column.fill(1 - slot));
+    const loop = javascriptLoop(given.program, sgd(0.1), given.columns, given.trained);
+    const values = Float64Array.of(-0, -0);
+    loop.write(values, []);
+    const [order, losses] = [Int32Array.of(0, 1, 2, 3), new Float64Array(4)];
+    const steps = 4 / batchSize;
+    expect(loop.run({ order, position: 0, batchSize, steps, step: 0, losses, total: new Float64Array(1) })).toBe(steps);
+    loop.read(values, []);
+    expect(Array.from(values)).toEqual([-0, -0]);
+  });
+
   test('a step whose loss is not finite is not made, nor are those after it', () => {
     const w = parameter(1);
     const given = task(multiply(w, log(x)), 8, 4);
@@ -239,7 +254,7 @@ describe.each([1, 2])('%i samples a step', (batchSize) => {
     const [values, losses] = [Float64Array.of(1), new Float64Array(8)];
     loop.write(values, []);
     const order = Int32Array.from({ length: 8 }, (_, i) => i);
-    const stretch = { order, position: 0, batchSize, step: 0, losses };
+    const stretch = { order, position: 0, batchSize, step: 0, losses, total: new Float64Array(1) };
     const good = Math.floor(4 / batchSize);
     expect(loop.run({ ...stretch, steps: 8 / batchSize })).toBe(good);
     loop.read(values, []);
@@ -262,7 +277,9 @@ describe.each([1, 2])('%i samples a step', (batchSize) => {
       const loop = javascriptLoop(given.program, sgd(rate), given.columns, given.trained);
       loop.write(Float64Array.of(3), []);
       const order = Int32Array.of(0, 1, 2, 3);
-      expect(loop.run({ order, position: 0, batchSize, steps: 2, step: 0, losses: new Float64Array(2) })).toBe(0);
+      const [losses, total] = [new Float64Array(2), new Float64Array(1)];
+      expect(loop.run({ order, position: 0, batchSize, steps: 2, step: 0, losses, total })).toBe(0);
+      expect(total[0]).toBe(0);
       const values = new Float64Array(1);
       loop.read(values, []);
       expect(values[0]).toBe(3);
@@ -275,9 +292,9 @@ describe.each([1, 2])('%i samples a step', (batchSize) => {
     const loop = javascriptLoop(given.program, sgd(0.1), given.columns, given.trained);
     const lossAt = (value: number): number => {
       offset.value = value;
-      const losses = new Float64Array(1);
+      const [losses, total] = [new Float64Array(1), new Float64Array(1)];
       loop.write(Float64Array.of(1), []);
-      loop.run({ order: Int32Array.of(0, 1), position: 0, batchSize, steps: 1, step: 0, losses });
+      loop.run({ order: Int32Array.of(0, 1), position: 0, batchSize, steps: 1, step: 0, losses, total });
       return losses[0] as number;
     };
     const [far, near] = [lossAt(1000), lossAt(0)];

@@ -33,7 +33,8 @@ export function javascriptLoop(
     },
     run: (stretch: Stretch) => {
       for (let k = 0; k < fixed.length; k++) fixed[k] = program.parameters[k]?.value as number;
-      if (fused !== undefined && stretch.batchSize === 1) return fused(stretch);
+      const made = stretch.batchSize === 1 ? fused?.(stretch) : undefined;
+      if (made !== undefined) return made;
       stepped ??= steppedLoop(...parts);
       return stepped(stretch);
     },

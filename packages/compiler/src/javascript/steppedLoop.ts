@@ -23,7 +23,7 @@ export function steppedLoop(
   const next = state.map(() => new Float64Array(size));
   let rows = new Int32Array(0);
 
-  return ({ order, position, batchSize, steps, step, losses }) => {
+  return ({ order, position, batchSize, steps, step, losses, total }) => {
     const longest = Math.min(batchSize, order.length);
     if (rows.length < longest) rows = new Int32Array(longest);
     descent.parameters.set(fixed);
@@ -33,13 +33,14 @@ export function steppedLoop(
       for (let i = 0; i < count; i++) rows[i] = order[from + i] as number;
       for (let k = 0; k < size; k++) descent.parameters[trained[k] as number] = values[k] as number;
       descent.run(columns, count, results, rows);
-      let total = 0;
-      for (let i = 0; i <= size; i++) total += Math.abs(gradients[i] as number);
-      if (!(total < largestGradient)) return t;
+      let extent = 0;
+      for (let i = 0; i <= size; i++) extent += Math.abs(gradients[i] as number);
+      if (!(extent < largestGradient)) return t;
       rule.scalars(step + t, scalars);
       update(inputs, scalars, next, size);
       if (!allFinite(next[0] as Float64Array)) return t;
       losses[t] = gradients[0] as number;
+      total[0] = (total[0] as number) + (losses[t] as number) * count;
       for (let i = 0; i < state.length; i++) (state[i] as Float64Array).set(next[i] as Float64Array);
     }
     return steps;

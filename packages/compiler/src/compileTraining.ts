@@ -22,8 +22,8 @@ export interface TrainingTask {
 
 /**
  * Loss, gradient and update compiled together, with the loop over the data; in f64 with the bits of the interpreter.
- * `undefined` if the interpreter is the engine, or where steps cannot be compiled whole (a value per sample waits for a
- * sum over the batch).
+ * `undefined` where the engine cannot compile steps whole: the interpreter never does, JavaScript for single samples and little
+ * code, WebAssembly unless a value per sample waits for a sum over the batch.
  * @throws CompilerError if an option makes no sense, or the engine asked for cannot run here.
  */
 export function compileTraining(
@@ -34,7 +34,7 @@ export function compileTraining(
   const choices = candidates(program, chosen, batchSize === 1 ? 'single' : 'batch');
   const { made, engine: report } = firstAllowed(choices, (name) => {
     if (name === 'interpreter') return undefined;
-    if (name === 'javascript') return javascriptLoop(program, rule, columns, trained);
+    if (name === 'javascript') return batchSize === 1 ? javascriptLoop(program, rule, columns, trained) : undefined;
     const objective = blocksOf(program);
     const update = discover(checkedRule(rule.program));
     if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;

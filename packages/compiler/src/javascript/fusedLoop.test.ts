@@ -24,8 +24,8 @@ function fused(size: number, update: UpdateRule): ReturnType<typeof fusedLoop> {
   const weights = parameters(loss);
   const program = lower([loss, ...gradient<Node[], Node>(loss, [...weights])]);
   const list = (): Float64Array => new Float64Array(size);
-  const state = { values: list(), memory: Array.from({ length: update.memory }, list), fixed: list() };
-  return fusedLoop(program, update, [Float64Array.of(1, 2)], Int32Array.from(weights.keys()), state);
+  const state = { kept: Array.from({ length: 1 + update.memory }, list), fixed: list() };
+  return fusedLoop(program, update, [Float64Array.of(1, 2)], Int32Array.from(weights.keys()), state, true);
 }
 
 test('fusedLoop makes one function of a small program and a rule for each parameter', () => {

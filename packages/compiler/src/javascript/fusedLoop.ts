@@ -4,10 +4,17 @@ import { descentOfOne } from './descentOfOne.ts';
 import { instantiate } from './instantiate.ts';
 import { layout } from './layout.ts';
 import { list } from './list.ts';
-import { type LoopState, largestGradient } from './loopState.ts';
 import { scopeOf } from './spelling.ts';
-import { isPlain, ruleCode } from './updateRule.ts';
+import { ruleCode } from './updateRule.ts';
 import { countName, type Places, write } from './write.ts';
+
+/** What a loop works on. */
+export interface LoopState {
+  /** The parameters that are trained, then what the optimizer remembers of each of them. */
+  readonly kept: readonly Float64Array[];
+  /** All parameters of the program as they were at the start of the run; those that are not trained count. */
+  readonly fixed: Float64Array;
+}
 
 type Fused = (
   state: readonly Float64Array[],
@@ -25,22 +32,25 @@ type Fused = (
 const largestLoop = 3000;
 const longestLoop = 40_000;
 
+/** Beyond it a gradient's square, which optimizers keep, may overflow: |loss| + Σ |∂loss/∂parameter| stays below. */
+const largestGradient = 2 ** 500;
+
 /**
  * Training with one sample a step as one function, the loop over the data inside: parameters and the optimizer's memory are
  * local variables, and the rule is written out for each parameter. Undefined if that is too much code, or if the rule looks at
- * all parameters together. A run may be undefined too, where the bits would not be those of the interpreter.
+ * all parameters together.
  */
 export function fusedLoop(
   program: Program,
   rule: UpdateRule,
   columns: readonly Float64Array[],
   trained: Int32Array,
-  { values, memory, fixed }: LoopState,
-): ((stretch: Stretch) => number | undefined) | undefined {
+  { kept, fixed }: LoopState,
+  isZeroSigned: boolean,
+): ((stretch: Stretch) => number) | undefined {
   const size = trained.length;
   if (program.args.length > largestLoop) return undefined;
-  const plain = isPlain(rule);
-  const descent = layout(descentOfOne(program, !plain), true, Number.POSITIVE_INFINITY);
+  const descent = layout(descentOfOne(program, isZeroSigned), true, Number.POSITIVE_INFINITY);
   const [[gradient] = []] = descent.phases;
   const update = ruleCode(rule);
   if (gradient === undefined || update === undefined) return undefined;
@@ -64,7 +74,7 @@ export function fusedLoop(
       output: (i) => `const n${i}_${j}`,
     });
   const eachState = (text: (name: string, i: number, j: number) => string): string =>
-    list(1 + memory.length, (i) => list(size, (j) => text(state(i, j), i, j)));
+    list(kept.length, (i) => list(size, (j) => text(state(i, j), i, j)));
   const scalars = rule.program.parameters.length;
   const { isConstant = false } = rule;
   const once = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}
@@ -94,11 +104,9 @@ return t;
   if (text.length > longestLoop) return undefined;
   const run = instantiate<Fused>(text, { ...scopeOf(program), ...scopeOf(rule.program) });
 
-  const kept = [values, ...memory];
   const ofStep = new Float64Array(scalars);
   let table = new Float64Array(0); // the rule's scalars of each step
   return ({ order, position, steps, step, losses, total }) => {
-    if (plain && values.some((value) => Object.is(value, -0))) return undefined;
     const given = isConstant ? 1 : steps;
     if (table.length < given * scalars) table = new Float64Array(given * scalars);
     for (let t = 0; t < given; t++) {

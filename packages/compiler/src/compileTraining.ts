@@ -1,4 +1,4 @@
-import { type BlockProgram, discover, operationsIn } from '@chainrule/blocks';
+import { type BlockProgram, discover, operationsIn, recomputed } from '@chainrule/blocks';
 import type { Program } from '@chainrule/core';
 import { checkedOptions, type EngineOptions, type EngineReport } from './engineOptions.ts';
 import { blocksOf, candidates, firstAllowed, isMostlyDense, operationsOf } from './engines.ts';
@@ -24,8 +24,8 @@ export interface TrainingTask {
 
 /**
  * Loss, gradient and update compiled together, with the loop over the data; in f64 with the bits of the interpreter.
- * `undefined` if the interpreter is the engine, or where steps cannot be compiled whole (a value per sample waits for a
- * sum over the batch).
+ * `undefined` where the engine cannot compile steps whole: the interpreter never does, JavaScript for single samples and little
+ * code, WebAssembly unless a value per sample waits for a sum over the batch.
  * @throws CompilerError if an option makes no sense, or the engine asked for cannot run here.
  */
 export function compileTraining(
@@ -39,11 +39,12 @@ export function compileTraining(
   const choices = candidates(operations, chosen, batchSize === 1 ? 'single' : 'batch');
   const { made, engine: report } = firstAllowed(choices, (name) => {
     if (name === 'interpreter') return undefined;
-    if (name === 'javascript') return javascriptLoop(task.program, rule, columns, trained);
+    if (name === 'javascript')
+      return batchSize === 1 ? javascriptLoop(task.program, rule, columns, trained) : undefined;
     const objective = blocks && isMostlyDense(blocks) ? recomputed(blocks) : blocksOf(task.program);
     const update = discover(checkedRule(rule.program));
     if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;
-    return wasmLoop({ objective, update, rule, columns, trained: trained }, chosen);
+    return wasmLoop({ objective, update, rule, columns, trained }, chosen);
   });
   return made && { ...made, engine: report };
 }

@@ -29,6 +29,8 @@ export interface Stretch {
   readonly step: number;
   /** Receives the loss of each step before its update. */
   readonly losses: Float64Array;
+  /** One number, to which the losses of the steps are added, each times its samples, one after the other. */
+  readonly total: Float64Array;
 }
 
 /**

@@ -2,7 +2,6 @@ import { folded } from './build.ts';
 import type { Leaves } from './leaves.ts';
 import type { Node } from './node.ts';
 import { type NodeTable, numberOf, setNumber } from './order.ts';
-import { negate } from './primitives/negate.ts';
 import type { Primitive } from './primitives/primitive.ts';
 import { firstPrimitive, leafCode, type Program } from './program.ts';
 import type { Outputs } from './structure.ts';
@@ -91,7 +90,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     const code = firstPrimitive + primitives.indexOf(primitive);
     const first = args[start] as number;
     // |−x| → |x|, which the expansions of derived ops make: no law of nodes has seen them
-    if (fold && primitive.even && primitives[(op[first] as number) - firstPrimitive] === negate)
+    if (fold && primitive.even && primitives[(op[first] as number) - firstPrimitive]?.name === 'negate')
       args[start] = args[argStart[first] as number] as number;
     let hash = code;
     let itsRank = 0;

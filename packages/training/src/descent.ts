@@ -47,10 +47,11 @@ export interface Trainer {
 export interface Descent extends Trainer {
   /**
    * Makes up to `most` steps, all in this epoch, puts their losses into `losses` and returns how many were made: one at least.
+   * The losses, each times the samples of its step, are added to `total`, one number, one after the other.
    * The parameters show them after `publish`, with a tolerance at once.
    * @throws NonFiniteError as `step` does, after the steps before it; the parameters are published then.
    */
-  stretch(most: number, losses: Float64Array): number;
+  stretch(most: number, losses: Float64Array, total?: Float64Array): number;
   /** Writes the values that steps have reached into the parameters. */
   publish(): void;
   /** Whether no partial derivative of the last step was larger than the tolerance; a stretch ends there. */
@@ -155,7 +156,8 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       startAnew();
     }
   };
-  const makePlainStep = (): number => {
+  const unread = new Float64Array(1);
+  const makePlainStep = (total: Float64Array): number => {
     readParameters();
     const place = nextStep();
     const loss = lookAt(place);
@@ -170,14 +172,15 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     goBack = true;
     inLoop = false;
     converged = steepest <= (tolerance ?? -1);
+    total[0] = (total[0] as number) + loss * place.count;
     return loss;
   };
 
-  const makeSteps = (loop: LoopSteps, most: number, losses: Float64Array): number => {
+  const makeSteps = (loop: LoopSteps, most: number, losses: Float64Array, total: Float64Array): number => {
     if (!inLoop) loop.write(now);
     inLoop = true;
     if (steps === now.step) now.batches = batches.state();
-    const made = loop.run(steps, most, losses);
+    const made = loop.run(steps, most, losses, total);
     steps += made;
     if (made > 0) steepest = undefined;
     return made;
@@ -186,32 +189,31 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const hasConverged = (): boolean => tolerance !== undefined && now.lists.at(-1)?.[0] === 1;
   /** Makes the steps since the place before again, one at a time, up to the first after which the loop has converged. */
   const findConverged = (loop: LoopSteps): void => {
-    const unread = new Float64Array(1);
     [now, before] = [before, now];
     batches.restore(now.batches);
     steps = now.step;
     inLoop = false;
     do {
-      makeSteps(loop, 1, unread);
+      makeSteps(loop, 1, unread, unread);
       publish();
     } while (!hasConverged());
   };
 
-  const stretch = (most: number, losses: Float64Array): number => {
+  const stretch: Descent['stretch'] = (most, losses, total = unread) => {
     readParameters();
     const first = steps;
     const count = ratedSteps(optimizer, steps, Math.min(most, longestStretch, batches.left));
     converged = false;
     let made = 0;
     if (loop === undefined) {
-      while (made < count && !converged) losses[made++] = makePlainStep();
+      while (made < count && !converged) losses[made++] = makePlainStep(total);
       return made;
     }
-    made = makeSteps(loop, count, losses);
+    made = makeSteps(loop, count, losses, total);
     if (tolerance !== undefined || made < count) publish();
     converged = hasConverged();
     if (converged) findConverged(loop);
-    else if (made < count) losses[made] = makePlainStep();
+    else if (made < count) losses[made] = makePlainStep(total);
     return steps - first;
   };
 

@@ -12,7 +12,7 @@ export interface LoopSteps {
   /** Copies values and memory of the loop into a place after `step` steps. */
   read(place: Place, step: number): void;
   /** Makes up to `most` steps of the current epoch, the first being number `step`, and returns how many were made. */
-  run(step: number, most: number, losses: Float64Array): number;
+  run(step: number, most: number, losses: Float64Array, total: Float64Array): number;
   /** Makes the steps after an earlier place again, up to number `step`; `place` is then where they lead. */
   repeat(place: Place, step: number): void;
 }
@@ -25,9 +25,10 @@ export function loopSteps(loop: TrainingLoop, batches: Batches, samples: number)
     loop.read(place.values, place.lists);
     place.step = step;
   };
-  const run = (step: number, most: number, losses: Float64Array): number => {
+  const run: LoopSteps['run'] = (step, most, losses, total) => {
     const { position, left } = batches;
-    const made = loop.run({ order: batches.order(), position, batchSize, steps: Math.min(most, left), step, losses });
+    const steps = Math.min(most, left);
+    const made = loop.run({ order: batches.order(), position, batchSize, steps, step, losses, total });
     batches.advance(Math.min(made * batchSize, samples - position));
     return made;
   };
@@ -42,7 +43,8 @@ export function loopSteps(loop: TrainingLoop, batches: Batches, samples: number)
       write(place);
       batches.restore(place.batches);
       let at = place.step;
-      for (let made = 1; made > 0 && at < step; at += made) made = run(at, Math.min(step - at, longestStretch), unread);
+      for (let made = 1; made > 0 && at < step; at += made)
+        made = run(at, Math.min(step - at, longestStretch), unread, unread);
       read(place, at);
       place.batches = batches.state();
       batches.restore(here);

@@ -54,8 +54,8 @@ export async function train<const L extends Node, const M extends Metrics = Reco
   const reports: EpochReport<Name>[] = [];
   let stopped: History['stopped'] = 'finished';
 
-  const { batchSize } = settings;
   const losses = new Float64Array(Math.min(longestStretch, perEpoch));
+  const total = new Float64Array(1); // the losses of an epoch's samples
   const watchedByEpoch = watched.training ?? watched.validation ?? stopping ?? onEpoch ?? options.progress;
 
   /** Evaluates the model after an epoch; gives the report, and the loss that early stopping watches. */
@@ -77,11 +77,9 @@ export async function train<const L extends Node, const M extends Metrics = Reco
 
   try {
     for (let epoch = 1; epoch <= epochs && stopped === 'finished'; epoch++) {
-      let sum = 0;
+      total[0] = 0;
       while (run.epoch < epoch && !signal?.aborted) {
-        const from = run.position;
-        const made = run.stretch(onStep ? 1 : pace.steps, losses);
-        sum = addLosses(sum, losses, made, batchSize, perEpoch - from);
+        const made = run.stretch(onStep ? 1 : pace.steps, losses, total);
         if (onStep) {
           run.publish();
           onStep({ step: run.steps, epoch: run.epoch, loss: losses[0] as number });
@@ -89,7 +87,7 @@ export async function train<const L extends Node, const M extends Metrics = Reco
         if (pace.due(made)) {
           run.publish();
           const done = run.position || perEpoch;
-          line.show(epoch, (epoch - 1) * perEpoch + done, sum / done);
+          line.show(epoch, (epoch - 1) * perEpoch + done, (total[0] as number) / done);
           await pause();
           pace.resume();
         }
@@ -99,7 +97,7 @@ export async function train<const L extends Node, const M extends Metrics = Reco
         break;
       }
       if (watchedByEpoch) run.publish();
-      const [next, lossAfter] = report(epoch, sum / perEpoch);
+      const [next, lossAfter] = report(epoch, (total[0] as number) / perEpoch);
       reports.push(next);
       line.show(epoch, epoch * perEpoch, next.loss);
       if (stopping?.enough(epoch, lossAfter)) stopped = 'early';
@@ -112,12 +110,4 @@ export async function train<const L extends Node, const M extends Metrics = Reco
   }
   if (stopped !== 'aborted') stopping?.restore();
   return history(names, reports, stopped, stopped === 'aborted' ? undefined : stopping?.bestEpoch, run.engine);
-}
-
-/** A sum over samples, and the losses of more batches times their sizes; `left` samples are left before them. */
-function addLosses(sum: number, losses: Float64Array, count: number, batchSize: number, left: number): number {
-  let total = sum;
-  const whole = Math.min(count, Math.floor(left / batchSize));
-  for (let i = 0; i < whole; i++) total += (losses[i] as number) * batchSize;
-  return whole < count ? total + (losses[whole] as number) * (left - whole * batchSize) : total;
 }

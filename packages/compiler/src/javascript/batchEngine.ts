@@ -11,7 +11,10 @@ export function batchEngine(program: Program, parameters: Float64Array): Machine
   const phases = plan.phases.map((chunks, k) => ({
     chunks: chunks.map(compile),
     outputs: [...program.outputs.keys()].filter((i) => phase[plan.program.outputs[i] as number] === k),
-    sums: plan.sums[k] as readonly number[],
+    sums: (plan.sums[k] as readonly number[]).map((id) => ({
+      from: cell[argsOf(plan.program, id)[0] as number] as number,
+      to: cell[id] as number,
+    })),
   }));
   const inputs = new Float64Array(program.slots);
   const outputs = new Float64Array(program.outputs.length);
@@ -31,11 +34,10 @@ export function batchEngine(program: Program, parameters: Float64Array): Machine
         for (let i = 0; i < chunks.length; i++) (chunks[i] as Straight)(parameters, inputs, memory, outputs, count);
         for (let c = 0; c < carried; c++) history[s * carried + c] = memory[c] as number;
         for (const place of places) (results[place] as Float64Array)[s] = outputs[place] as number;
-        for (let i = 0; i < sums.length; i++)
-          total.add(i, memory, cell[argsOf(plan.program, sums[i] as number)[0] as number] as number, 1);
+        for (let i = 0; i < sums.length; i++) total.add(i, memory, (sums[i] as { from: number }).from, 1);
       }
-      sums.forEach((id, i) => {
-        memory[cell[id] as number] = total.total(i);
+      sums.forEach(({ to }, i) => {
+        memory[to] = total.total(i);
       });
     });
   };

@@ -3,6 +3,7 @@ import { add, max, multiply, square, subtract, sum } from '@chainrule/ops';
 import { expect, test } from 'vitest';
 import type { UpdateRule } from '../trainingLoop.ts';
 import { fusedLoop } from './fusedLoop.ts';
+import { isPlain } from './updateRule.ts';
 
 const [g, p, x, rate] = [input('gradient'), input('parameter'), input('x'), parameter(0)];
 const rule = (step: Node): UpdateRule => ({
@@ -23,8 +24,8 @@ function fused(size: number, update: UpdateRule): ReturnType<typeof fusedLoop> {
   const weights = parameters(loss);
   const program = lower([loss, ...gradient<Node[], Node>(loss, [...weights])]);
   const list = (): Float64Array => new Float64Array(size);
-  const state = { values: list(), memory: Array.from({ length: update.memory }, list), fixed: list() };
-  return fusedLoop(program, update, [Float64Array.of(1, 2)], Int32Array.from(weights.keys()), state);
+  const state = { kept: Array.from({ length: 1 + update.memory }, list), fixed: list() };
+  return fusedLoop(program, update, [Float64Array.of(1, 2)], Int32Array.from(weights.keys()), state, true);
 }
 
 test('fusedLoop makes one function of a small program and a rule for each parameter', () => {
@@ -36,4 +37,14 @@ test('fusedLoop leaves it where there is too much code, or the rule looks at all
   expect(fused(2, rule(max(g, sumBatch(g))))).toBeUndefined();
   expect(fused(10, forgetful)).toBeTypeOf('function');
   expect(fused(60, forgetful)).toBeUndefined(); // few operands, many variables
+});
+
+test('isPlain is a rule for which the sign of zero in a gradient does not count', () => {
+  const plain = (next: Node, memory = 0): boolean => isPlain({ ...rule(g), program: lower(next), memory });
+  expect(plain(add(p, multiply(rate, g)))).toBe(true);
+  expect(plain(add(p, multiply(rate, g)), 1)).toBe(false);
+  expect(plain(add(g, multiply(rate, p)))).toBe(false);
+  expect(plain(multiply(rate, add(g, p)))).toBe(false);
+  expect(plain(add(p, multiply(rate, g, g)))).toBe(false);
+  expect(plain(subtract(p, multiply(rate, g)))).toBe(false);
 });

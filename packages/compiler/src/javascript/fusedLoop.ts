@@ -1,12 +1,20 @@
 import type { Program } from '@chainrule/core';
 import type { Stretch, UpdateRule } from '../trainingLoop.ts';
+import { descentOfOne } from './descentOfOne.ts';
 import { instantiate } from './instantiate.ts';
 import { layout } from './layout.ts';
 import { list } from './list.ts';
-import { type LoopState, largestGradient } from './loopState.ts';
 import { scopeOf } from './spelling.ts';
 import { ruleCode } from './updateRule.ts';
 import { countName, type Places, write } from './write.ts';
+
+/** What a loop works on. */
+export interface LoopState {
+  /** The parameters that are trained, then what the optimizer remembers of each of them. */
+  readonly kept: readonly Float64Array[];
+  /** All parameters of the program as they were at the start of the run; those that are not trained count. */
+  readonly fixed: Float64Array;
+}
 
 type Fused = (
   state: readonly Float64Array[],
@@ -17,11 +25,15 @@ type Fused = (
   steps: number,
   scalars: Float64Array,
   losses: Float64Array,
+  total: Float64Array,
 ) => number;
 
 /** Operands, and characters, of the loop: V8 makes about 1.1 bytes of its bytecode from a character, and optimises 60 KB at most. */
 const largestLoop = 3000;
 const longestLoop = 40_000;
+
+/** Beyond it a gradient's square, which optimizers keep, may overflow: |loss| + Σ |∂loss/∂parameter| stays below. */
+const largestGradient = 2 ** 500;
 
 /**
  * Training with one sample a step as one function, the loop over the data inside: parameters and the optimizer's memory are
@@ -33,10 +45,12 @@ export function fusedLoop(
   rule: UpdateRule,
   columns: readonly Float64Array[],
   trained: Int32Array,
-  { values, memory, fixed }: LoopState,
+  { kept, fixed }: LoopState,
+  isZeroSigned: boolean,
 ): ((stretch: Stretch) => number) | undefined {
   const size = trained.length;
-  const descent = layout(program, true, Number.POSITIVE_INFINITY);
+  if (program.args.length > largestLoop) return undefined;
+  const descent = layout(descentOfOne(program, isZeroSigned), true, Number.POSITIVE_INFINITY);
   const [[gradient] = []] = descent.phases;
   const update = ruleCode(rule);
   if (gradient === undefined || update === undefined) return undefined;
@@ -60,41 +74,45 @@ export function fusedLoop(
       output: (i) => `const n${i}_${j}`,
     });
   const eachState = (text: (name: string, i: number, j: number) => string): string =>
-    list(1 + memory.length, (i) => list(size, (j) => text(state(i, j), i, j)));
+    list(kept.length, (i) => list(size, (j) => text(state(i, j), i, j)));
   const scalars = rule.program.parameters.length;
+  const { isConstant = false } = rule;
+  const once = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}
+${update.writeOnce()}`;
 
-  const text = `(function(A,Q,C,order,position,steps,S,losses){
+  const text = `(function(A,Q,C,order,position,steps,S,losses,T){
 const ${countName}=${size};
 ${list(program.slots, (slot) => `const c${slot}=C[${slot}];`)}
 ${eachState((name, i, j) => `let ${name}=A[${i}][${j}];`)}
-let t=0;
+${isConstant ? once : ''}
+let t=0,total=T[0];
 for(;t<steps;t++){
 const row=order[position+t];
 ${write(descent, gradient, places)}
-if(!(${list(1 + size, (i) => `Math.abs(o${i})`, '+')}<${largestGradient}))break;
-${list(scalars, (k) => `const s${k}=S[t*${scalars}+${k}];`)}
-${update.writeOnce()}
+if(!(${list(descent.program.outputs.length, (i) => `Math.abs(o${i})`, '+')}<${largestGradient}))break;
+${isConstant ? '' : once}
 ${list(size, updateOf)}
-if(!(${list(size, (j) => `Math.abs(n0_${j})<1/0`, '&&')}))break;
+if(!(${list(size, (j) => `n0_${j}<1/0&&n0_${j}>-1/0`, '&&')}))break;
 losses[t]=o0;
+total+=o0;
 ${eachState((name, i, j) => `${name}=n${i}_${j};`)}
 }
 ${eachState((name, i, j) => `A[${i}][${j}]=${name};`)}
+T[0]=total;
 return t;
 })`;
   if (text.length > longestLoop) return undefined;
   const run = instantiate<Fused>(text, { ...scopeOf(program), ...scopeOf(rule.program) });
 
-  const kept = [values, ...memory];
   const ofStep = new Float64Array(scalars);
   let table = new Float64Array(0); // the rule's scalars of each step
-  return ({ order, position, steps, step, losses }) => {
-    const isFilled = rule.isConstant && table.length >= steps * scalars;
-    if (table.length < steps * scalars) table = new Float64Array(steps * scalars);
-    for (let t = 0; t < steps && !isFilled; t++) {
+  return ({ order, position, steps, step, losses, total }) => {
+    const given = isConstant ? 1 : steps;
+    if (table.length < given * scalars) table = new Float64Array(given * scalars);
+    for (let t = 0; t < given; t++) {
       rule.scalars(step + t, ofStep);
-      for (let k = 0; k < scalars; k++) table[t * scalars + k] = ofStep[k] as number;
+      table.set(ofStep, t * scalars);
     }
-    return run(kept, fixed, columns, order, position, steps, table, losses);
+    return run(kept, fixed, columns, order, position, steps, table, losses, total);
   };
 }

@@ -1,12 +1,12 @@
 import type { Program } from '@chainrule/core';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { fusedLoop } from './fusedLoop.ts';
-import { steppedLoop } from './steppedLoop.ts';
+import { isPlain } from './updateRule.ts';
 
 /**
- * A training loop as generated JavaScript, with the bits of the interpreter. The outputs of `program` are the loss and its
- * derivative for each of the parameters in slots `trained`, in that order, in which `write` and `read` list them too; the
- * other parameters are read when a run starts. With one sample a step, and not much code, all of it is one function.
+ * A training loop of single samples as generated JavaScript, with the bits of the interpreter. The outputs of `program` are the
+ * loss and its derivative for each of the parameters in slots `trained`, in that order, in which `write` and `read` list them
+ * too; the other parameters are read when a run starts. Undefined where `fusedLoop` is.
  * @throws EvalError where code generation is not allowed.
  */
 export function javascriptLoop(
@@ -14,28 +14,22 @@ export function javascriptLoop(
   rule: UpdateRule,
   columns: readonly Float64Array[],
   trained: Int32Array,
-): TrainingLoop {
-  const list = (): Float64Array => new Float64Array(trained.length);
-  const values = list();
-  const memory = Array.from({ length: rule.memory }, list);
+): TrainingLoop | undefined {
+  const kept = Array.from({ length: 1 + rule.memory }, () => new Float64Array(trained.length));
   const fixed = new Float64Array(program.parameters.length);
-  const parts = [program, rule, columns, trained, { values, memory, fixed }] as const;
-  const fused = fusedLoop(...parts);
-  let stepped = fused === undefined ? steppedLoop(...parts) : undefined;
-  return {
-    write: (parameters, remembered) => {
-      values.set(parameters);
-      remembered.forEach((numbers, i) => memory[i]?.set(numbers));
-    },
-    read: (parameters, remembered) => {
-      parameters.set(values);
-      remembered.forEach((numbers, i) => numbers.set(memory[i] as Float64Array));
-    },
-    run: (stretch: Stretch) => {
-      for (let k = 0; k < fixed.length; k++) fixed[k] = program.parameters[k]?.value as number;
-      if (fused !== undefined && stretch.batchSize === 1) return fused(stretch);
-      stepped ??= steppedLoop(...parts);
-      return stepped(stretch);
-    },
-  };
+  const make = (isZeroSigned: boolean) => fusedLoop(program, rule, columns, trained, { kept, fixed }, isZeroSigned);
+  const usual = make(!isPlain(rule));
+  let signed: typeof usual;
+  return (
+    usual && {
+      write: (values, memory) => [values, ...memory].forEach((list, i) => kept[i]?.set(list)),
+      read: (values, memory) => [values, ...memory].forEach((list, i) => list.set(kept[i] as Float64Array)),
+      run: (stretch: Stretch) => {
+        for (let k = 0; k < fixed.length; k++) fixed[k] = program.parameters[k]?.value as number;
+        if (!kept[0]?.some((value) => Object.is(value, -0))) return usual(stretch);
+        signed ??= make(true) ?? usual;
+        return signed(stretch);
+      },
+    }
+  );
 }

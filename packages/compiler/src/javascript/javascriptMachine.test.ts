@@ -19,7 +19,7 @@ import { add, exp, max, multiply, relu, subtract, sum, tanh } from '@chainrule/o
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { batchVocabulary, buildGraph, plan, runs } from '../../../core/src/testing/randomGraph.ts';
-import { javascriptMachine, javascriptRow } from './javascriptMachine.ts';
+import { javascriptMachine } from './javascriptMachine.ts';
 
 /** Numbers at which operations have something special to do. */
 const special: readonly number[] = [
@@ -175,17 +175,6 @@ test('one machine runs batches of any size, one after another, and sees changed 
     b.value = -a.value;
     expect(difference(machine, columnsFor(program, count, generator), count)).toBeUndefined();
   }
-});
-
-test('javascriptRow(program) takes one number per slot, gives one per output, and sees changed parameters', () => {
-  const w = parameter(2);
-  const row = javascriptRow(lower([multiply(w, x), add(x, y), sumBatch(y), w]));
-  const results = new Float64Array(4);
-  row(Float64Array.of(3, 4), results);
-  expect(Array.from(results)).toEqual([6, 7, 4, 2]);
-  w.value = 5;
-  row(Float64Array.of(3, 4), results);
-  expect(Array.from(results)).toEqual([15, 7, 4, 5]);
 });
 
 describe('programs beyond one function', () => {

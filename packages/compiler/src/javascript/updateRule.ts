@@ -1,11 +1,7 @@
 import type { Program } from '@chainrule/core';
 import type { UpdateRule } from '../trainingLoop.ts';
-import { engine } from './engine.ts';
-import { instantiate } from './instantiate.ts';
 import { layout } from './layout.ts';
-import { list } from './list.ts';
-import { scopeOf } from './spelling.ts';
-import { countName, type Places, write } from './write.ts';
+import { type Places, write } from './write.ts';
 
 /** An update rule as text: the statements that run once a step, and those for a parameter; `size` is their number. */
 export interface RuleCode {
@@ -15,6 +11,12 @@ export interface RuleCode {
   /** Scalars are named s0, s1 … here. */
   writeOnce(): string;
   writeEach(places: Pick<Places, 'prefix' | 'input' | 'output'>): string;
+}
+
+/** Whether a rule adds a multiple of the gradient and no more: the sign of a zero in it counts only where a parameter is −0. */
+export function isPlain({ program: { primitives, args }, memory }: UpdateRule): boolean {
+  const names = primitives.map(({ name }) => name).join();
+  return memory === 0 && names === 'multiply,add' && args.length === 4 && args.subarray(2).includes(1);
 }
 
 /** Undefined if a rule looks at all parameters together. */
@@ -41,40 +43,4 @@ export function ruleCode({ program }: UpdateRule): RuleCode | undefined {
 /** Outputs that are the same for all parameters, such as a memory that simplifies to a constant. */
 function uniformOutputs({ outputs, rank }: Program): number[] {
   return Array.from(outputs.keys()).filter((i) => rank[outputs[i] as number] === 0);
-}
-
-/** A step of a rule: from gradient, parameters and memory to new parameters and memory. */
-export type Update = (
-  inputs: readonly Float64Array[],
-  scalars: Float64Array,
-  next: readonly Float64Array[],
-  size: number,
-) => void;
-
-/** A rule as one loop over the parameters. */
-export function updateLoop(rule: UpdateRule): Update {
-  const code = ruleCode(rule);
-  if (code === undefined) {
-    const { parameters, run, prepare } = engine(rule.program);
-    prepare(false);
-    const uniform = uniformOutputs(rule.program);
-    return (inputs, scalars, next, size) => {
-      parameters.set(scalars);
-      run(inputs, size, next);
-      for (const i of uniform) next[i]?.fill(next[i][0] as number);
-    };
-  }
-  const { slots, outputs, parameters } = rule.program;
-  return instantiate(
-    `(function(A,S,B,${countName}){
-${list(slots, (i) => `const a${i}=A[${i}];`)}
-${list(outputs.length, (i) => `const b${i}=B[${i}];`)}
-${list(parameters.length, (k) => `const s${k}=S[${k}];`)}
-${code.writeOnce()}
-for(let j=0;j<${countName};j++){
-${code.writeEach({ prefix: 'v', input: (slot) => `a${slot}[j]`, output: (i) => `b${i}[j]` })}
-}
-})`,
-    scopeOf(rule.program),
-  );
 }

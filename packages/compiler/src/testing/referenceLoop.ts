@@ -45,13 +45,15 @@ export function referenceLoop(task: TrainingTask): TrainingLoop {
       state = [values, ...memory].map((list) => list.slice());
     },
     read: (values, memory) => [values, ...memory].forEach((list, i) => list.set(state[i] as Float64Array)),
-    run: ({ order, position, batchSize, steps, step: first, losses }) => {
+    run: ({ order, position, batchSize, steps, step: first, losses, total }) => {
       const before = parameters.map(({ value }) => value);
       let made = 0;
       while (made < steps) {
         const from = position + made * batchSize;
-        const loss = step(order.slice(from, from + batchSize), first + made);
+        const rows = order.slice(from, from + batchSize);
+        const loss = step(rows, first + made);
         if (loss === undefined) break;
+        total[0] = (total[0] as number) + loss * rows.length;
         losses[made++] = loss;
       }
       set(parameters, before);

@@ -15,6 +15,8 @@ export function taskOf(name: string, rule: TrainingTask['rule'], rows: number, b
 export interface Outcome {
   readonly steps: number;
   readonly losses: Float64Array;
+  /** The sum of the losses, each times the samples of its step. */
+  readonly total: Float64Array;
   /** Parameters, then what the rule remembers. */
   readonly state: readonly Float64Array[];
 }
@@ -32,6 +34,7 @@ export function trained(
   const parameters = Float64Array.from(trainedOf(task), ({ value }) => value);
   const memory = Array.from({ length: rule.memory }, () => new Float64Array(parameters.length));
   const losses = new Float64Array(epochs * perEpoch);
+  const total = new Float64Array(1);
   const generator = randomGenerator(11);
   const order = Int32Array.from({ length: rows }, (_, i) => i);
   loop.write(parameters, memory);
@@ -48,6 +51,7 @@ export function trained(
         steps,
         step,
         losses: losses.subarray(step),
+        total,
       });
       isFine = made === steps;
       done += made;
@@ -55,5 +59,5 @@ export function trained(
     }
   }
   loop.read(parameters, memory);
-  return { steps: step, losses: losses.slice(0, step), state: [parameters, ...memory] };
+  return { steps: step, losses: losses.slice(0, step), total, state: [parameters, ...memory] };
 }

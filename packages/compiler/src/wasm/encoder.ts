@@ -3,63 +3,20 @@ export const type = { i32: 0x7f, v128: 0x7b } as const;
 
 export type ValueType = (typeof type)[keyof typeof type];
 
-/** Bytes in the making. */
-export class Bytes {
-  #list = new Uint8Array(256);
-  length = 0;
-
-  get view(): Uint8Array {
-    return this.#list.subarray(0, this.length);
-  }
-
-  byte(value: number): void {
-    if (this.length === this.#list.length) this.#grow(this.length + 1);
-    this.#list[this.length++] = value;
-  }
-
-  bytes(values: ArrayLike<number>): void {
-    this.#grow(this.length + values.length);
-    this.#list.set(values, this.length);
-    this.length += values.length;
-  }
-
-  /** A number ≥ 0 in LEB128. */
-  unsigned(value: number): void {
-    let rest = value;
-    for (; rest > 127; rest = Math.floor(rest / 128)) this.byte((rest % 128) + 128);
-    this.byte(rest);
-  }
-
-  /** A whole number of 32 bits in signed LEB128. */
-  signed(value: number): void {
-    let rest = value;
-    for (; rest < -64 || rest > 63; rest >>= 7) this.byte((rest & 127) | 128);
-    this.byte(rest & 127);
-  }
-
-  /** Other bytes, after how many they are. */
-  sized({ view }: Bytes): void {
-    this.unsigned(view.length);
-    this.bytes(view);
-  }
-
-  /** How many items there are, and each of them. */
-  list<T>(items: readonly T[], write: (item: T) => void): void {
-    this.unsigned(items.length);
-    items.forEach(write);
-  }
-
-  text(ascii: string): void {
-    this.list([...ascii], (letter) => this.byte(letter.charCodeAt(0)));
-  }
-
-  #grow(needed: number): void {
-    if (needed <= this.#list.length) return;
-    const larger = new Uint8Array(Math.max(needed, 2 * this.#list.length));
-    larger.set(this.#list);
-    this.#list = larger;
-  }
+/** Bytes with a number ≥ 0 put at their end, in LEB128. */
+export function put(bytes: number[], value: number): number[] {
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+  bytes.push(rest);
+  return bytes;
 }
+
+/** The bytes of a list, after how many items it has. */
+const counted = (items: number, bytes: readonly number[]): number[] => put([], items).concat(bytes);
+
+const sized = (bytes: readonly number[]): number[] => counted(bytes.length, bytes);
+
+const text = (ascii: string): number[] => sized(Array.from(ascii, (letter) => letter.charCodeAt(0)));
 
 /** A function in the making. Locals are numbered, parameters first. */
 export class FunctionWriter {
@@ -69,8 +26,8 @@ export class FunctionWriter {
   /** Successive locals of one type: how many, and the type. */
   readonly locals: [number, ValueType][] = [];
   /** Runs before `code`: for constants, which a loop should not make again. */
-  readonly head: Bytes = new Bytes();
-  code: Bytes = new Bytes();
+  readonly head: number[] = [];
+  code: number[] = [];
   #count: number;
 
   constructor(index: number, parameters: readonly ValueType[], results: readonly ValueType[]) {
@@ -96,46 +53,49 @@ export class FunctionWriter {
   }
 
   get(...locals: number[]): void {
-    for (const local of locals) {
-      this.code.byte(0x20);
-      this.code.unsigned(local);
-    }
+    for (const local of locals) this.op(0x20, local);
   }
 
   set(local: number): void {
-    this.code.byte(0x21);
-    this.code.unsigned(local);
+    this.op(0x21, local);
   }
 
   tee(local: number): void {
     this.op(0x22, local);
   }
 
+  /** A whole number of 32 bits, in signed LEB128. */
   i32(value: number): void {
     this.op(0x41);
-    this.code.signed(value);
+    let rest = value;
+    for (; rest < -64 || rest > 63; rest >>= 7) this.code.push((rest & 127) | 128);
+    this.code.push(rest & 127);
   }
 
   /** Instructions that are not put at the end, but given. */
-  aside(write: () => void): Uint8Array {
+  aside(write: () => void): readonly number[] {
     const { code } = this;
-    this.code = new Bytes();
+    this.code = [];
     write();
-    const { view } = this.code;
+    const written = this.code;
     this.code = code;
-    return view;
+    return written;
+  }
+
+  /** Puts instructions at the end. */
+  append(code: readonly number[]): void {
+    for (const byte of code) this.code.push(byte);
   }
 
   /** An instruction, with the numbers ≥ 0 that belong to it. */
   op(code: number, ...numbers: number[]): void {
-    this.code.byte(code);
-    for (const number of numbers) this.code.unsigned(number);
+    this.code.push(code);
+    for (const number of numbers) put(this.code, number);
   }
 
   /** A SIMD instruction: its code, and a lane where it takes one. */
   simd(...numbers: number[]): void {
-    this.code.byte(0xfd);
-    for (const number of numbers) this.code.unsigned(number);
+    this.op(0xfd, ...numbers);
   }
 
   /** Loads or stores at the address on the stack + offset: an instruction of one byte. */
@@ -192,40 +152,32 @@ export class ModuleWriter {
 
   /** The module as bytes. */
   finish(): Uint8Array<ArrayBuffer> {
-    const out = new Bytes();
-    out.bytes([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-    const section = <T>(id: number, items: readonly T[], write: (bytes: Bytes, item: T) => void): void => {
-      const bytes = new Bytes();
-      bytes.list(items, (item) => write(bytes, item));
-      out.byte(id);
-      out.sized(bytes);
-    };
-    // each function has a type of its own
-    section(1, this.#functions, (bytes, { parameters, results }) =>
-      bytes.bytes([0x60, parameters.length, ...parameters, results.length, ...results]),
+    const functions = this.#functions;
+    const section = (id: number, items: readonly (readonly number[])[]): number[] =>
+      [id].concat(sized(counted(items.length, items.flat())));
+    const bodies = functions.map(({ locals, head, code }) => {
+      const types = locals.flatMap(([count, itsType]) => put([], count).concat(itsType));
+      return sized(counted(locals.length, types).concat(head, code, 0x0b));
+    });
+    return Uint8Array.from(
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
+        // each function has a type of its own
+        section(
+          1,
+          functions.map((f) => [0x60, ...sized(f.parameters), ...sized(f.results)]),
+        ),
+        // a memory of at least one page
+        section(2, [text('host').concat(text('memory'), 2, 0, 1)]),
+        section(
+          3,
+          functions.map(({ index }) => put([], index)),
+        ),
+        section(
+          7,
+          this.#exports.map(([name, index]) => put([...text(name), 0], index)),
+        ),
+        section(10, bodies),
+      ),
     );
-    section(2, ['host'], (bytes, host) => {
-      bytes.text(host);
-      bytes.text('memory');
-      bytes.bytes([2, 0, 1]); // a memory of at least one page
-    });
-    section(3, this.#functions, (bytes, { index }) => bytes.unsigned(index));
-    section(7, this.#exports, (bytes, [name, index]) => {
-      bytes.text(name);
-      bytes.byte(0);
-      bytes.unsigned(index);
-    });
-    section(10, this.#functions, (bytes, { locals, head, code }) => {
-      const body = new Bytes();
-      body.list(locals, ([count, itsType]) => {
-        body.unsigned(count);
-        body.byte(itsType);
-      });
-      body.bytes(head.view);
-      body.bytes(code.view);
-      body.byte(0x0b);
-      bytes.sized(body);
-    });
-    return out.view.slice();
   }
 }

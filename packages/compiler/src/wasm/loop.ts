@@ -94,7 +94,7 @@ export function loop(
       for (const write of before) write();
       const turn = (): void => {
         for (const write of atStart) write();
-        f.code.bytes(code);
+        f.append(code);
         for (const write of after) write();
       };
       if (count === 1) turn();

@@ -151,7 +151,12 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
           kept.set(before);
           if (made > 0) steps(stretch, position, done, made);
         }
-        for (let i = 0; i < made; i++) stretch.losses[done + i] = lossList[i] as number;
+        for (let i = 0; i < made; i++) {
+          const loss = lossList[i] as number;
+          const samples = Math.min(stretch.batchSize, stretch.order.length - position - i * stretch.batchSize);
+          stretch.losses[done + i] = loss;
+          stretch.total[0] = (stretch.total[0] as number) + loss * samples;
+        }
         done += made;
         if (made < most) break;
       }

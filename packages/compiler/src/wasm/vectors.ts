@@ -1,4 +1,4 @@
-import { type FunctionWriter, type } from './encoder.ts';
+import { type FunctionWriter, put, type } from './encoder.ts';
 import { range } from './loop.ts';
 
 export type Precision = 'f64' | 'f32';
@@ -81,10 +81,8 @@ export function vectors(f: FunctionWriter, precision: Precision): Vectors {
     if (found !== undefined) return found;
     const local = f.local(type.v128);
     const bits = is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)));
-    f.head.bytes([0xfd, 0x0c]);
-    f.head.bytes(new Uint8Array(bits.buffer));
-    f.head.byte(0x21);
-    f.head.unsigned(local);
+    f.head.push(0xfd, 0x0c, ...new Uint8Array(bits.buffer), 0x21);
+    put(f.head, local);
     known.set(value, local);
     return local;
   };

@@ -18,7 +18,7 @@ function ofLists(draft: Draft, { role: roles, pairsOf, derivativeRow, slotOf }: 
   const { program, group, row } = draft;
   const id = ids[0] as number;
   const isCells = roles[id] === role.cell;
-  const { a, b, slots } = pairsOf(isCells ? argOf(program, id, 0) : id);
+  const { a, b, rows: slots } = pairsOf(isCells ? argOf(program, id, 0) : id);
   const rowOf = isCells ? new Int32Array(derivativeRow.length) : derivativeRow; // by slot
   if (isCells)
     for (const its of ids) rowOf[slotOf[argOf(program, its, 1) - program.slots] as number] = row[its] as number;
@@ -28,7 +28,7 @@ function ofLists(draft: Draft, { role: roles, pairsOf, derivativeRow, slotOf }: 
       const kept = new Int32Array(rows * columns);
       for (let i = 0; i < rows; i++)
         for (let k = 0; k < columns; k++)
-          kept[i * columns + k] = rowOf[slots[(left.from + i) * b.length + right.from + k] as number] as number;
+          kept[i * columns + k] = rowOf[slots[left.from + i]?.[right.from + k] as number] as number;
       return {
         kind: 'outer',
         rows,

@@ -45,12 +45,15 @@ export function condense(of: Node): Condensed {
     heads.set(its, head);
     return head;
   };
+  const rowsDone = new Map<Layer, number>(); // they come in their order
   for (const node of nodes) {
     const its = layerOf(node);
     if (its === undefined) copyOf(node);
     else {
       const { args } = node as Operation;
-      const weights = its.weights[its.rows.indexOf(node as Operation)];
+      const done = rowsDone.get(its) ?? 0;
+      const weights = its.weights[done];
+      rowsDone.set(its, done + 1);
       const head = heads.get(its) ?? headOf(its);
       copies.set(node, apply(row, [head, weightAt(weights?.[0]), ...args.slice(weights?.length)]));
     }

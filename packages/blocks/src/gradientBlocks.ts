@@ -1,10 +1,13 @@
 import { apply, gradient, lower, type Node, type Operation, type Parameter } from '@chainrule/core';
 import { add, less, select } from '@chainrule/core/primitives';
-import type { BlockProgram } from './block.ts';
+import { argOf } from './arguments.ts';
+import { type BlockProgram, fixedGroups } from './block.ts';
 import type { Condensed } from './condense.ts';
+import { role } from './dense.ts';
 import { assemble } from './discover.ts';
 import { isInner, type Layer } from './layers.ts';
 import { usageOf } from './usage.ts';
+import { listOuters, listParts } from './vectorBlocks.ts';
 import { cell } from './vectorOps.ts';
 import { vectorsOf } from './vectors.ts';
 
@@ -56,23 +59,45 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   if (derivatives.some((node) => formOf(node) !== node)) return undefined; // laws change terms of its sums
   if (!graph.lists.every((its) => (formOf(its) as Operation).args.every(isFactor))) return undefined;
 
-  const vectors = vectorsOf(program, usageOf(program).uses, graph);
+  const usage = usageOf(program);
+  const vectors = vectorsOf(program, usage.uses, graph);
   if (vectors === undefined || vectors.outers < asked.length) return undefined;
 
-  const rows = [0, ...slots.map((slot) => outputRow[slot] as number)];
+  const rows = [0, ...slots.map((slot) => outputRow[slot] as number)]; // of the outputs of the program, but outer ones
   const outputs = new Int32Array(1 + targets.length);
   program.outputs.forEach((id, k) => {
     if (k < rows.length) outputs[rows[k] as number] = id;
-    else for (const its of vectors.pairsOf(id).rows) for (const slot of its) outputs[outputRow[slot] as number] = id;
+    else for (const its of vectors.pairsOf(id).weights) for (const slot of its) outputs[outputRow[slot] as number] = id;
   });
-  return assemble(program, true, {
-    ...vectors,
-    parameters,
-    slotOf: Int32Array.from(program.parameters, slotOf),
-    derivativeRow: outputRow,
+  vectors.role.forEach((its, id) => {
+    if (its === role.cell) usage.isSum[id] = 1; // with the others of its instruction
+  });
+  const slotAt = Int32Array.from(program.parameters, slotOf);
+  const places = {
     outputRow: Int32Array.from(program.outputs, (_, k) => rows[k] ?? 0),
-    outputs,
-  });
+    outputRows: [outputs.length, 0] as const,
+  };
+  return assemble(
+    program,
+    true,
+    { ...usage, ...places },
+    {
+      role: vectors.role,
+      parameters,
+      slotOf: slotAt,
+      outputs,
+      parts: (draft, ids) => (vectors.role[ids[0] as number] === role.sum ? listParts(draft, vectors, ids) : undefined),
+      outers: (draft, ids) => {
+        const [id] = ids as Int32Array & [number];
+        if (vectors.role[id] === role.outer) return listOuters(draft, vectors, id, fixedGroups.batchOutputs, outputRow);
+        if (vectors.role[id] !== role.cell) return undefined;
+        const rowOf = new Int32Array(parameters.length);
+        for (const its of ids)
+          rowOf[slotAt[argOf(program, its, 1) - program.slots] as number] = draft.row[its] as number;
+        return listOuters(draft, vectors, argOf(program, id, 0), draft.group[id] as number, rowOf);
+      },
+    },
+  );
 }
 
 /** What the laws of simplification have made of a node. */

@@ -1,7 +1,8 @@
-import { firstPrimitive, leafCode, type Node, type Parameter, type Program, primitiveOf } from '@chainrule/core';
+import { firstPrimitive, leafCode, type Node, type Program, primitiveOf } from '@chainrule/core';
 import { add, divide, multiply, sumBatch } from '@chainrule/core/primitives';
 import { argOf, arityOf } from './arguments.ts';
 import type { Condensed } from './condense.ts';
+import { role } from './dense.ts';
 import { cell, layer, list, row } from './vectorOps.ts';
 
 /** The weights of a layer, as slots. */
@@ -12,12 +13,6 @@ interface Matrix {
   /** The rows in the order of their instructions; adjoints come in the reverse order. */
   readonly rows: Int32Array[];
 }
-
-/**
- * What an instruction is: itself, a vector (which exists only inside of what reads it), a sum of products, many sums over the
- * batch that are outputs, or one of many that others read.
- */
-export const role = { scalar: 0, vector: 1, sum: 2, outer: 3, cell: 4 } as const;
 
 /** What the instructions of a condensed program mean. */
 export interface Vectors {
@@ -30,21 +25,8 @@ export interface Vectors {
   pairsOf(outer: number): {
     readonly a: Int32Array;
     readonly b: Int32Array;
-    readonly rows: readonly Int32Array[];
+    readonly weights: readonly Int32Array[];
   };
-}
-
-/** A condensed program in the numbering of the whole one. */
-export interface Dense extends Vectors {
-  readonly parameters: readonly Parameter[];
-  /** The slot of each parameter of the condensed program. */
-  readonly slotOf: Int32Array;
-  /** For each output, its row among all of them; of outer instructions any. */
-  readonly outputRow: Int32Array;
-  /** The instruction that gives each output of the whole program. */
-  readonly outputs: Int32Array;
-  /** The row among the outputs of the derivative for the parameter of a slot. */
-  readonly derivativeRow: Int32Array;
 }
 
 /**
@@ -141,7 +123,7 @@ export function vectorsOf(
     pairsOf: (id) => {
       const from = arg(id, 0);
       const { rows, columnAt } = matrixAt(from);
-      return { a: listOf(arg(from, 0)).toReversed(), b: listOf(arg(from, 1), columnAt.size), rows };
+      return { a: listOf(arg(from, 0)).toReversed(), b: listOf(arg(from, 1), columnAt.size), weights: rows };
     },
   };
 }

@@ -50,13 +50,13 @@ test.each(Object.entries(networks))('training %s is compiled without its scalar 
 });
 
 test.each(Object.entries(networks))('training %s has the same bits as on the interpreter', async (_, build) => {
-  for (const batchSize of [2, 32, 37]) {
+  for (const batchSize of [3, 37]) {
     const [expected, found] = await Promise.all(
       (['interpreter', 'wasm'] as const).map(async (engine) => {
         seed(5);
         const loss = build();
         const chosen = parameters(loss).filter((_, k) => batchSize < 37 || k > 20);
-        const options = { optimizer: adam(0.01), engine, epochs: 5, batchSize, seed: 1 };
+        const options = { optimizer: adam(0.01), engine, epochs: 3, batchSize, seed: 1 };
         const history = await train(loss, rowsFor(loss), batchSize < 37 ? options : { ...options, parameters: chosen });
         return [history.loss, parameters(loss).map(({ value }) => value)];
       }),

@@ -1,4 +1,4 @@
-import { discover } from '@chainrule/blocks';
+import { condense, discover, gradientBlocks } from '@chainrule/blocks';
 import { compile, machine } from '@chainrule/compiler';
 import { gradient, lower, meanBatch, type Node, parameters } from '@chainrule/core';
 import { trainer } from '@chainrule/training';
@@ -27,11 +27,13 @@ function toFirstStep(network: NetworkWork): Figures {
   return figures;
 }
 
-/** The stages of compiling a loss and its gradient, one after the other. */
+/** The stages of compiling a loss and its gradient, one after the other: from the condensed graph, then scalar by scalar. */
 function stages(network: NetworkWork): Figures {
   const figures: Figures = {};
   const { loss } = trainingOf(network, images(network.widths[0] as number, network.batch));
   const mean = meanBatch(loss);
+  const graph = timed(figures, 'condense', () => condense(mean));
+  timed(figures, 'blocks of the gradient', () => gradientBlocks(graph, graph.parameters));
   const derivatives = timed(figures, 'differentiate', () => gradient(mean, parameters(loss)) as Node[]);
   const program = timed(figures, 'lower', () => lower([mean, ...derivatives]));
   timed(figures, 'find blocks', () => discover(program));

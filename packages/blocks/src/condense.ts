@@ -5,6 +5,8 @@ import { layer, list, row } from './vectorOps.ts';
 /** A graph in which a few operations on lists stand for its dense layers. */
 export interface Condensed {
   readonly root: Node;
+  /** The lists of values that its layers read. */
+  readonly lists: readonly Node[];
   /** The layers, each with the parameter that stands for its weights. */
   readonly layers: ReadonlyMap<Parameter, Layer>;
   /** All parameters of the graph as given, in order of creation. */
@@ -20,7 +22,8 @@ export interface Condensed {
 export function condense(of: Node): Condensed {
   const { nodes, layers, layerOf, parameters, slotOf } = layersOf(of);
   const matrices = new Map<Parameter, Layer>();
-  if (layers.length === 0) return { root: of, layers: matrices, parameters, slotOf };
+  const lists: Node[] = [];
+  if (layers.length === 0) return { root: of, lists, layers: matrices, parameters, slotOf };
 
   const copies = new Map<Node, Node>();
   const copyOf = (node: Node): Node => copies.get(node) ?? (isInner(node) ? copied(node) : node);
@@ -36,19 +39,24 @@ export function condense(of: Node): Condensed {
     const matrix = parameter(0);
     matrices.set(matrix, its);
     const weights = Array.from(its.weights[0] as Int32Array, weightAt);
-    const head = apply(layer, [apply(list, [...its.values.map(copyOf), ...weights]), matrix]);
+    const values = apply(list, [...its.values.map(copyOf), ...weights]);
+    lists.push(values);
+    const head = apply(layer, [values, matrix]);
     heads.set(its, head);
     return head;
   };
+  const rowsDone = new Map<Layer, number>(); // they come in their order
   for (const node of nodes) {
     const its = layerOf(node);
     if (its === undefined) copyOf(node);
     else {
       const { args } = node as Operation;
-      const weights = its.weights[its.rows.indexOf(node as Operation)];
+      const done = rowsDone.get(its) ?? 0;
+      const weights = its.weights[done];
+      rowsDone.set(its, done + 1);
       const head = heads.get(its) ?? headOf(its);
       copies.set(node, apply(row, [head, weightAt(weights?.[0]), ...args.slice(weights?.length)]));
     }
   }
-  return { root: copyOf(of), layers: matrices, parameters, slotOf };
+  return { root: copyOf(of), lists, layers: matrices, parameters, slotOf };
 }

@@ -2,15 +2,15 @@ import type { Program } from '@chainrule/core';
 import { arrange } from './arrange.ts';
 import type { Block, BlockProgram } from './block.ts';
 import { coloursOf } from './colours.ts';
-import type { Draft } from './draft.ts';
+import type { Dense } from './dense.ts';
+import { type Draft, idsOf } from './draft.ts';
 import { foldBlock } from './foldBlock.ts';
 import { locate } from './locate.ts';
 import { mapBlock } from './mapBlock.ts';
-import { outerBlocks } from './outerBlock.ts';
+import { outerBlock } from './outerBlock.ts';
 import { placed } from './place.ts';
-import { type unitKind, unitsOf } from './units.ts';
-import { usageOf } from './usage.ts';
-import { type Dense, role } from './vectors.ts';
+import { unitKind, unitsOf } from './units.ts';
+import { type Usage, usageOf } from './usage.ts';
 
 /**
  * Finds the dense structure of a program: equally built instructions become rows of one block. What has no structure is left in
@@ -29,15 +29,13 @@ export function straight(program: Program): BlockProgram {
   return assemble(program, false);
 }
 
-/** `dense` says what the operations on lists of a condensed program mean. */
-export function assemble(program: Program, isDense: boolean, dense?: Dense): BlockProgram {
-  const usage = {
-    ...usageOf(program),
-    ...(dense && { outputRow: dense.outputRow, outputRows: [dense.outputs.length, 0] as const }),
-  };
-  dense?.role.forEach((its, id) => {
-    if (its === role.cell) usage.isSum[id] = 1;
-  });
+/** `dense` says what the operations on lists of a condensed program mean, and `usage` who needs them. */
+export function assemble(
+  program: Program,
+  isDense: boolean,
+  usage: Usage = usageOf(program),
+  dense?: Dense,
+): BlockProgram {
   const units = unitsOf(program, usage, isDense ? coloursOf(program, usage.uses) : undefined, dense);
   const arrangement = arrange(program, units, usage, dense?.slotOf);
   const placement = placed(program, units, arrangement);
@@ -53,12 +51,13 @@ export function assemble(program: Program, isDense: boolean, dense?: Dense): Blo
     operandOf: new Int32Array(program.length),
     ...locate(program, units, arrangement, placement, usage, parameters.length),
   };
-  const writers = [mapBlock, foldBlock, outerBlocks, mapBlock] as const;
+  const writers = [mapBlock, foldBlock, outerBlock, mapBlock] as const;
   const blocks: Block[][] = [];
   placement.blocks.forEach(({ phase, first }, block) => {
     while (blocks.length <= phase) blocks.push([]);
     const kind = units.kind[first] as (typeof unitKind)[keyof typeof unitKind];
-    blocks[phase] = blocks[phase]?.concat(writers[kind](draft, block)) as Block[];
+    const outers = kind === unitKind.outer && dense?.outers(draft, idsOf(draft, first));
+    blocks[phase]?.push(...(outers || [writers[kind](draft, block)]));
   });
   return {
     program: { ...program, parameters, outputs },

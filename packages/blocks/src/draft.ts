@@ -1,12 +1,12 @@
 import { firstPrimitive, type Primitive, type PrimitiveName, type Program } from '@chainrule/core';
 import type { Arrangement } from './arrange.ts';
 import { fixedGroups, type IndexMap, type Store } from './block.ts';
+import type { Dense } from './dense.ts';
 import { mapOf } from './indexMap.ts';
 import type { Locations } from './locate.ts';
 import type { Placement } from './place.ts';
 import { home, type Units, unitKind } from './units.ts';
 import { isOneOutput, type Usage } from './usage.ts';
-import type { Dense } from './vectors.ts';
 
 /** All that is known about a program when its blocks are written. */
 export interface Draft extends Usage, Units, Placement, Locations, Pick<Arrangement, 'of'> {

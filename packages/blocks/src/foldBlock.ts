@@ -1,10 +1,8 @@
 import { argOf, arityOf } from './arguments.ts';
-import { type FoldBlock, fixedGroups, type Operand2, type Part } from './block.ts';
+import type { FoldBlock, Operand2, Part } from './block.ts';
 import { type Draft, idsOf, nameOf, targetsOf } from './draft.ts';
 import { mapOf2 } from './indexMap.ts';
-import { runsOf } from './listRuns.ts';
 import type { Place } from './place.ts';
-import { type Dense, role } from './vectors.ts';
 
 /** Writes a fold: its arguments divided into parts of one source each. */
 export function foldBlock(draft: Draft, block: number): FoldBlock {
@@ -15,9 +13,9 @@ export function foldBlock(draft: Draft, block: number): FoldBlock {
   const parts: Part[] = [];
   const arity = arityOf(program, id);
   let from = 0;
-  const isOnList = draft.dense?.role[id] === role.sum;
-  if (isOnList) {
-    parts.push(...listParts(draft, ids));
+  const listed = draft.dense?.parts(draft, ids);
+  if (listed) {
+    parts.push(...listed);
     from = 2;
   }
   let source = from < arity ? sourceOf(draft, argOf(program, id, from)) : '';
@@ -29,24 +27,12 @@ export function foldBlock(draft: Draft, block: number): FoldBlock {
   }
   return {
     kind: 'fold',
-    primitive: isOnList ? 'add' : (nameOf(program, id) as FoldBlock['primitive']),
+    primitive: listed ? 'add' : (nameOf(program, id) as FoldBlock['primitive']),
     rows: ids.length,
     rank: (phase & 1) as 0 | 1,
     parts,
     stores: targetsOf(draft, u),
   };
-}
-
-/** The parts of sums of one list times weights: one for each run of its values in a group. */
-function listParts(draft: Draft, ids: Int32Array): Part[] {
-  const { termsOf } = draft.dense as Dense;
-  const terms = Array.from(ids, termsOf);
-  return runsOf(draft, (terms[0] as (typeof terms)[0]).values).map(({ group, from, rows }) => {
-    const count = rows.length;
-    const weights = new Int32Array(ids.length * count);
-    terms.forEach((its, i) => weights.set(its.weights.subarray(from, from + count), i * count));
-    return { count, factors: [mapOf2(fixedGroups.parameters, weights, count), mapOf2(group, rows, count)] };
-  });
 }
 
 /** Whether two factors stand in the right order. */

@@ -1,12 +1,15 @@
-import { apply, gradient, lower, type Node, type Parameter, simplify, topologicalOrder } from '@chainrule/core';
+import { apply, gradient, lower, type Node, type Operation, type Parameter } from '@chainrule/core';
 import { add, less, select } from '@chainrule/core/primitives';
-import type { BlockProgram } from './block.ts';
+import { argOf } from './arguments.ts';
+import { type BlockProgram, fixedGroups } from './block.ts';
 import type { Condensed } from './condense.ts';
+import { role } from './dense.ts';
 import { assemble } from './discover.ts';
 import { isInner, type Layer } from './layers.ts';
 import { usageOf } from './usage.ts';
-import { cell, list, row } from './vectorOps.ts';
-import { type Matrix, vectorsOf } from './vectors.ts';
+import { listOuters, listParts } from './vectorBlocks.ts';
+import { cell } from './vectorOps.ts';
+import { vectorsOf } from './vectors.ts';
 
 /**
  * The blocks of `lower([of, ...gradient(of, parameters)])`, with the same bits, from the condensed graph of a node: products of
@@ -15,12 +18,8 @@ import { type Matrix, vectorsOf } from './vectors.ts';
  * @example gradientBlocks(condense(meanBatch(loss)), parameters(loss))?.phases
  */
 export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]): BlockProgram | undefined {
-  const { layers, parameters, slotOf } = graph;
-  if (layers.size === 0 || graph.root.rank === 1) return undefined;
-  const root = simplify(graph.root);
-  const order = topologicalOrder([root]).nodes;
-  if (!order.every((node) => !isInner(node) || node.op !== list || node.args.every(isFactor))) return undefined;
-
+  const { root, layers, parameters, slotOf } = graph;
+  if (layers.size === 0 || root.rank === 1) return undefined;
   const outputRow = new Int32Array(parameters.length); // by slot
   for (let k = 0; k < targets.length; k++) {
     const target = targets[k] as Parameter;
@@ -57,45 +56,52 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
     }),
     ...outers.filter((_, k) => !asked[k]?.[1].isPenalised),
   ]);
-  if (derivatives.some((node) => isInner(node) && node.form !== node)) return undefined; // laws change terms of its sums
+  if (derivatives.some((node) => formOf(node) !== node)) return undefined; // laws change terms of its sums
+  if (!graph.lists.every((its) => (formOf(its) as Operation).args.every(isFactor))) return undefined;
 
-  const rowAt = new Map<Node, number>(); // of first weights: where their row comes in the order
-  for (const node of order) if (isInner(node) && node.op === row) rowAt.set(node.args[1] as Node, rowAt.size);
-  const matrixOf = new Map<Node, Matrix>();
-  for (const [matrix, layer] of layers) matrixOf.set(matrix, matrixFrom(layer, parameters, rowAt));
-  const vectors = vectorsOf(program, usageOf(program).uses, matrixOf);
+  const usage = usageOf(program);
+  const vectors = vectorsOf(program, usage.uses, graph);
   if (vectors === undefined || vectors.outers < asked.length) return undefined;
 
-  const rows = [0, ...slots.map((slot) => outputRow[slot] as number)];
+  const rows = [0, ...slots.map((slot) => outputRow[slot] as number)]; // of the outputs of the program, but outer ones
   const outputs = new Int32Array(1 + targets.length);
   program.outputs.forEach((id, k) => {
     if (k < rows.length) outputs[rows[k] as number] = id;
-    else for (const slot of vectors.pairsOf(id).slots) outputs[outputRow[slot] as number] = id;
+    else for (const its of vectors.pairsOf(id).weights) for (const slot of its) outputs[outputRow[slot] as number] = id;
   });
-  return assemble(program, true, {
-    ...vectors,
-    parameters,
-    slotOf: Int32Array.from(program.parameters, slotOf),
-    derivativeRow: outputRow,
+  vectors.role.forEach((its, id) => {
+    if (its === role.cell) usage.isSum[id] = 1; // with the others of its instruction
+  });
+  const slotAt = Int32Array.from(program.parameters, slotOf);
+  const places = {
     outputRow: Int32Array.from(program.outputs, (_, k) => rows[k] ?? 0),
-    outputs,
-  });
+    outputRows: [outputs.length, 0] as const,
+  };
+  return assemble(
+    program,
+    true,
+    { ...usage, ...places },
+    {
+      role: vectors.role,
+      parameters,
+      slotOf: slotAt,
+      outputs,
+      parts: (draft, ids) => (vectors.role[ids[0] as number] === role.sum ? listParts(draft, vectors, ids) : undefined),
+      outers: (draft, ids) => {
+        const [id] = ids as Int32Array & [number];
+        if (vectors.role[id] === role.outer) return listOuters(draft, vectors, id, fixedGroups.batchOutputs, outputRow);
+        if (vectors.role[id] !== role.cell) return undefined;
+        const rowOf = new Int32Array(parameters.length);
+        for (const its of ids)
+          rowOf[slotAt[argOf(program, its, 1) - program.slots] as number] = draft.row[its] as number;
+        return listOuters(draft, vectors, argOf(program, id, 0), draft.group[id] as number, rowOf);
+      },
+    },
+  );
 }
 
-/** The weights of a layer, its rows in an order. */
-function matrixFrom({ weights }: Layer, parameters: readonly Parameter[], rowAt: ReadonlyMap<Node, number>): Matrix {
-  const known = ([first]: Int32Array): Node => parameters[first as number] as Node;
-  const place = (its: Int32Array): number => rowAt.get(known(its)) as number;
-  const sorted = [...weights].sort((a, b) => place(a) - place(b));
-  const [first] = weights as [Int32Array];
-  const slots = new Int32Array(sorted.length * first.length);
-  sorted.forEach((its, j) => slots.set(its, j * first.length));
-  return {
-    rowAt: new Map(sorted.map((its, j) => [known(its), j])),
-    columnAt: new Map(Array.from(first, (slot, k) => [parameters[slot] as Node, k])),
-    slots,
-  };
-}
+/** What the laws of simplification have made of a node. */
+const formOf = (node: Node): Node => (isInner(node) && node.form) || node;
 
 /** Whether products with a value of a list stay products. */
 const isFactor = (node: Node): boolean =>

@@ -4,8 +4,7 @@ import { add, multiply } from '@chainrule/core/primitives';
 /** A dense layer of a graph: sums of products of the same values with weights, each in one product alone. */
 export interface Layer {
   readonly values: readonly Node[];
-  readonly rows: readonly Operation[];
-  /** The weights of each row, by their slots. */
+  /** The weights of each row, by their slots; rows come in the order of the walk. */
   readonly weights: readonly Int32Array[];
   /** Whether what is the same for the whole batch reads weights too, such as a penalty. */
   readonly isPenalised: boolean;
@@ -26,7 +25,6 @@ export interface Walk {
 
 /** What may be a layer. */
 interface Candidate extends Layer {
-  readonly rows: Operation[];
   readonly weights: Int32Array[];
   isPrivate: boolean;
   isPenalised: boolean;
@@ -71,7 +69,7 @@ export function layersOf(of: Node): Walk {
   };
 
   const newCandidate = (values: readonly Node[]): Candidate => {
-    const candidate = { values, rows: [], weights: [], isPrivate: true, isPenalised: false };
+    const candidate = { values, weights: [], isPrivate: true, isPenalised: false };
     setNumber(startingWith, values[0] as Node, candidates.push(candidate));
     return candidate;
   };
@@ -83,7 +81,6 @@ export function layersOf(of: Node): Walk {
     const weights = new Int32Array(terms);
     for (let k = 0; k < terms; k++) weights[k] = meet(weightOf(args[k] as Node) as Parameter, 1, candidate);
     candidate.weights.push(weights);
-    candidate.rows.push(node);
     return args.slice(terms);
   };
 
@@ -126,7 +123,7 @@ export function layersOf(of: Node): Walk {
     const node = path.pop();
     if (node === undefined) break;
     const candidate = candidateOf.get(node);
-    if (candidate?.rows.length === 0) {
+    if (candidate?.weights.length === 0) {
       path.push(node);
       next.push(0);
       open.push(join(candidate, node));
@@ -144,9 +141,9 @@ export function layersOf(of: Node): Walk {
     isTame[i + 1] = its ? 1 : 0;
   });
 
-  const isLayer = ({ isPrivate, rows, values }: Candidate): boolean =>
+  const isLayer = ({ isPrivate, weights, values }: Candidate): boolean =>
     isPrivate &&
-    rows.length >= fewestRows &&
+    weights.length >= fewestRows &&
     values.every((x) => !isInner(x) || (numberOf(uses, x) === 1 && isTameAt(x)));
   const layers = new Set<Layer>(candidates.filter(isLayer));
   return {

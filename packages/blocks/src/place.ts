@@ -61,9 +61,9 @@ export function placed(program: Program, units: Units, { sequence, phase, of }: 
       else
         for (let k = argStart[id] as number; k < (argStart[id + 1] as number); k++) {
           const arg = args[k] as number;
-          if (arg === last) continue;
+          if (absorbed[arg] === 0) visit(arg, i - from);
+          else if (arg !== last) visitInside(arg, i - from, visit);
           if (absorbed[arg] === 1) last = arg;
-          visitInside(arg, i - from, visit);
         }
     }
   };

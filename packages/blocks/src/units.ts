@@ -1,9 +1,9 @@
 import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
 import { argOf, arityOf } from './arguments.ts';
 import type { Colours } from './colours.ts';
+import { type Dense, role } from './dense.ts';
 import { gridsOf } from './grids.ts';
 import { isOneOutput, type Usage } from './usage.ts';
-import { role, type Vectors } from './vectors.ts';
 
 /** What computes a unit: statements of a map block, a fold, an outer block; `copy` only stores what is there already. */
 export const unitKind = { map: 0, fold: 1, outer: 2, copy: 3 } as const;
@@ -40,7 +40,7 @@ const longRun = 4;
  * Divides the instructions of each colour into units, from the last colour to the first: what reads a product decides whether the
  * product is absorbed. Without colours each instruction is a unit of its own. Units stand in reverse order.
  */
-export function unitsOf(program: Program, usage: Usage, colours?: Colours, vectors?: Vectors): Units {
+export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense?: Pick<Dense, 'role'>): Units {
   const { uses, output, isSum } = usage;
   const { length, op, rank, primitives, outputs } = program;
   const room = length + outputs.length + 1;
@@ -49,7 +49,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, vecto
   const columns = new Map<number, number>();
   const start = new Int32Array(room);
   const members = new Int32Array(room);
-  const absorbed = vectors?.role.map((its) => (its === role.vector ? 1 : 0)) ?? new Uint8Array(length);
+  const absorbed = dense?.role.map((its) => (its === role.vector ? 1 : 0)) ?? new Uint8Array(length);
   const rowed = new Set<number>();
   const codeOf = (name: string): number =>
     firstPrimitive + primitives.findIndex((primitive) => primitive.name === name);
@@ -197,7 +197,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, vecto
     for (let c = colours.count - 1; c >= 0; c--) {
       const low = from[c] as number;
       const high = from[c + 1] as number;
-      const its = vectors?.role[sorted[low] as number] ?? role.scalar;
+      const its = dense?.role[sorted[low] as number] ?? role.scalar;
       if (its !== role.scalar) onLists(its, sorted.subarray(low, high));
       else if (high - low >= fewest || (high > low && arityOf(program, sorted[low] as number) >= longList))
         divideColour(colours, sorted.subarray(low, high));

@@ -1,22 +1,18 @@
-import { firstPrimitive, leafCode, type Node, type Parameter, type Program, primitiveOf } from '@chainrule/core';
+import { firstPrimitive, leafCode, type Node, type Program, primitiveOf } from '@chainrule/core';
 import { add, divide, multiply, sumBatch } from '@chainrule/core/primitives';
 import { argOf, arityOf } from './arguments.ts';
+import type { Condensed } from './condense.ts';
+import { role } from './dense.ts';
 import { cell, layer, list, row } from './vectorOps.ts';
 
-/** The weights of a layer, row by row. */
-export interface Matrix {
-  /** The places of the rows and of the columns, by the parameters that they are known by. */
-  readonly rowAt: ReadonlyMap<Node, number>;
+/** The weights of a layer, as slots. */
+interface Matrix {
+  /** Rows by their first weights, and the places of columns by the weights of one row. */
+  readonly rowOf: ReadonlyMap<Node, Int32Array>;
   readonly columnAt: ReadonlyMap<Node, number>;
-  /** Slots among all parameters. */
-  readonly slots: Int32Array;
+  /** The rows in the order of their instructions; adjoints come in the reverse order. */
+  readonly rows: Int32Array[];
 }
-
-/**
- * What an instruction is: itself, a vector (which exists only inside of what reads it), a sum of products, many sums over the
- * batch that are outputs, or one of many that others read.
- */
-export const role = { scalar: 0, vector: 1, sum: 2, outer: 3, cell: 4 } as const;
 
 /** What the instructions of a condensed program mean. */
 export interface Vectors {
@@ -25,39 +21,38 @@ export interface Vectors {
   readonly outers: number;
   /** What a sum adds up: values, and the slots of the parameters that they are multiplied with. */
   termsOf(sum: number): { readonly values: Int32Array; readonly weights: Int32Array };
-  /** The lists of an outer instruction, and for each pair the slot of its weight. */
-  pairsOf(outer: number): { readonly a: Int32Array; readonly b: Int32Array; readonly slots: Int32Array };
-}
-
-/** A condensed program in the numbering of the whole one. */
-export interface Dense extends Vectors {
-  readonly parameters: readonly Parameter[];
-  /** The slot of each parameter of the condensed program. */
-  readonly slotOf: Int32Array;
-  /** For each output, its row among all of them; of outer instructions any. */
-  readonly outputRow: Int32Array;
-  /** The instruction that gives each output of the whole program. */
-  readonly outputs: Int32Array;
-  /** The row among the outputs of the derivative for the parameter of a slot. */
-  readonly derivativeRow: Int32Array;
+  /** The lists of an outer instruction, and for each pair the slot of its weight, row by row. */
+  pairsOf(outer: number): {
+    readonly a: Int32Array;
+    readonly b: Int32Array;
+    readonly weights: readonly Int32Array[];
+  };
 }
 
 /**
- * Reads a condensed program; `matrixOf` has the weights that a parameter stands for. Undefined if a vector is read by what has no
+ * Reads a condensed program, in which parameters stand for the weights of layers. Undefined if a vector is read by what has no
  * meaning for it, or if a derivative is not a plain sum of products.
  */
 export function vectorsOf(
   program: Program,
   uses: Int32Array,
-  matrixOf: ReadonlyMap<Node, Matrix>,
+  { layers, parameters: all }: Pick<Condensed, 'layers' | 'parameters'>,
 ): Vectors | undefined {
   const { length, op, args, argStart, rank, aux, slots, parameters } = program;
   const roles = new Uint8Array(length);
   const reads = new Int32Array(length); // of vectors, by what has a meaning for them
   const matrices = new Map<number, Matrix>(); // of vectors but sums
+  const matrixOf = new Map<Node, Matrix>();
+  for (const [matrix, { weights }] of layers)
+    matrixOf.set(matrix, {
+      rowOf: new Map(weights.map((its) => [all[its[0] as number] as Node, its])),
+      columnAt: new Map(Array.from(weights[0] as Int32Array, (slot, k) => [all[slot] as Node, k])),
+      rows: [],
+    });
   const arg = (id: number, k: number): number => argOf(program, id, k);
   const parameterAt = (id: number): Node => parameters[id - slots] as Node;
   const matrixAt = (id: number): Matrix => matrices.get(id) as Matrix;
+  const rowAt = (id: number): Int32Array => matrixAt(arg(id, 0)).rowOf.get(parameterAt(arg(id, 1))) as Int32Array;
   let outers = 0;
   const isList = (id: number): boolean => primitiveOf(program, id) === list;
   const listOf = (id: number, count = arityOf(program, id)): Int32Array =>
@@ -75,7 +70,7 @@ export function vectorsOf(
   };
   /** A product of the sum that stands for the adjoints of all rows. */
   const ofAdjoints = (id: number, sum: number, matrix: Matrix, ...from: number[]): void => {
-    const { size } = matrix.rowAt;
+    const { size } = matrix.rowOf;
     if (primitiveOf(program, sum) !== add || arityOf(program, sum) !== size || !listOf(sum).every(isFactor)) return;
     roles[sum] = role.vector;
     vector(id, matrix, sum, ...from);
@@ -99,7 +94,9 @@ export function vectorsOf(
       reads[first]!++;
     } else if (matrices.has(first)) {
       const isOuter = isList(arg(first, 1));
-      if (primitive !== (isOuter ? sumBatch : primitiveOf(program, first) === layer ? row : multiply)) continue;
+      const isRow = primitiveOf(program, first) === layer;
+      if (primitive !== (isOuter ? sumBatch : isRow ? row : multiply)) continue;
+      if (isRow) matrixAt(first).rows.push(rowAt(id));
       roles[id] = isOuter ? role.outer : role.sum;
       reads[first]!++;
       if (isOuter) {
@@ -115,21 +112,18 @@ export function vectorsOf(
     outers,
     termsOf: (id) => {
       const from = arg(id, 0);
-      const { slots: weights, rowAt, columnAt } = matrixAt(from);
-      const known = parameterAt(arg(id, 1));
-      const terms = columnAt.size;
       if (primitiveOf(program, id) === row) {
-        const start = terms * (rowAt.get(known) as number);
-        return { values: listOf(arg(from, 0), terms), weights: weights.subarray(start, start + terms) };
+        const weights = rowAt(id);
+        return { values: listOf(arg(from, 0), weights.length), weights };
       }
-      const start = terms * (rowAt.size - 1) + (columnAt.get(known) as number);
-      const values = listOf(arg(from, 0));
-      return { values, weights: values.map((_, j) => weights[start - terms * j] as number) };
+      const { rows, columnAt } = matrixAt(from);
+      const column = columnAt.get(parameterAt(arg(id, 1))) as number;
+      return { values: listOf(arg(from, 0)), weights: Int32Array.from(rows, (its) => its[column] as number).reverse() };
     },
     pairsOf: (id) => {
       const from = arg(id, 0);
-      const { slots: weights, columnAt } = matrixAt(from);
-      return { a: listOf(arg(from, 0)).toReversed(), b: listOf(arg(from, 1), columnAt.size), slots: weights };
+      const { rows, columnAt } = matrixAt(from);
+      return { a: listOf(arg(from, 0)).toReversed(), b: listOf(arg(from, 1), columnAt.size), weights: rows };
     },
   };
 }

@@ -42,9 +42,10 @@ export function compiledLoop(
 /** The slots of the parameters that are trained, −1 for those that there are not. */
 function slotsOf(trained: readonly Parameter[], all: readonly Parameter[]): Int32Array {
   const slots = new Int32Array(trained.length);
+  let k = 0;
+  while (k < trained.length && trained[k] === all[k]) slots[k] = k++;
+  if (k === trained.length) return slots;
   const known: NodeTable = [];
-  const areAll = trained.length === all.length && trained.every((parameter, k) => parameter === all[k]);
-  for (let slot = 0; slot < all.length && !areAll; slot++) setNumber(known, all[slot] as Parameter, slot + 1);
-  for (let k = 0; k < slots.length; k++) slots[k] = areAll ? k : numberOf(known, trained[k] as Parameter) - 1;
-  return slots;
+  for (let slot = 0; slot < all.length; slot++) setNumber(known, all[slot] as Parameter, slot + 1);
+  return slots.map((_, i) => numberOf(known, trained[i] as Parameter) - 1);
 }

@@ -126,8 +126,13 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const readParameters = (): void => {
     if (version === parameterVersion()) return;
     version = parameterVersion();
-    if (parameters.every(({ value }, k) => Object.is(value, now.values[k]))) return; // others were written
-    const written = Float64Array.from(parameters, ({ value }) => value);
+    const written = new Float64Array(parameters.length);
+    let isChanged = false;
+    for (let k = 0; k < written.length; k++) {
+      written[k] = (parameters[k] as Parameter).value;
+      isChanged ||= !Object.is(written[k], now.values[k]);
+    }
+    if (!isChanged) return; // others were written
     publish();
     now.values.set(written);
     startAnew();

@@ -51,7 +51,7 @@ export function frame(
         f.memory(0x28, header.inputs);
         inputs = f.keep(type.i32);
       });
-      f.head.bytes(read);
+      f.head.push(...read);
     }
     return { ...its, local: inputs };
   };

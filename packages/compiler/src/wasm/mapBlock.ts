@@ -72,14 +72,17 @@ function overSamples(frame: Frame, block: MapBlock): void {
         v.assign(total, v.add(total, mask === undefined ? its : v.and(its, mask)));
       }
     });
-    for (const { place, totals } of sums)
+    const totals = sums.map((its) =>
+      sumLanes(
+        v,
+        its.totals.reduce((a, b) => v.add(a, b)),
+      ),
+    );
+    if (sums.length > 0)
       accumulate(
         frame,
-        place,
-        sumLanes(
-          v,
-          totals.reduce((a, b) => v.add(a, b)),
-        ),
+        sums.map(({ place }) => place),
+        totals,
         true,
       );
   });

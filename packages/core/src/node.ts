@@ -180,7 +180,9 @@ class ParameterNode implements Parameter {
   }
 }
 
-export const spotOf: (parameter: Parameter) => Spot = ParameterNode.spotOf as (parameter: Parameter) => Spot;
+export function spotOf(parameter: Parameter): Spot {
+  return ParameterNode.spotOf(parameter as ParameterNode);
+}
 
 /** A parameter node from its parts; `parameter` (random.ts) is the public way to make one. */
 export function makeParameter(value: number, name: string | undefined, trainable: boolean): Parameter {

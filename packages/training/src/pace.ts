@@ -25,7 +25,7 @@ export function pacer(now: () => number = () => performance.now()): {
       if (done < between) return false;
       done = 0;
       const time = now();
-      if (time - looked < 1) between = Math.min(between * 2, 65536);
+      if (time - looked < 2) between = Math.min(between * 2, 65536);
       else if (time - looked > 4) between = Math.max(1, between >> 1);
       looked = time;
       return time - resumed >= slice;

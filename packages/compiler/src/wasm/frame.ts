@@ -1,5 +1,5 @@
 import type { IndexMap } from '@chainrule/blocks';
-import { type FunctionWriter, type } from './encoder.ts';
+import type { FunctionWriter } from './encoder.ts';
 import type { Rows } from './layout.ts';
 import { address, type Loop, type Offset, type Place, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
@@ -126,15 +126,16 @@ export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
 }
 
 /** Puts the sums of a tile after those of the tiles before; what is there before the first is not read. */
-export function accumulate({ f, v, header: start }: Frame, place: Place, sums: Vector, single: boolean): void {
-  const total = f.local(type.v128);
-  f.get(sums);
-  f.set(total);
+export function accumulate(
+  { f, v, header: start }: Frame,
+  places: readonly Place[],
+  sums: readonly Vector[],
+  single: boolean,
+): void {
   f.i32(0);
   f.memory(0x28, start + header.keep);
   f.when(() => {
-    f.get(v.add(load(v, place, single), total));
-    f.set(total);
+    sums.forEach((sum, i) => v.assign(sum, v.add(load(v, places[i] as Place, single), sum)));
   });
-  store(v, place, total, ...(single ? [0] : []));
+  sums.forEach((sum, i) => store(v, places[i] as Place, sum, ...(single ? [0] : [])));
 }

@@ -70,10 +70,10 @@ function overSamples(frame: Frame, block: MapBlock): void {
           v.assign(total, v.add(total, v.and(its, mask)));
         });
     });
-    for (const { place, totals } of sums) {
-      const total = totals.reduce((a, b) => v.add(a, b));
-      accumulate(frame, place, sumLanes(v, total), true);
-    }
+    if (sums.length === 0) return;
+    const totals = sums.map((its) => sumLanes(v, its.totals.reduce(v.add)));
+    const places = sums.map(({ place }) => place);
+    accumulate(frame, places, totals, true);
   });
 }
 

@@ -142,10 +142,14 @@ function emitTiles(
       return { local: f.keep(type.i32), offset };
     };
     whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, mask)));
-    sums.forEach((row, r) => {
-      const isOne = row.length === 1;
-      accumulate(frame, shifted(kept, r * next), isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row), isOne);
-    });
+    const isOne = columns.size === 1;
+    const totals = sums.map((row) => (isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row)));
+    accumulate(
+      frame,
+      totals.map((_, r) => shifted(kept, r * next)),
+      totals,
+      isOne,
+    );
   };
   outer.turns.run(() => inner.turns.run(tile));
 }

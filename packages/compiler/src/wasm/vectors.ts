@@ -1,5 +1,4 @@
 import { type FunctionWriter, type } from './encoder.ts';
-import { range } from './loop.ts';
 
 export type Precision = 'f64' | 'f32';
 
@@ -43,10 +42,12 @@ export type Vector = number;
 export type Bundle = readonly Vector[];
 
 /** What a function makes of the first vectors of bundles, of the second, … */
-export const eachOf = <T>(bundles: readonly Bundle[], make: (...vectors: Vector[]) => T): T[] =>
-  range(Math.max(...bundles.map(({ length }) => length))).map((i) =>
-    make(...bundles.map((bundle) => (bundle[i] ?? bundle[0]) as Vector)),
-  );
+export function eachOf<T>(bundles: readonly Bundle[], make: (...vectors: Vector[]) => T): T[] {
+  const results: T[] = [];
+  for (let i = 0; i === 0 || bundles.some(({ length }) => i < length); i++)
+    results.push(make(...bundles.map((bundle) => (bundle[i] ?? bundle[0]) as Vector)));
+  return results;
+}
 
 type Instructions = { readonly [name in keyof typeof codes]: (...args: Vector[]) => Vector };
 
@@ -74,6 +75,7 @@ export interface Vectors extends Instructions {
 export function vectors(f: FunctionWriter, precision: Precision): Vectors {
   const is64 = precision === 'f64';
   const known = new Map<bigint, Vector>();
+  const constants = new Map<number, Vector>();
 
   const keep = (): Vector => f.keep(type.v128);
   const integer = (value: bigint): Vector => {
@@ -111,12 +113,18 @@ export function vectors(f: FunctionWriter, precision: Precision): Vectors {
       f.get(value);
       f.set(to);
     },
-    constant: (value) =>
-      integer(
-        is64
-          ? (new BigInt64Array(Float64Array.of(value).buffer)[0] as bigint)
-          : BigInt(new Int32Array(Float32Array.of(value).buffer)[0] as number),
-      ),
+    constant: (value) => {
+      const found = value === 0 ? undefined : constants.get(value); // which takes −0 for 0
+      const vector =
+        found ??
+        integer(
+          is64
+            ? (new BigInt64Array(Float64Array.of(value).buffer)[0] as bigint)
+            : BigInt(new Int32Array(Float32Array.of(value).buffer)[0] as number),
+        );
+      constants.set(value, vector);
+      return vector;
+    },
     shuffle: (a, b, picked) => {
       const width = 16 / picked.length;
       f.get(a, b);

@@ -71,7 +71,13 @@ export function shared(
 ): Value {
   const { of } = terms.find((term) => typeof term === 'object') as Value;
   let key = name;
-  for (const term of terms) key += typeof term === 'object' ? ` ${term.id}` : ` =${localsOf(of, term)}`;
+  for (const term of terms)
+    key +=
+      typeof term === 'object'
+        ? ` ${term.id}`
+        : Object.is(term, -0)
+          ? ' -0'
+          : ` =${term}${typeof term === 'bigint' ? 'n' : ''}`;
   return remembered(of, key, () =>
     eachOf(
       terms.map((term) => localsOf(of, term)),

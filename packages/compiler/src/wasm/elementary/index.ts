@@ -19,32 +19,18 @@ export interface Helpers {
   readonly pool: Pool;
 }
 
-/** Vectors that lie together. */
-const poolSize = 64;
-
-/** Makes helpers when they are first needed; `keep` gives numbers an address, and may copy them when the module is complete. */
+/** Makes helpers when they are first needed; `keep` gives numbers an address. */
 export function helpers(module: ModuleWriter, keep: (values: Int32Array) => number): Helpers {
   let made: FunctionWriter | undefined;
   const places = new Map<string, number>();
-  let [words, address] = [new Int32Array(0), 0];
   return {
     reduceHuge: () => {
       made ??= makeReduceHuge(module, keep(new Int32Array(digits().buffer)));
       return made;
     },
     pool: (vector) => {
-      const key = vector.join();
-      let place = places.get(key);
-      if (place === undefined) {
-        const at = places.size % poolSize;
-        if (at === 0) {
-          words = new Int32Array(4 * poolSize);
-          address = keep(words);
-        }
-        words.set(vector, 4 * at);
-        place = address + 16 * at;
-        places.set(key, place);
-      }
+      const place = places.get(`${vector}`) ?? keep(vector);
+      places.set(`${vector}`, place);
       return place;
     },
   };

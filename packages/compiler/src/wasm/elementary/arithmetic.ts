@@ -108,6 +108,7 @@ export const greater: Instruction = /* @__PURE__ */ instruction('greater');
 export const equal: Instruction = /* @__PURE__ */ instruction('equal');
 export const notEqual: Instruction = /* @__PURE__ */ instruction('notEqual');
 export const less: Instruction = /* @__PURE__ */ instruction('less');
+export const lessInteger: Instruction = /* @__PURE__ */ instruction('lessInteger');
 export const and: Instruction = /* @__PURE__ */ instruction('and');
 export const andNot: Instruction = /* @__PURE__ */ instruction('andNot');
 export const choose: Instruction = /* @__PURE__ */ instruction('choose');

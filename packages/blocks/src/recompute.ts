@@ -1,8 +1,9 @@
 import type { PrimitiveName } from '@chainrule/core';
 import { type Block, type BlockProgram, fixedGroups, type IndexMap, type MapBlock, type Operand } from './block.ts';
 
-/** What takes about as long as to keep a number and to read it again. */
-const cheap: ReadonlySet<PrimitiveName> = new Set<PrimitiveName>(['add', 'subtract', 'multiply', 'negate', 'abs']);
+/** Takes about as long as to keep a number and to read it again. */
+const isCheap = ({ primitive }: { readonly primitive: PrimitiveName }): boolean =>
+  /^(add|subtract|multiply|negate|abs)$/.test(primitive);
 /** Fewer rows than this are no loop. */
 const fewest = 4;
 /** Statements that a block may grow to. */
@@ -15,116 +16,94 @@ type Affine = Extract<IndexMap, { kind: 'affine' }>;
  * that are read there, than it takes to keep them. All other values are those of before.
  */
 export function recomputed(program: BlockProgram): BlockProgram {
-  const readers = new Map<number, number[]>(); // positions among all blocks, by group
-  const all: (Block | undefined)[] = program.phases.flatMap(({ blocks }) => blocks);
-  const starts = program.phases.map((_, p) =>
-    program.phases.slice(0, p).reduce((n, { blocks }) => n + blocks.length, 0),
-  );
-  all.forEach((block, at) => {
-    for (const group of groupsReadBy(block as Block)) {
-      const list = readers.get(group);
-      if (list === undefined) readers.set(group, [at]);
-      else if (list.at(-1) !== at) list.push(at);
-    }
-  });
-  program.phases.forEach(({ blocks }, p) => {
-    const start = starts[p] as number;
-    for (let at = start; at < start + blocks.length; at++) {
-      const map = all[at] as Block;
-      if (!canMove(map)) continue;
-      const its = [...new Set(map.stores.flatMap(({ group }) => readers.get(group) ?? []))];
-      const moved = its.map((reader) => {
-        const into = all[reader] as Block;
-        return reader < start + blocks.length && into.kind === 'map' ? merged(map, into) : undefined;
-      });
-      const operations = moved.reduce(
-        (n, block, i) =>
-          n +
-          (block === undefined
-            ? Infinity
-            : block.rows * (block.statements.length - (all[its[i] as number] as MapBlock).statements.length)),
-        0,
-      );
-      if (operations > map.rows * (map.statements.length + 2 * map.stores.length)) continue;
-      its.forEach((reader, i) => (all[reader] = moved[i]));
-      all[at] = undefined;
-    }
-  });
-  const kept = (start: number, count: number): Block[] =>
-    all.slice(start, start + count).filter((block) => block !== undefined);
-  return {
-    ...program,
-    phases: program.phases.map(({ rank, blocks }, p) => ({ rank, blocks: kept(starts[p] as number, blocks.length) })),
-  };
+  const all = program.phases.flatMap(({ blocks }, phase) => blocks.map((block) => ({ phase, block, isLeft: true })));
+  const readers = new Map<number, Set<(typeof all)[number]>>(); // by group
+  for (const it of all)
+    for (const { group } of readsOf(it.block)) readers.set(group, (readers.get(group) ?? new Set()).add(it));
+  for (const it of all) {
+    const { block: map, phase } = it;
+    if (!canMove(map)) continue;
+    const its = [...new Set(map.stores.flatMap(({ group }) => [...(readers.get(group) ?? [])]))];
+    const moved = its.map((reader) => (reader.phase === phase ? merged(map, reader.block) : undefined));
+    let spared = map.rows * (map.statements.length + 2 * map.stores.length);
+    its.forEach(({ block }, i) => {
+      spared -= moved[i] ? block.rows * (moved[i].statements.length - (block as MapBlock).statements.length) : Infinity;
+    });
+    if (spared < 0) continue;
+    it.isLeft = false;
+    its.forEach((reader, i) => {
+      reader.block = moved[i] as MapBlock;
+    });
+  }
+  const phases = program.phases.map(({ rank }) => ({ rank, blocks: [] as Block[] }));
+  for (const { phase, block, isLeft } of all) if (isLeft) phases[phase]?.blocks.push(block);
+  return { ...program, phases };
 }
 
-function groupsReadBy(block: Block): readonly number[] {
-  if (block.kind === 'outer') return [block.a.group, block.b.group];
-  if (block.kind === 'fold') return block.parts.flatMap(({ factors }) => factors.map(({ group }) => group));
-  return block.operands.flatMap((operand) => (operand.kind === 'rows' ? [operand.group] : []));
+function readsOf(block: Block): readonly { readonly group: number }[] {
+  if (block.kind === 'outer') return [block.a, block.b];
+  return block.kind === 'fold' ? block.parts.flatMap(({ factors }) => factors) : block.operands.filter(isRows);
 }
+
+const isRows = (operand: Operand): operand is Extract<Operand, { kind: 'rows' }> => operand.kind === 'rows';
 
 /** Whether a block is a loop of a few operations on affine rows, for other blocks only. */
 const canMove = (block: Block): block is MapBlock =>
   block.kind === 'map' &&
   block.rows >= fewest &&
   block.sums.length === 0 &&
-  block.statements.every(({ primitive }) => cheap.has(primitive)) &&
-  block.operands.every((operand) => operand.kind === 'literal' || operand.map.kind === 'affine') &&
+  block.statements.every(isCheap) &&
+  block.operands.filter(isRows).every(({ map }) => map.kind === 'affine') &&
   block.stores.every(
     ({ group, map }) => group > fixedGroups.sampleOutputs && map.kind === 'affine' && map.stride === 1,
   );
 
+/** The same text for the same operand; −0 is not 0. */
+const keyOf = (its: Operand): string =>
+  isRows(its)
+    ? `${its.group}: ${its.map.kind === 'affine' ? [its.map.base, its.map.stride] : its.map.table}`
+    : `${its.value}, ${1 / its.value}`;
+
 /** A block that computes what it reads of a map itself; undefined if it cannot. */
-function merged(map: MapBlock, into: MapBlock): MapBlock | undefined {
+function merged(map: MapBlock, into: Block): MapBlock | undefined {
+  if (into.kind !== 'map') return undefined;
   const operands: Operand[] = [];
   const statements: { primitive: PrimitiveName; args: number[] }[] = [];
   const known = new Map<string, number>();
-  // operands count from −1 down until all are known
   const once = (key: string, make: () => number): number => {
     const value = known.get(key) ?? make();
     known.set(key, value);
     return value;
   };
-  const operand = (its: Operand): number => {
-    const isTable = its.kind === 'rows' && its.map.kind === 'table';
-    return isTable ? -operands.push(its) : once(JSON.stringify(its), () => -operands.push(its));
-  };
+  // operands count from −1 down until all are known
+  const operand = (its: Operand): number => once(keyOf(its), () => -operands.push(its));
   /** Value number `value` of the map in its rows `rows(i)`, for row i of the block. */
-  const valueIn = (value: number, rows: Affine): number => {
+  const valueIn = (value: number, { base, stride }: Affine): number => {
     const its = map.operands[value];
-    if (its !== undefined) {
-      if (its.kind === 'literal') return operand(its);
-      const { base, stride } = its.map as Affine;
-      return operand({
-        ...its,
-        map: { kind: 'affine', base: base + stride * rows.base, stride: stride * rows.stride },
+    if (its === undefined)
+      return once(`${value} ${base} ${stride}`, () => {
+        const { primitive, args } = map.statements[value - map.operands.length] as MapBlock['statements'][number];
+        const read = args.map((arg) => valueIn(arg, { kind: 'affine', base, stride }));
+        return statements.push({ primitive, args: read }) - 1;
       });
-    }
-    return once(`${value} ${rows.base} ${rows.stride}`, () => {
-      const { primitive, args } = map.statements[value - map.operands.length] as MapBlock['statements'][number];
-      const read = args.map((arg) => valueIn(arg, rows));
-      return statements.push({ primitive, args: read }) - 1;
-    });
+    if (!isRows(its)) return operand(its);
+    const from = its.map as Affine;
+    return operand({ ...its, map: { ...from, base: from.base + from.stride * base, stride: from.stride * stride } });
   };
 
-  const values: number[] = [];
-  for (const its of into.operands) {
-    const store = map.stores.find(({ group }) => its.kind === 'rows' && its.group === group);
-    if (store === undefined) {
-      values.push(operand(its));
-      continue;
-    }
-    const { map: from } = its as Extract<Operand, { kind: 'rows' }>;
-    if (from.kind === 'table') return undefined;
-    const rows = { ...from, base: from.base - (store.map as Affine).base };
+  let canBe = true;
+  const values = into.operands.map((its) => {
+    const store = isRows(its) && map.stores.find(({ group }) => group === its.group);
+    if (!store) return operand(its);
+    const rows = { ...its.map, base: (its.map as Affine).base - (store.map as Affine).base } as Affine;
     const last = rows.base + rows.stride * (into.rows - 1);
-    if (Math.min(rows.base, last) < 0 || Math.max(rows.base, last) >= map.rows) return undefined;
-    values.push(valueIn(store.value, rows));
-  }
+    // false for a table, too
+    canBe &&= Math.min(rows.base, last) >= 0 && Math.max(rows.base, last) < map.rows;
+    return canBe ? valueIn(store.value, rows) : 0;
+  });
   for (const { primitive, args } of into.statements)
     values.push(statements.push({ primitive, args: args.map((arg) => values[arg] as number) }) - 1);
-  if (statements.length > longest) return undefined;
+  if (!canBe || statements.length > longest) return undefined;
   const number = (value: number): number => (value < 0 ? -1 - value : value + operands.length);
   const placed = (stores: MapBlock['stores']): MapBlock['stores'] =>
     stores.map((its) => ({ ...its, value: number(values[its.value] as number) }));

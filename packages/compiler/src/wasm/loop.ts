@@ -145,4 +145,4 @@ export function skip(map: IndexMap, rows: number): IndexMap {
 }
 
 /** The numbers 0 … n − 1. */
-export const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+export const range = (n: number): number[] => [...new Array(n).keys()];

@@ -1,6 +1,6 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Machine, parameterReader, tileLength } from '@chainrule/core';
-import { digits, helpers } from './elementary/index.ts';
+import { helpers } from './elementary/index.ts';
 import { ModuleWriter } from './encoder.ts';
 import { header } from './frame.ts';
 import { instantiate } from './instance.ts';
@@ -53,7 +53,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
     blocks,
     settings,
     { header: 0, rows: (group) => places[group] as Rows, tables: (...table) => allocator.table(...table) },
-    helpers(module, allocator.table(new Int32Array(digits().buffer))),
+    helpers(module, (values) => allocator.table(values)),
   );
   phases.forEach(({ run }, i) => module.export(`${i}`, run));
   const { call, buffer, codeBytes } = instantiate(module, allocator);

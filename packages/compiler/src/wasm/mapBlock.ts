@@ -71,7 +71,12 @@ function overSamples(frame: Frame, block: MapBlock): void {
         });
     });
     if (sums.length === 0) return;
-    const totals = sums.map((its) => sumLanes(v, its.totals.reduce(v.add)));
+    const totals = sums.map((its) =>
+      sumLanes(
+        v,
+        its.totals.reduce((a, b) => v.add(a, b)),
+      ),
+    );
     const places = sums.map(({ place }) => place);
     accumulate(frame, places, totals, true);
   });

@@ -17,41 +17,65 @@ export function mapBody(
   operand: (its: Operand, i: number) => Bundle,
   isSingle = false,
 ): Bundle[] {
-  const tools = { ...frame, elementary: frame.functions() };
+  const elementary = frame.functions();
   const first = operands.length;
   const values: (Bundle | undefined)[] = [];
   const value = (arg: number): Bundle => {
     values[arg] ??= operand(operands[arg] as Operand, arg);
     return values[arg];
   };
-  const depths = depthsOf(operands.length, statements, (name) => name in tools.elementary);
-  const waiting = new Map<string, number[]>(); // statements of one depth, by what they have in common
+  const depths: number[] = []; // elementary functions below each statement, one after the other
+  for (const { args } of statements) {
+    let depth = 0;
+    for (const arg of args)
+      if (arg >= first)
+        depth = Math.max(
+          depth,
+          (depths[arg - first] as number) + ((statements[arg - first] as Statement).primitive in elementary ? 1 : 0),
+        );
+    depths.push(depth);
+  }
+
+  /** The results of statements of one family, from one list of all their arguments. */
   const call = (its: readonly number[]): void => {
-    const lists = its.map((i) => (statements[i] as Statement).args.map(value));
-    const { bundles, parts } = joined(lists);
-    const args = isSingle ? bundles.map((bundle) => packed(frame.v, bundle)) : bundles;
-    for (const name of new Set(its.map((i) => (statements[i] as Statement).primitive))) {
-      const results = (tools.elementary[name as keyof Elementary] as (...args: Bundle[]) => Bundle)(...args);
-      const all = isSingle ? unpacked(frame.v, results, bundles[0]?.length as number) : results;
-      its.forEach((i, k) => {
-        const [from, length] = parts[k] as [number, number];
-        if (statements[i]?.primitive === name) values[first + i] = all.slice(from, from + length);
-      });
+    const lists: Vector[][] = [];
+    const parts = new Map<string, [number, number]>();
+    const results = new Map<string, Bundle>();
+    for (const i of its) {
+      const { args } = statements[i] as Statement;
+      const from = lists.length;
+      if (parts.has(`${args}`)) continue;
+      eachOf(args.map(value), (...vectors) => lists.push(vectors));
+      parts.set(`${args}`, [from, lists.length]);
+    }
+    const bundles = (lists[0] as Vector[])
+      .map((_, k) => lists.map((vectors) => vectors[k] as Vector))
+      .map((bundle) => (isSingle ? packed(frame.v, bundle) : bundle));
+    for (const i of its) {
+      const { primitive, args } = statements[i] as Statement;
+      let all = results.get(primitive);
+      if (all === undefined) {
+        all = (elementary[primitive as keyof Elementary] as (...args: Bundle[]) => Bundle)(...bundles);
+        if (isSingle) all = unpacked(frame.v, all, lists.length);
+        results.set(primitive, all);
+      }
+      values[first + i] = all.slice(...(parts.get(`${args}`) as [number, number]));
     }
   };
 
-  const order = range(statements.length).sort((a, b) => (depths[a] as number) - (depths[b] as number) || a - b);
+  const waiting = new Map<string, number[]>(); // statements of one depth, by family
+  const order = range(statements.length).sort((a, b) => (depths[a] as number) - (depths[b] as number));
   order.forEach((i, k) => {
     const { primitive, args } = statements[i] as Statement;
-    if (primitive in tools.elementary) {
+    if (primitive in elementary) {
       const family = primitive === 'cos' ? 'sin' : primitive;
       waiting.set(family, [...(waiting.get(family) ?? []), i]);
     } else {
       const bundles = args.map(value);
-      const length = bundles.reduce((most, bundle) => Math.max(most, bundle.length), 1);
-      values[first + i] = range(length).map((u) =>
+      const longest = bundles.reduce((a, b) => (a.length < b.length ? b : a));
+      values[first + i] = longest.map((_, u) =>
         emit(
-          tools,
+          frame,
           primitive,
           bundles.map((bundle) => (bundle[u] ?? bundle[0]) as Vector),
         ),
@@ -62,38 +86,6 @@ export function mapBody(
     waiting.clear();
   });
   return range(first + statements.length).map(value);
-}
-
-/** How many elementary functions lie below each statement, one after the other. */
-function depthsOf(
-  first: number,
-  statements: readonly Statement[],
-  isElementary: (name: string) => boolean,
-): readonly number[] {
-  const above: number[] = []; // for what reads a statement
-  return statements.map(({ primitive, args }) => {
-    let depth = 0;
-    for (const arg of args) if (arg >= first) depth = Math.max(depth, above[arg - first] as number);
-    above.push(isElementary(primitive) ? depth + 1 : depth);
-    return depth;
-  });
-}
-
-/** Lists of arguments one after the other, each once; where those of each list are: from which vector on, and how many. */
-function joined(lists: readonly Bundle[][]): { readonly bundles: Vector[][]; readonly parts: [number, number][] } {
-  const known = new Map<string, [number, number]>();
-  const bundles: Vector[][] = (lists[0] as Bundle[]).map(() => []);
-  const parts = lists.map((args): [number, number] => {
-    const key = args.join(';');
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const from = (bundles[0] as Vector[]).length;
-    eachOf(args, (...vectors) => vectors.forEach((vector, k) => bundles[k]?.push(vector)));
-    const part: [number, number] = [from, (bundles[0] as Vector[]).length - from];
-    known.set(key, part);
-    return part;
-  });
-  return { bundles, parts };
 }
 
 /** The first lanes of vectors as few vectors. */

@@ -2,7 +2,7 @@ import { type BlockProgram, fixedGroups, type Group } from '@chainrule/blocks';
 import { type Parameter, tileLength } from '@chainrule/core';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { emitBatchLoader } from './batchLoader.ts';
-import { digits, helpers } from './elementary/index.ts';
+import { helpers } from './elementary/index.ts';
 import { ModuleWriter, type as valueType } from './encoder.ts';
 import { header } from './frame.ts';
 import { instantiate } from './instance.ts';
@@ -67,7 +67,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   });
 
   const module = new ModuleWriter();
-  const functions = helpers(module, allocator.table(new Int32Array(digits().buffer)));
+  const functions = helpers(module, (values) => allocator.table(values));
   const tables: Tables = (...table) => allocator.table(...table);
   const rows = (group: number): Rows => places[group] as Rows;
   const updateRows = (group: number): Rows => updatePlaces[group] as Rows;

@@ -1,5 +1,4 @@
 import { type FunctionWriter, put, type } from './encoder.ts';
-import { range } from './loop.ts';
 
 export type Precision = 'f64' | 'f32';
 
@@ -22,6 +21,7 @@ const codes = {
   equal: [0x47, 0x41],
   notEqual: [0x48, 0x42],
   less: [0x49, 0x43],
+  lessInteger: [0xd8, 0x39],
   and: [0x4e, 0x4e],
   /** a and not b. */
   andNot: [0x4f, 0x4f],
@@ -43,10 +43,12 @@ export type Vector = number;
 export type Bundle = readonly Vector[];
 
 /** What a function makes of the first vectors of bundles, of the second, … */
-export const eachOf = <T>(bundles: readonly Bundle[], make: (...vectors: Vector[]) => T): T[] =>
-  range(Math.max(...bundles.map(({ length }) => length))).map((i) =>
-    make(...bundles.map((bundle) => (bundle[i] ?? bundle[0]) as Vector)),
-  );
+export function eachOf<T>(bundles: readonly Bundle[], make: (...vectors: Vector[]) => T): T[] {
+  const results: T[] = [];
+  for (let i = 0; i === 0 || bundles.some(({ length }) => i < length); i++)
+    results.push(make(...bundles.map((bundle) => (bundle[i] ?? bundle[0]) as Vector)));
+  return results;
+}
 
 type Instructions = { readonly [name in keyof typeof codes]: (...args: Vector[]) => Vector };
 
@@ -57,7 +59,7 @@ export interface Vectors extends Instructions {
   /** Lanes of a vector, and bytes of a lane. */
   readonly lanes: 2 | 4;
   readonly bytes: 8 | 4;
-  /** The same number in each lane, made once at the start of the function. */
+  /** The same number in each lane. */
   constant(value: number): Vector;
   /** The same bits in each lane: an integer, in the width of a lane. */
   integer(value: bigint): Vector;
@@ -71,20 +73,43 @@ export interface Vectors extends Instructions {
   assign(to: Vector, value: Vector): void;
 }
 
-export function vectors(f: FunctionWriter, precision: Precision): Vectors {
+/** Keeps the words of a vector in memory: gives them an address. */
+export type Pool = (vector: Int32Array) => number;
+
+/** With a pool, constants are read from there each time: many of them at the start of a function would not stay in registers. */
+export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): Vectors {
   const is64 = precision === 'f64';
-  const known = new Map<bigint, Vector>();
+  const bitsOf = new Map<number, bigint>();
+  const places = new Map<bigint, number>(); // locals, or in a pool addresses
 
   const keep = (): Vector => f.keep(type.v128);
-  const integer = (value: bigint): Vector => {
-    const found = known.get(value);
-    if (found !== undefined) return found;
+  const atStart = (words: Int32Array): Vector => {
     const local = f.local(type.v128);
-    const bits = is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)));
-    f.head.push(0xfd, 0x0c, ...new Uint8Array(bits.buffer), 0x21);
+    f.head.push(0xfd, 0x0c, ...new Uint8Array(words.buffer), 0x21);
     put(f.head, local);
-    known.set(value, local);
     return local;
+  };
+  const integer = (value: bigint): Vector => {
+    let place = places.get(value);
+    if (place === undefined) {
+      const words = is64
+        ? new Int32Array(BigInt64Array.of(value, value).buffer)
+        : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)));
+      place = (pool ?? atStart)(words);
+      places.set(value, place);
+    }
+    if (pool === undefined) return place;
+    f.i32(0);
+    f.simdMemory(0, place);
+    return keep();
+  };
+  const constant = (value: number): Vector => {
+    let bits = value === 0 ? undefined : bitsOf.get(value); // which takes −0 for 0
+    bits ??= is64
+      ? (new BigInt64Array(Float64Array.of(value).buffer)[0] as bigint)
+      : BigInt(new Int32Array(Float32Array.of(value).buffer)[0] as number);
+    bitsOf.set(value, bits);
+    return integer(bits);
   };
   const instructions = Object.fromEntries(
     Object.entries(codes).map(([name, [code64, code32]]) => [
@@ -109,12 +134,7 @@ export function vectors(f: FunctionWriter, precision: Precision): Vectors {
       f.get(value);
       f.set(to);
     },
-    constant: (value) =>
-      integer(
-        is64
-          ? (new BigInt64Array(Float64Array.of(value).buffer)[0] as bigint)
-          : BigInt(new Int32Array(Float32Array.of(value).buffer)[0] as number),
-      ),
+    constant,
     shuffle: (a, b, picked) => {
       const width = 16 / picked.length;
       f.get(a, b);

@@ -16,12 +16,15 @@ export interface Arithmetic {
   readonly reduceLarge: (x: Vector) => readonly Vector[];
   /** Values by what they were made from, and the reductions of those that have one. */
   known: Map<string, Value>;
+  count: number;
   readonly reductions: Map<Value, Reduced>;
 }
 
 /** Vectors that hold an intermediate value. */
 export interface Value {
   readonly of: Arithmetic;
+  /** Its number among the values of this code. */
+  readonly id: number;
   readonly locals: Bundle;
 }
 
@@ -39,25 +42,48 @@ export function arithmetic(v: Vectors, exact: boolean, reduceLarge: Arithmetic['
     rounder: 1.5 * 2 ** fraction,
     reduceLarge,
     known: new Map(),
+    count: 0,
     reductions: new Map(),
   };
 }
 
-/** A bundle as a value, the same one each time. */
-export function given(of: Arithmetic, locals: Bundle): Value {
-  const value = of.known.get(`${locals}`) ?? { of, locals };
-  of.known.set(`${locals}`, value);
+/** A new value. */
+export const newValue = (of: Arithmetic, locals: Bundle): Value => ({ of, id: of.count++, locals });
+
+/** The value of a key, made when it is first asked for. */
+function remembered(of: Arithmetic, key: string, make: () => Bundle): Value {
+  let value = of.known.get(key);
+  if (value === undefined) {
+    value = newValue(of, make());
+    of.known.set(key, value);
+  }
   return value;
 }
 
-/** What an instruction makes of terms, made when it is first asked for. */
-export function shared(key: string, terms: readonly Term[], make: (v: Vectors, ...vectors: Vector[]) => Vector): Value {
+/** A bundle as a value, the same one each time. */
+export const given = (of: Arithmetic, locals: Bundle): Value => remembered(of, `${locals}`, () => locals);
+
+/** What an instruction makes of terms, the same value each time. */
+export function shared(
+  name: string,
+  terms: readonly Term[],
+  make: (v: Vectors, ...vectors: Vector[]) => Vector,
+): Value {
   const { of } = terms.find((term) => typeof term === 'object') as Value;
-  const lists = terms.map((term) => localsOf(of, term));
-  const name = key + lists.join(';');
-  const value = of.known.get(name) ?? { of, locals: eachOf(lists, (...vectors) => make(of.v, ...vectors)) };
-  of.known.set(name, value);
-  return value;
+  let key = name;
+  for (const term of terms)
+    key +=
+      typeof term === 'object'
+        ? ` ${term.id}`
+        : Object.is(term, -0)
+          ? ' -0'
+          : ` =${term}${typeof term === 'bigint' ? 'n' : ''}`;
+  return remembered(of, key, () =>
+    eachOf(
+      terms.map((term) => localsOf(of, term)),
+      (...vectors) => make(of.v, ...vectors),
+    ),
+  );
 }
 
 /** The locals that hold a term. */
@@ -82,6 +108,7 @@ export const greater: Instruction = /* @__PURE__ */ instruction('greater');
 export const equal: Instruction = /* @__PURE__ */ instruction('equal');
 export const notEqual: Instruction = /* @__PURE__ */ instruction('notEqual');
 export const less: Instruction = /* @__PURE__ */ instruction('less');
+export const lessInteger: Instruction = /* @__PURE__ */ instruction('lessInteger');
 export const and: Instruction = /* @__PURE__ */ instruction('and');
 export const andNot: Instruction = /* @__PURE__ */ instruction('andNot');
 export const choose: Instruction = /* @__PURE__ */ instruction('choose');
@@ -110,24 +137,24 @@ export const shift = (direction: 'left' | 'right', a: Term, count: number): Term
 /** Computes with two vectors of each term at a time: what is between them then fits into the registers. */
 export function inPairs<T extends readonly Term[]>(terms: readonly Term[], write: (...parts: Term[]) => T): T {
   const { of } = terms.find((term) => typeof term === 'object') as Value;
-  const lists = terms.map((term) => (typeof term === 'object' ? term.locals : undefined));
-  const length = Math.max(...lists.map((list) => list?.length ?? 1));
+  const length = Math.max(...terms.map((term) => (typeof term === 'object' ? term.locals.length : 1)));
+  if (length <= 2) return write(...terms);
   const parts: T[] = [];
   for (let i = 0; i < length; i += 2)
     parts.push(
       write(
-        ...terms.map((term, t) =>
-          (lists[t]?.length ?? 1) === 1 ? term : given(of, lists[t]?.slice(i, i + 2) as Bundle),
+        ...terms.map((term) =>
+          typeof term === 'object' && term.locals.length > 1 ? given(of, term.locals.slice(i, i + 2)) : term,
         ),
       ),
     );
-  return (parts[0] as T).map((first, k) =>
-    typeof first === 'object'
+  return (parts[0] as T).map((term, k) =>
+    typeof term === 'object'
       ? given(
           of,
           parts.flatMap((part) => localsOf(of, part[k] as Term)),
         )
-      : first,
+      : term,
   ) as unknown as T;
 }
 

@@ -2,25 +2,30 @@ import { elementary as core, randomGenerator } from '@chainrule/core';
 import { describe, expect, it } from 'vitest';
 import { ModuleWriter, type } from '../encoder.ts';
 import { type Precision, vectors } from '../vectors.ts';
-import { digits, elementary, helpers } from './index.ts';
+import { elementary, helpers } from './index.ts';
 
 type Name = keyof typeof core;
 type Scalar = (x: number, y?: number) => number;
 const names = Object.keys(core) as Name[];
 const scalar = (name: Name): Scalar => core[name] as Scalar;
 
-const tables = 64;
-const start = 1024;
+const start = 8192;
 const room = 1 << 16;
 
 /** A module that computes functions of an array x, or x and y, in a loop over two vectors at a time. */
 function compiled(functions: readonly Name[], precision: Precision) {
   const module = new ModuleWriter();
-  const tools = helpers(module, tables);
+  const tables: [address: number, values: Int32Array][] = [];
+  const tools = helpers(module, (values) => {
+    const address = 64 + tables.reduce((sum, [, its]) => sum + its.byteLength, 0);
+    tables.push([address, values]);
+    return address;
+  });
   let made = 0;
   const run = module.function([type.i32], [], (f) => {
     const v = vectors(f, precision);
     const inline = elementary(v, {
+      ...tools,
       reduceHuge: () => {
         made++;
         return tools.reduceHuge();
@@ -54,7 +59,7 @@ function compiled(functions: readonly Name[], precision: Precision) {
   module.export('run', run);
   const bytes = module.finish();
   const memory = new WebAssembly.Memory({ initial: 16 });
-  new Float64Array(memory.buffer, tables).set(digits());
+  for (const [address, values] of tables) new Int32Array(memory.buffer, address).set(values);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { host: { memory } });
   const array = precision === 'f64' ? Float64Array : Float32Array;
   const at = (i: number) => new array(memory.buffer, start + i * room, room / array.BYTES_PER_ELEMENT);

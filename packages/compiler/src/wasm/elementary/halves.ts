@@ -1,5 +1,5 @@
 import type { Bundle, Vector, Vectors } from '../vectors.ts';
-import { type Arithmetic, shared, type Value } from './arithmetic.ts';
+import { type Arithmetic, given, shared, type Value } from './arithmetic.ts';
 
 function convert({ f, keep }: Vectors, code: number, x: Vector): Vector {
   f.get(x);
@@ -9,8 +9,8 @@ function convert({ f, keep }: Vectors, code: number, x: Vector): Vector {
 
 /** Four f32 as two vectors of two f64. */
 export const split = (of: Arithmetic, locals: Bundle): [Value, Value] => [
-  shared('low', [{ of, locals }], (v, x) => convert(v, 0x5f, x)),
-  shared('high', [{ of, locals }], (v, x) => convert(v, 0x5f, v.shuffle(x, x, [1, 1]))),
+  shared('low', [given(of, locals)], (v, x) => convert(v, 0x5f, x)),
+  shared('high', [given(of, locals)], (v, x) => convert(v, 0x5f, v.shuffle(x, x, [1, 1]))),
 ];
 
 /** Two vectors of two f64 as four f32, rounded. */

@@ -1,6 +1,6 @@
 import type { FunctionWriter, ModuleWriter } from '../encoder.ts';
 import type { Elementary } from '../primitives.ts';
-import { type Bundle, eachOf, type Vector, type Vectors, vectors } from '../vectors.ts';
+import { type Bundle, eachOf, type Pool, type Vector, type Vectors, vectors } from '../vectors.ts';
 import { type Arithmetic, arithmetic, given, inPairs, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
@@ -8,24 +8,30 @@ import { exp, expm1, tanh } from './exponential.ts';
 import { join, split } from './halves.ts';
 import { log, log1p } from './logarithm.ts';
 import { power } from './power.ts';
-import { reduceHuge as makeReduceHuge } from './reduceHuge.ts';
+import { digits, reduceHuge as makeReduceHuge } from './reduceHuge.ts';
 import { callReduceHuge, type Reduced, reducePi } from './reducePi.ts';
 import { cos, sin, tan } from './trigonometric.ts';
 
-export { digits } from './reduceHuge.ts';
-
-/** Functions of a module that elementary functions may call. */
+/** What elementary functions have in common in a module. */
 export interface Helpers {
   reduceHuge(): FunctionWriter;
+  /** Where their constants are. */
+  readonly pool: Pool;
 }
 
-/** Makes helpers when they are first needed. The `digits` have to lie at `address`. */
-export function helpers(module: ModuleWriter, address: number): Helpers {
+/** Makes helpers when they are first needed; `keep` gives numbers an address. */
+export function helpers(module: ModuleWriter, keep: (values: Int32Array) => number): Helpers {
   let made: FunctionWriter | undefined;
+  const places = new Map<string, number>();
   return {
     reduceHuge: () => {
-      made ??= makeReduceHuge(module, address);
+      made ??= makeReduceHuge(module, keep(new Int32Array(digits().buffer)));
       return made;
+    },
+    pool: (vector) => {
+      const place = places.get(`${vector}`) ?? keep(vector);
+      places.set(`${vector}`, place);
+      return place;
     },
   };
 }
@@ -39,10 +45,14 @@ export function helpers(module: ModuleWriter, address: number): Helpers {
  * What several calls have in common is computed once, at the first of them (sin and cos of the same vector share nearly all), so
  * that a vector given here must not change, and code that only sometimes runs needs functions of its own.
  */
-export function elementary(v: Vectors, { reduceHuge }: Helpers): Elementary {
+export function elementary(
+  { f, precision }: Pick<Vectors, 'f' | 'precision'>,
+  { reduceHuge, pool }: Helpers,
+): Elementary {
+  const v = vectors(f, precision, pool);
   const exact = v.lanes === 2;
   const wide = (): Arithmetic =>
-    arithmetic(exact ? v : vectors(v.f, 'f64'), exact, (x) => callReduceHuge(v.f, reduceHuge(), x));
+    arithmetic(exact ? v : vectors(f, 'f64', pool), exact, (x) => callReduceHuge(f, reduceHuge(), x));
   const of64 = wide();
   const of = exact
     ? of64

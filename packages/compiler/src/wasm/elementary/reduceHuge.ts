@@ -7,6 +7,7 @@ import {
   arithmetic,
   divide,
   floor,
+  given,
   localsOf,
   multiply,
   shift,
@@ -32,7 +33,7 @@ function write(f: FunctionWriter, address: number): void {
   const v = vectors(f, 'f64');
   const of = arithmetic(v, true, (large) => [large]);
   const { rounder, bias, fraction } = of;
-  const x = { of, locals: [0] };
+  const x = given(of, [0]);
   const size = abs(x);
   const [exponent] = split(size);
   const places = floor(divide(subtract(exponent, 5), 24));
@@ -56,7 +57,7 @@ function write(f: FunctionWriter, address: number): void {
     f.get(offsets[0]);
     f.simdMemory(0x5d, address + 8 * n);
     f.simdMemory(0x57, address + 8 * n, 1);
-    return { of, locals: [v.keep()] };
+    return given(of, [v.keep()]);
   });
 
   let h: Term = 0;

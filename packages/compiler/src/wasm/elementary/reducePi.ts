@@ -8,6 +8,7 @@ import {
   less,
   localsOf,
   multiply,
+  newValue,
   otherwise,
   subtract,
   type Term,
@@ -36,7 +37,12 @@ export function reducePi(x: Value): Reduced {
   });
   otherwise(small, results, () => {
     const reduced = localsOf(of, choose(limit, x, small)).map(of.reduceLarge);
-    return results.map((_, i) => ({ of, locals: reduced.map((its) => its[i] as Vector) }));
+    return results.map((_, i) =>
+      newValue(
+        of,
+        reduced.map((its) => its[i] as Vector),
+      ),
+    );
   });
   return results;
 }

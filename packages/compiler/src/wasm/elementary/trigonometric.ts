@@ -5,11 +5,11 @@ import {
   choose,
   inPairs,
   less,
+  lessInteger,
   multiply,
   polynomial,
   shift,
   subtract,
-  subtractInteger,
   type Term,
   type Value,
   xor,
@@ -41,18 +41,19 @@ function sineTail(h: Term, l: Term): Term {
   return add(multiply(h, multiply(z, polynomial('sine', z))), low);
 }
 
+/** −0 where the quadrant is odd, else 0. */
+const oddSign = (quadrant: Term): Term => shift('left', quadrant, 8 * (quadrant as Value).of.v.bytes - 1);
+
 /** All ones where the quadrant is odd. */
-const oddMask = (quadrant: Term): Term => subtractInteger(0, and(quadrant, 1n));
+const oddMask = (quadrant: Term): Term => lessInteger(oddSign(quadrant), 0);
 
 /** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
 function waves(x: Value): readonly [sin: Term, cos: Term] {
-  const top = 8 * x.of.v.bytes - 1;
   return inPairs(reduced(x), (quadrant, h, l) => {
-    const s = subtract(h, sineTail(h, l));
     const c = add(...cosine(h, l));
-    const change = and(xor(s, c), oddMask(quadrant));
-    const sign = and(shift('left', quadrant, top - 1), -0);
-    return [xor(s, change, sign), xor(c, change, xor(sign, shift('left', quadrant, top)))] as const;
+    const s = subtract(h, sineTail(h, l));
+    const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
+    return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))] as const;
   });
 }
 

@@ -5,7 +5,6 @@ import { instantiate } from './instantiate.ts';
 import { layout } from './layout.ts';
 import { list } from './list.ts';
 import { scopeOf } from './spelling.ts';
-import { ruleCode } from './updateRule.ts';
 import { countName, type Places, write } from './write.ts';
 
 /** What a loop works on. */
@@ -51,47 +50,59 @@ export function fusedLoop(
   const size = trained.length;
   if (program.args.length > largestLoop) return undefined;
   const descent = layout(descentOfOne(program, isZeroSigned), true, Number.POSITIVE_INFINITY);
+  const update = layout(rule.program, false, Number.POSITIVE_INFINITY);
   const [[gradient] = []] = descent.phases;
-  const update = ruleCode(rule);
-  if (gradient === undefined || update === undefined) return undefined;
-  if (gradient.size + update.once + size * update.each > largestLoop) return undefined;
+  const [[once] = [], [each] = []] = update.phases;
+  if (gradient === undefined || each === undefined || update.phases.length > 2) return undefined;
+  if (gradient.size + (once?.size ?? 0) + size * each.size > largestLoop) return undefined;
 
-  const numberOf = new Map(Array.from(trained, (slot, j) => [slot, j]));
+  /** Parameter j and what is remembered of it; written out as inputs of the rule, after the gradient. */
+  const state = (i: number, j: number): string => `a${i}_${j}`;
+  const eachState = (text: (name: string, i: number, j: number) => string): string =>
+    list(kept.length, (i) => list(size, (j) => text(state(i, j), i, j)));
   const places: Places = {
     prefix: 'v',
     input: (slot) => `c${slot}[row]`,
-    parameter: (slot) => (numberOf.has(slot) ? state(0, numberOf.get(slot) as number) : `Q[${slot}]`),
+    parameter: (slot) => (trained.includes(slot) ? state(0, trained.indexOf(slot)) : `Q[${slot}]`),
     cell: (place) => `m${place}`,
     keep: (place) => `const m${place}`,
     output: (i) => `const o${i}`,
   };
-  /** Parameter j and what is remembered of it; written out as inputs of the rule, after the gradient. */
-  const state = (i: number, j: number): string => `a${i}_${j}`;
-  const updateOf = (j: number): string =>
-    update.writeEach({
-      prefix: `r${j}_`,
-      input: (slot) => (slot === 0 ? `o${j + 1}` : state(slot - 1, j)),
-      output: (i) => `const n${i}_${j}`,
-    });
-  const eachState = (text: (name: string, i: number, j: number) => string): string =>
-    list(kept.length, (i) => list(size, (j) => text(state(i, j), i, j)));
-  const scalars = rule.program.parameters.length;
+  const ofStep: Places = {
+    prefix: 'w',
+    input: (slot) => `x${slot}`,
+    parameter: (slot) => `s${slot}`,
+    cell: (place) => `u${place}`,
+    keep: (place) => `const u${place}`,
+    output: (i) => `const y${i}`,
+  };
+  const updateOf = (j: number): string => {
+    const prefix = `r${j}_`;
+    const input = (slot: number): string => (slot === 0 ? `o${j + 1}` : state(slot - 1, j));
+    const output = (i: number): string => `const n${i}_${j}`;
+    return write(update, each, { ...ofStep, prefix, input, output });
+  };
+  const { outputs, rank, parameters } = rule.program;
+  const scalars = parameters.length;
   const { isConstant = false } = rule;
-  const once = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}
-${update.writeOnce()}`;
+  const onceText = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}
+${once === undefined ? '' : write(update, once, ofStep)}`;
+  // what is the same for all parameters, such as a memory that simplifies to a constant
+  const uniform = (i: number, j: number): string => (rank[outputs[i] as number] === 0 ? `const n${i}_${j}=y${i};` : '');
 
   const text = `(function(A,Q,C,order,position,steps,S,losses,T){
 const ${countName}=${size};
 ${list(program.slots, (slot) => `const c${slot}=C[${slot}];`)}
 ${eachState((name, i, j) => `let ${name}=A[${i}][${j}];`)}
-${isConstant ? once : ''}
+${isConstant ? onceText : ''}
 let t=0,total=T[0];
 for(;t<steps;t++){
 const row=order[position+t];
 ${write(descent, gradient, places)}
 if(!(${list(descent.program.outputs.length, (i) => `Math.abs(o${i})`, '+')}<${largestGradient}))break;
-${isConstant ? '' : once}
+${isConstant ? '' : onceText}
 ${list(size, updateOf)}
+${eachState((_, i, j) => uniform(i, j))}
 if(!(${list(size, (j) => `n0_${j}<1/0&&n0_${j}>-1/0`, '&&')}))break;
 losses[t]=o0;
 total+=o0;
@@ -104,14 +115,14 @@ return t;
   if (text.length > longestLoop) return undefined;
   const run = instantiate<Fused>(text, { ...scopeOf(program), ...scopeOf(rule.program) });
 
-  const ofStep = new Float64Array(scalars);
+  const values = new Float64Array(scalars);
   let table = new Float64Array(0); // the rule's scalars of each step
   return ({ order, position, steps, step, losses, total }) => {
     const given = isConstant ? 1 : steps;
     if (table.length < given * scalars) table = new Float64Array(given * scalars);
     for (let t = 0; t < given; t++) {
-      rule.scalars(step + t, ofStep);
-      table.set(ofStep, t * scalars);
+      rule.scalars(step + t, values);
+      table.set(values, t * scalars);
     }
     return run(kept, fixed, columns, order, position, steps, table, losses, total);
   };

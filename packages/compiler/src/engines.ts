@@ -24,26 +24,15 @@ export function candidates(
   if (engine !== 'auto') return [{ name: engine, reason: 'asked for' }];
   const isSmall = operations <= fewOperations;
   const isSingle = use === 'single';
-  const can = {
-    wasm: canWasm,
-    javascript: precision === 'f64' && isSmall && !isTextForbidden,
-    interpreter: precision === 'f64',
-  };
-  const reasons = {
-    wasm: !isSingle
-      ? 'batches of samples'
-      : isSmall
-        ? 'JavaScript cannot be generated here'
-        : `more than ${fewOperations} operations`,
-    javascript: isSingle
-      ? `one sample at a time, at most ${fewOperations} operations`
-      : 'WebAssembly cannot do it here',
-    interpreter: 'no code can be generated here',
-  };
-  const compiled = isSingle ? (['javascript', 'wasm'] as const) : (['wasm', 'javascript'] as const);
-  return [...compiled, 'interpreter' as const]
-    .filter((name) => can[name])
-    .map((name) => ({ name, reason: reasons[name] }));
+  const canScript = precision === 'f64' && isSmall && !isTextForbidden;
+  const whyWasm = isSmall ? 'JavaScript cannot be generated here' : `more than ${fewOperations} operations`;
+  const rows: [EngineReport['name'], can: boolean, reason: string][] = [
+    ['javascript', canScript && isSingle, `one sample at a time, at most ${fewOperations} operations`],
+    ['wasm', canWasm, isSingle ? whyWasm : 'batches of samples'],
+    ['javascript', canScript && !isSingle, 'WebAssembly cannot do it here'],
+    ['interpreter', precision === 'f64', 'no code can be generated here'],
+  ];
+  return rows.filter(([, can]) => can).map(([name, , reason]) => ({ name, reason }));
 }
 
 /** Whether a policy has refused JavaScript that was generated: it is asked once. */

@@ -28,12 +28,15 @@ export function explain(
 }
 
 function described(block: Block): string {
-  if (block.kind === 'outer') return `outer     ${block.rows} × ${block.columns}, summed over the batch`;
-  if (block.kind === 'map')
-    return `${block.rows === 1 ? 'straight ' : `map       ${block.rows} ×`} ${count(block.statements.length, 'operation')}${block.sums.length > 0 ? `, ${count(block.rows * block.sums.length, 'sum')} over the batch` : ''}`;
+  const { rows } = block;
+  if (block.kind === 'outer') return `outer     ${rows} × ${block.columns}, summed over the batch`;
+  if (block.kind === 'map') {
+    const sums = block.sums.length * rows;
+    return `${rows === 1 ? 'straight ' : `map       ${rows} ×`} ${count(block.statements.length, 'operation')}${sums > 0 ? `, ${count(sums, 'sum')} over the batch` : ''}`;
+  }
   const terms = block.parts.reduce((sum, part) => sum + part.count, 0);
   const isDense = block.parts.some(({ factors }) => factors.length === 2);
-  return `${isDense ? 'contract ' : 'reduce   '} ${block.rows} × ${terms}${isDense ? '' : ` by ${block.primitive}`}`;
+  return isDense ? `contract  ${rows} × ${terms}` : `reduce    ${rows} × ${terms} by ${block.primitive}`;
 }
 
 const count = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;

@@ -13,7 +13,7 @@ export type { GradientCheck, GradientComparison } from './gradcheck.ts';
 export { gradcheck } from './gradcheck.ts';
 export { gradient } from './gradient.ts';
 export { gradientProgram } from './gradientProgram.ts';
-export type { Machine } from './interpreter.ts';
+export type { Machine, Run } from './interpreter.ts';
 export { interpreter } from './interpreter.ts';
 export type { JsonNode, JsonOp, JsonOutputs, JsonRule, JsonScope, ModelFile } from './json/format.ts';
 export { fromJSON } from './json/read.ts';

@@ -1,7 +1,7 @@
 import { type Kernel, kernel } from './kernels.ts';
+import { levelsOf } from './levels.ts';
 import { parameterReader } from './parameterReader.ts';
 import { firstPrimitive, leafCode, type Program } from './program.ts';
-import { schedule } from './schedule.ts';
 import { batchSums } from './sum.ts';
 
 /** Samples that go through together when a program allows it. */
@@ -25,17 +25,24 @@ export interface Machine {
   ): void;
 }
 
+/** Runs instructions for n samples of `total`: the values of instruction `id` lie in `v` from `offset[id]` on. */
+export type Run = (v: Float64Array, offset: Int32Array, n: number, total: number) => void;
+
 /**
- * The reference interpreter: runs a program instruction by instruction, each over a piece of the batch.
+ * The reference interpreter: runs a program instruction by instruction, each over a piece of the batch. With `compile`, what
+ * that makes of lists of instructions of one rank runs in their place.
  * @example interpreter(lower(y)).run([[1, 2, 3]], 3, [new Float64Array(3)])
  */
-export function interpreter(program: Program): Machine {
+export function interpreter(program: Program, compile?: (ids: readonly number[]) => Run): Machine {
   const { length, op, rank, aux, args, argStart, outputs, parameters, slots } = program;
   const kernels = program.primitives.map(kernel);
   const isList = program.primitives.map((primitive) => primitive.arity === undefined);
   const batchSum = program.primitives.findIndex(({ acrossBatch }) => acrossBatch);
-  const plan = schedule(program);
-  const sums = batchSums(plan.sums.length);
+  const levels = levelsOf(program);
+  const last = Math.max(
+    0,
+    levels.findLastIndex(({ samples }) => samples.length > 0),
+  );
   const perSample = rank.reduce((total, r) => total + r, 0);
   const offset = new Int32Array(length + 1);
   let v = new Float64Array(0);
@@ -79,35 +86,28 @@ export function interpreter(program: Program): Machine {
     const end = argStart[id + 1] as number;
     const o = offset[id] as number;
     const a = args[start] as number;
-    const many = rank[id] === 1 ? n : 1;
     if (code === batchSum) v[o] = total * (v[offset[a] as number] as number);
     else if (!isList[code])
-      call(loop, many, o, offset[a] as number, rank[a] as number, args[start + 1] ?? a, args[start + 2] ?? a);
-    else if (end - start === 1) for (let i = 0; i < many; i++) v[o + i] = v[(offset[a] as number) + i] as number;
+      call(loop, n, o, offset[a] as number, rank[a] as number, args[start + 1] ?? a, args[start + 2] ?? a);
+    else if (end - start === 1) for (let i = 0; i < n; i++) v[o + i] = v[(offset[a] as number) + i] as number;
     else {
-      call(loop, many, o, offset[a] as number, rank[a] as number, args[start + 1] as number, a);
-      for (let k = start + 2; k < end; k++) call(loop, many, o, o, rank[id] as number, args[k] as number, a);
+      call(loop, n, o, offset[a] as number, rank[a] as number, args[start + 1] as number, a);
+      for (let k = start + 2; k < end; k++) call(loop, n, o, o, rank[id] as number, args[k] as number, a);
     }
   };
 
-  const runAll = (ids: Int32Array, n: number, total: number): void => {
-    for (let k = 0; k < ids.length; k++) step(ids[k] as number, n, total);
-  };
-
-  /** The operations of a piece; sums over the batch grow by it. */
-  const runPiece = (n: number, total: number): void => {
-    let k = 0;
-    for (let i = 0; i < plan.each.length; i++) {
-      const id = plan.each[i] as number;
-      if (id !== plan.sums[k]) {
-        step(id, n, total);
-        continue;
-      }
-      sums.add(k, v, offset[args[argStart[id] as number] as number] as number, n);
-      if (!plan.cut) v[offset[id] as number] = sums.total(k);
-      k++;
-    }
-  };
+  const interpreted =
+    (ids: readonly number[]): Run =>
+    (_, _offset, n, total) => {
+      for (let k = 0; k < ids.length; k++) step(ids[k] as number, n, total);
+    };
+  const make = compile ?? interpreted;
+  const stages = levels.map(({ uniform, samples, sums }) => ({
+    runUniform: make(uniform),
+    runSamples: make(samples),
+    sums,
+    totals: batchSums(sums.length),
+  }));
 
   const writeResults = (results: readonly Float64Array[], itsRank: number, from: number, n: number): void => {
     for (let i = 0; i < outputs.length; i++) {
@@ -123,22 +123,23 @@ export function interpreter(program: Program): Machine {
     program,
     run: (columns, count, results, rows) => {
       const fits = Math.max(1, Math.floor(memoryLimit / (perSample + 1)));
-      const piece = plan.cut ? Math.min(count, pieceLength, fits) : count;
+      // all samples together where some wait for a sum over them
+      const piece = last === 0 ? Math.min(count, pieceLength, fits) : count;
       reserve(Math.max(piece, 1));
       readParameters(v, offset[slots]);
-      sums.reset();
-      runAll(plan.before, 1, count);
-      for (let from = 0; from < count; from += piece) {
-        const n = Math.min(piece, count - from);
-        readInputs(columns, from, n, rows);
-        runPiece(n, count);
-        writeResults(results, 1, from, n);
-      }
-      for (let k = 0; k < plan.sums.length; k++) {
-        const id = plan.sums[k] as number;
-        v[offset[id] as number] = sums.total(k);
-      }
-      runAll(plan.after, 1, count);
+      stages.forEach(({ runUniform, runSamples, sums, totals }, i) => {
+        totals.reset();
+        runUniform(v, offset, 1, count);
+        for (let from = 0; from < count && i <= last; from += piece) {
+          const n = Math.min(piece, count - from);
+          if (i === 0) readInputs(columns, from, n, rows);
+          runSamples(v, offset, n, count);
+          for (let k = 0; k < sums.length; k++)
+            totals.add(k, v, offset[args[argStart[sums[k] as number] as number] as number] as number, n);
+          if (i === last) writeResults(results, 1, from, n);
+        }
+        for (let k = 0; k < sums.length; k++) v[offset[sums[k] as number] as number] = totals.total(k);
+      });
       writeResults(results, 0, 0, 1);
     },
   };

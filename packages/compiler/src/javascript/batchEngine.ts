@@ -1,44 +1,34 @@
-import { batchSums, type Machine, type Program } from '@chainrule/core';
-import { gather } from './gather.ts';
-import { argsOf, layout } from './layout.ts';
-import { type Straight, straight } from './straight.ts';
+import { interpreter, type Machine, type Program, type Run } from '@chainrule/core';
+import { inPieces } from './inPieces.ts';
+import { instantiate } from './instantiate.ts';
+import { layouts } from './layout.ts';
+import { scopeOf } from './spelling.ts';
+import { countName, write } from './write.ts';
 
-/** A program for batches: the straight code of each phase for one sample after the other. */
-export function batchEngine(program: Program, parameters: Float64Array): Machine['run'] {
-  const plan = layout(program, false);
-  const { carried, cell, phase } = plan;
-  const compile = straight(plan);
-  const phases = plan.phases.map((chunks, k) => ({
-    chunks: chunks.map(compile),
-    outputs: [...program.outputs.keys()].filter((i) => phase[plan.program.outputs[i] as number] === k),
-    sums: (plan.sums[k] as readonly number[]).map((id) => ({
-      from: cell[argsOf(plan.program, id)[0] as number] as number,
-      to: cell[id] as number,
-    })),
-  }));
-  const inputs = new Float64Array(program.slots);
-  const outputs = new Float64Array(program.outputs.length);
-  const memory = new Float64Array(plan.cells);
-  const totals = phases.map(({ sums }) => batchSums(sums.length));
-  let history = new Float64Array(0); // the carried values of each sample
-
-  return (columns, count, results, rows) => {
-    if (history.length < carried * count) history = new Float64Array(carried * count);
-    phases.forEach(({ chunks, outputs: places, sums }, k) => {
-      const total = totals[k] as ReturnType<typeof batchSums>;
-      total.reset();
-      const samples = k % 2 === 0 ? 1 : count;
-      for (let s = 0; s < samples; s++) {
-        if (k % 2 === 1) gather(columns, s, rows, inputs);
-        for (let c = 0; c < carried; c++) memory[c] = history[s * carried + c] as number;
-        for (let i = 0; i < chunks.length; i++) (chunks[i] as Straight)(parameters, inputs, memory, outputs, count);
-        for (let c = 0; c < carried; c++) history[s * carried + c] = memory[c] as number;
-        for (const place of places) (results[place] as Float64Array)[s] = outputs[place] as number;
-        for (let i = 0; i < sums.length; i++) total.add(i, memory, (sums[i] as { from: number }).from, 1);
-      }
-      sums.forEach(({ to }, i) => {
-        memory[to] = total.total(i);
-      });
+/** A program for batches: the interpreter, in which loops over the samples of a piece take the place of instructions. */
+export function batchEngine(given: Program): Machine['run'] {
+  const program = inPieces(given);
+  const { rank } = program;
+  const lay = layouts(program);
+  const scope = scopeOf(program);
+  const compile = (ids: readonly number[]): Run => {
+    const plan = lay(ids);
+    const functions = plan.chunks.map((chunk) => {
+      const used = new Set<number>();
+      const place = (id: number): string => {
+        used.add(id);
+        return rank[id] === 1 ? `v[o${id}+i]` : `v[o${id}]`;
+      };
+      const text = write(plan, chunk, { prefix: 'v', read: place, keep: place });
+      const offsets = Array.from(used, (id) => `const o${id}=O[${id}];`).join('');
+      return instantiate<Run>(
+        `(function(v,O,m,${countName}){\n${offsets}\nfor(let i=0;i<m;i++){\n${text}\n}\n})`,
+        scope,
+      );
     });
+    return (v, offset, n, total) => {
+      for (let i = 0; i < functions.length; i++) (functions[i] as Run)(v, offset, n, total);
+    };
   };
+  return interpreter(program, compile).run;
 }

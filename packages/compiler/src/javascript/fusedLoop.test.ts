@@ -3,7 +3,7 @@ import { add, max, multiply, square, subtract, sum } from '@chainrule/ops';
 import { expect, test } from 'vitest';
 import type { UpdateRule } from '../trainingLoop.ts';
 import { fusedLoop } from './fusedLoop.ts';
-import { isPlain } from './updateRule.ts';
+import { isPlain } from './isPlain.ts';
 
 const [g, p, x, rate] = [input('gradient'), input('parameter'), input('x'), parameter(0)];
 const rule = (step: Node): UpdateRule => ({

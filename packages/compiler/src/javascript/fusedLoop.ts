@@ -1,12 +1,13 @@
-import type { Program } from '@chainrule/core';
+import { leafCode, type Program, primitiveOf } from '@chainrule/core';
 import type { Stretch, UpdateRule } from '../trainingLoop.ts';
 import { descentOfOne } from './descentOfOne.ts';
+import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
-import { layout } from './layout.ts';
+import { argsOf, type Layout, layouts } from './layout.ts';
 import { list } from './list.ts';
-import { scopeOf } from './spelling.ts';
-import { ruleCode } from './updateRule.ts';
-import { countName, type Places, write } from './write.ts';
+import { operationsOf } from './rowEngine.ts';
+import { literal, scopeOf } from './spelling.ts';
+import { countName, write } from './write.ts';
 
 /** What a loop works on. */
 export interface LoopState {
@@ -49,49 +50,73 @@ export function fusedLoop(
   isZeroSigned: boolean,
 ): ((stretch: Stretch) => number) | undefined {
   const size = trained.length;
-  if (program.args.length > largestLoop) return undefined;
-  const descent = layout(descentOfOne(program, isZeroSigned), true, Number.POSITIVE_INFINITY);
-  const [[gradient] = []] = descent.phases;
-  const update = ruleCode(rule);
-  if (gradient === undefined || update === undefined) return undefined;
-  if (gradient.size + update.once + size * update.each > largestLoop) return undefined;
+  const ofRule = rule.program;
+  const isSum = (id: number): boolean =>
+    primitiveOf(ofRule, id)?.acrossBatch === true && ofRule.rank[argsOf(ofRule, id)[0] as number] === 1;
+  const steps = operationsOf(ofRule);
+  if (program.args.length > largestLoop || steps.some(isSum)) return undefined;
+  const descent = inPieces(descentOfOne(program, isZeroSigned));
+  const slopes = layouts(descent, Number.POSITIVE_INFINITY)(operationsOf(descent));
+  const lay = layouts(ofRule, Number.POSITIVE_INFINITY);
+  const [once, each] = [0, 1].map((rank) => lay(steps.filter((id) => ofRule.rank[id] === rank))) as [Layout, Layout];
+  const sizeOf = ({ chunks }: Layout): number => chunks[0]?.size ?? 0;
+  if (sizeOf(slopes) + sizeOf(once) + size * sizeOf(each) > largestLoop) return undefined;
 
-  const numberOf = new Map(Array.from(trained, (slot, j) => [slot, j]));
-  const places: Places = {
-    prefix: 'v',
-    input: (slot) => `c${slot}[row]`,
-    parameter: (slot) => (numberOf.has(slot) ? state(0, numberOf.get(slot) as number) : `Q[${slot}]`),
-    cell: (place) => `m${place}`,
-    keep: (place) => `const m${place}`,
-    output: (i) => `const o${i}`,
-  };
   /** Parameter j and what is remembered of it; written out as inputs of the rule, after the gradient. */
   const state = (i: number, j: number): string => `a${i}_${j}`;
-  const updateOf = (j: number): string =>
-    update.writeEach({
-      prefix: `r${j}_`,
-      input: (slot) => (slot === 0 ? `o${j + 1}` : state(slot - 1, j)),
-      output: (i) => `const n${i}_${j}`,
-    });
   const eachState = (text: (name: string, i: number, j: number) => string): string =>
     list(kept.length, (i) => list(size, (j) => text(state(i, j), i, j)));
-  const scalars = rule.program.parameters.length;
+  /** Values of a program by what its leaves are called; the others have names of their own. */
+  const named =
+    (
+      { op, aux }: Program,
+      input: (slot: number) => string,
+      parameter: (slot: number) => string,
+      prefix: (id: number) => string,
+    ) =>
+    (id: number): string => {
+      const slot = aux[id] as number;
+      if (op[id] === leafCode.constant) return literal(slot);
+      return op[id] === leafCode.input
+        ? input(slot)
+        : op[id] === leafCode.parameter
+          ? parameter(slot)
+          : prefix(id) + id;
+    };
+  const all = (plan: Layout, prefix: string, read: (id: number) => string): string =>
+    plan.chunks.map((chunk) => write(plan, chunk, { prefix, read })).join('');
+  const value = named(
+    descent,
+    (slot) => `c${slot}[row]`,
+    (slot) => (trained.includes(slot) ? state(0, trained.indexOf(slot)) : `Q[${slot}]`),
+    () => 'v',
+  );
+  const next = (j: number): ((id: number) => string) =>
+    named(
+      ofRule,
+      (slot) => (slot === 0 ? `o${j + 1}` : state(slot - 1, j)),
+      (slot) => `s${slot}`,
+      (id) => (ofRule.rank[id] === 0 ? 'w' : `r${j}_`),
+    );
+  const scalars = ofRule.parameters.length;
   const { isConstant = false } = rule;
-  const once = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}
-${update.writeOnce()}`;
+  const onceText = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}
+${all(once, 'w', next(0))}`;
 
   const text = `(function(A,Q,C,order,position,steps,S,losses,T){
 const ${countName}=${size};
 ${list(program.slots, (slot) => `const c${slot}=C[${slot}];`)}
 ${eachState((name, i, j) => `let ${name}=A[${i}][${j}];`)}
-${isConstant ? once : ''}
+${isConstant ? onceText : ''}
 let t=0,total=T[0];
 for(;t<steps;t++){
 const row=order[position+t];
-${write(descent, gradient, places)}
-if(!(${list(descent.program.outputs.length, (i) => `Math.abs(o${i})`, '+')}<${largestGradient}))break;
-${isConstant ? '' : once}
-${list(size, updateOf)}
+${all(slopes, 'v', value)}
+${list(descent.outputs.length, (i) => `const o${i}=${value(descent.outputs[i] as number)};`)}
+if(!(${list(descent.outputs.length, (i) => `Math.abs(o${i})`, '+')}<${largestGradient}))break;
+${isConstant ? '' : onceText}
+${list(size, (j) => all(each, `r${j}_`, next(j)))}
+${eachState((_, i, j) => `const n${i}_${j}=${next(j)(ofRule.outputs[i] as number)};`)}
 if(!(${list(size, (j) => `n0_${j}<1/0&&n0_${j}>-1/0`, '&&')}))break;
 losses[t]=o0;
 total+=o0;
@@ -102,16 +127,16 @@ T[0]=total;
 return t;
 })`;
   if (text.length > longestLoop) return undefined;
-  const run = instantiate<Fused>(text, { ...scopeOf(program), ...scopeOf(rule.program) });
+  const run = instantiate<Fused>(text, { ...scopeOf(program), ...scopeOf(ofRule) });
 
-  const ofStep = new Float64Array(scalars);
+  const values = new Float64Array(scalars);
   let table = new Float64Array(0); // the rule's scalars of each step
   return ({ order, position, steps, step, losses, total }) => {
     const given = isConstant ? 1 : steps;
     if (table.length < given * scalars) table = new Float64Array(given * scalars);
     for (let t = 0; t < given; t++) {
-      rule.scalars(step + t, ofStep);
-      table.set(ofStep, t * scalars);
+      rule.scalars(step + t, values);
+      table.set(values, t * scalars);
     }
     return run(kept, fixed, columns, order, position, steps, table, losses, total);
   };

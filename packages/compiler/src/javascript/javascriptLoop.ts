@@ -1,7 +1,7 @@
 import type { Program } from '@chainrule/core';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { fusedLoop } from './fusedLoop.ts';
-import { isPlain } from './updateRule.ts';
+import { isPlain } from './isPlain.ts';
 
 /**
  * A training loop of single samples as generated JavaScript, with the bits of the interpreter. The outputs of `program` are the

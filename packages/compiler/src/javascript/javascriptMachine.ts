@@ -1,4 +1,4 @@
-import { type Machine, type Program, parameterReader } from '@chainrule/core';
+import type { Machine, Program } from '@chainrule/core';
 import { batchEngine } from './batchEngine.ts';
 import { rowEngine } from './rowEngine.ts';
 
@@ -17,19 +17,16 @@ export interface JavascriptMachine extends Machine {
  * @example javascriptMachine(lower(y)).run([Float64Array.of(1)], 1, [new Float64Array(1)])
  */
 export function javascriptMachine(program: Program): JavascriptMachine {
-  const parameters = new Float64Array(program.parameters.length);
-  const read = parameterReader(program.parameters);
   let row: Machine['run'] | undefined;
   let batch: Machine['run'] | undefined;
   const prepare = (isSingle: boolean): void => {
-    if (isSingle) row ??= rowEngine(program, parameters);
-    else batch ??= batchEngine(program, parameters);
+    if (isSingle) row ??= rowEngine(program);
+    else batch ??= batchEngine(program);
   };
   return {
     program,
     prepare,
     run: (columns, count, results, rows) => {
-      read(parameters);
       prepare(count === 1);
       (count === 1 ? row : batch)?.(columns, count, results, rows);
     },

@@ -1,18 +1,34 @@
-import type { Machine, Program } from '@chainrule/core';
-import { gather } from './gather.ts';
-import { layout } from './layout.ts';
-import { type Straight, straight } from './straight.ts';
+import { firstPrimitive, leafCode, type Machine, type Program, parameterReader } from '@chainrule/core';
+import { inPieces } from './inPieces.ts';
+import { instantiate } from './instantiate.ts';
+import { layouts } from './layout.ts';
+import { scopeOf } from './spelling.ts';
+import { countName, write } from './write.ts';
 
-/** A program for one row at a time, without loops. `parameters` is read at each call. */
-export function rowEngine(program: Program, parameters: Float64Array): Machine['run'] {
-  const plan = layout(program, true);
-  const chunks = plan.phases.flat().map(straight(plan));
-  const inputs = new Float64Array(program.slots);
-  const outputs = new Float64Array(program.outputs.length);
-  const memory = new Float64Array(plan.cells);
+/** The operations of a program. */
+export const operationsOf = ({ op }: Program): number[] =>
+  Array.from(op.keys()).filter((id) => (op[id] as number) >= firstPrimitive);
+
+/** A program for one row at a time, without loops; the value of an instruction has its number in memory. */
+export function rowEngine(given: Program): Machine['run'] {
+  const program = inPieces(given);
+  const { slots, outputs } = program;
+  const plan = layouts(program)(operationsOf(program));
+  const place = (id: number): string => `v[${id}]`;
+  const scope = scopeOf(program);
+  const functions = plan.chunks.map((chunk) =>
+    instantiate<(v: Float64Array, count: number) => void>(
+      `(function(v,${countName}){\n${write(plan, chunk, { prefix: 'v', read: place, keep: place })}\n})`,
+      scope,
+    ),
+  );
+  const v = program.aux.map((value, id) => (program.op[id] === leafCode.constant ? value : 0));
+  const readParameters = parameterReader(program.parameters);
   return (columns, _, results, rows) => {
-    gather(columns, 0, rows, inputs);
-    for (let i = 0; i < chunks.length; i++) (chunks[i] as Straight)(parameters, inputs, memory, outputs, 1);
-    for (let i = 0; i < outputs.length; i++) (results[i] as Float64Array)[0] = outputs[i] as number;
+    readParameters(v, slots);
+    const row = rows === undefined ? 0 : (rows[0] as number);
+    for (let slot = 0; slot < slots; slot++) v[slot] = (columns[slot] as ArrayLike<number>)[row] as number;
+    for (let i = 0; i < functions.length; i++) (functions[i] as (v: Float64Array, count: number) => void)(v, 1);
+    for (let i = 0; i < outputs.length; i++) (results[i] as Float64Array)[0] = v[outputs[i] as number] as number;
   };
 }

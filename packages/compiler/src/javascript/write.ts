@@ -6,61 +6,55 @@ import { literal, spelled } from './spelling.ts';
 export interface Places {
   /** What the names of values begin with. */
   readonly prefix: string;
-  /** Operands: an input, a parameter, and a value of another chunk. */
-  input(slot: number): string;
-  parameter(slot: number): string;
-  cell(place: number): string;
-  /** What stands before `= value` where a value goes to a cell, or to an output. */
-  keep(place: number): string;
-  output(i: number): string;
+  /** A value from elsewhere. */
+  read(id: number): string;
+  /** What stands before `= value` where a value is needed elsewhere. */
+  keep?(id: number): string;
 }
 
 /** The operand of the number of samples. */
 export const countName = 'n';
 
 /** The statements of a chunk. */
-export function write(layout: Layout, { members, statements, passed }: Chunk, places: Places): string {
-  const { program, one, inline, cell, output, earlier } = layout;
+export function write(
+  { program, uses, inline }: Layout,
+  { statements }: Chunk,
+  { prefix, read, keep }: Places,
+): string {
   const { op, aux, rank } = program;
   const lines: string[] = [];
   const named = new Set<number>();
   const reads = new Map<number, number>();
-  for (const id of members) for (const arg of argsOf(program, id)) reads.set(arg, (reads.get(arg) ?? 0) + 1);
-
-  const place = (id: number): string => {
-    if (op[id] === leafCode.input) return places.input(aux[id] as number);
-    if (op[id] === leafCode.parameter) return places.parameter(aux[id] as number);
-    return places.cell(cell[id] as number);
+  const countReads = (id: number): void => {
+    for (const arg of argsOf(program, id)) {
+      reads.set(arg, (reads.get(arg) ?? 0) + 1);
+      if (inline.has(arg)) countReads(arg);
+    }
   };
+  statements.forEach(countReads);
+
   const name = (id: number, value: string): string => {
-    const text = `${places.prefix}${id}`;
-    lines.push(`const ${text}=${value};`);
+    lines.push(`const ${prefix}${id}=${value};`);
     named.add(id);
-    return text;
+    return prefix + id;
   };
   const operand = (id: number): string => {
     if (op[id] === leafCode.constant) return literal(aux[id] as number);
-    if (inline[id] === 1) return `(${expression(id)})`;
-    if (named.has(id)) return `${places.prefix}${id}`;
-    return (reads.get(id) ?? 0) > 1 ? name(id, place(id)) : place(id);
+    if (inline.has(id)) return `(${expression(id)})`;
+    if (named.has(id)) return prefix + id;
+    return (reads.get(id) as number) > 1 ? name(id, read(id)) : read(id);
   };
-  /** Only as deep as `layout` lets expressions be. */
+  /** Only as deep as `layouts` lets expressions be. */
   const expression = (id: number): string => {
-    const primitive = primitiveOf(program, id) as Primitive;
+    const { acrossBatch, name: itsName } = primitiveOf(program, id) as Primitive;
     const args = argsOf(program, id);
     const list = Array.from(args, operand);
-    if (primitive.acrossBatch && rank[args[0] as number] === 0) return `${one ? 1 : countName}*${list[0]}`;
-    return spelled(list, primitive.name);
-  };
-  const keep = (id: number, value: string): void => {
-    if ((cell[id] as number) >= 0) lines.push(`${places.keep(cell[id] as number)}=${value};`);
-    pass(id, value);
-  };
-  const pass = (id: number, value: string): void => {
-    for (let i = output[id] as number; i >= 0; i = earlier[i] as number) lines.push(`${places.output(i)}=${value};`);
+    return acrossBatch && rank[args[0] as number] === 0 ? `${countName}*${list[0]}` : spelled(list, itsName);
   };
 
-  for (const id of statements) keep(id, name(id, expression(id)));
-  for (const id of passed) (op[id] === leafCode.input ? keep : pass)(id, operand(id));
+  for (const id of statements) {
+    const value = name(id, expression(id));
+    if (keep && (uses[id] as number) > (reads.get(id) ?? 0)) lines.push(`${keep(id)}=${value};`);
+  }
   return lines.join('\n');
 }

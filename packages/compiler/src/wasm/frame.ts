@@ -1,5 +1,5 @@
 import type { IndexMap } from '@chainrule/blocks';
-import type { FunctionWriter } from './encoder.ts';
+import { type FunctionWriter, type } from './encoder.ts';
 import type { Rows } from './layout.ts';
 import { address, type Loop, type Offset, type Place, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';

@@ -1,11 +1,12 @@
 import { apply, gradient, lower, type Node, type Operation, type Parameter } from '@chainrule/core';
 import { add, less, select } from '@chainrule/core/primitives';
 import { argOf } from './arguments.ts';
+import { askedOf } from './asked.ts';
 import { type BlockProgram, fixedGroups } from './block.ts';
 import type { Condensed } from './condense.ts';
 import { role } from './dense.ts';
 import { assemble } from './discover.ts';
-import { isInner, type Layer } from './layers.ts';
+import { isInner } from './layers.ts';
 import { usageOf } from './usage.ts';
 import { listOuters, listParts } from './vectorBlocks.ts';
 import { cell } from './vectorOps.ts';
@@ -18,50 +19,30 @@ import { vectorsOf } from './vectors.ts';
  * @example gradientBlocks(condense(meanBatch(loss)), parameters(loss))?.phases
  */
 export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]): BlockProgram | undefined {
-  const { root, layers, parameters, slotOf } = graph;
-  if (layers.size === 0 || root.rank === 1) return undefined;
-  const outputRow = new Int32Array(parameters.length); // by slot
-  for (let k = 0; k < targets.length; k++) {
-    const target = targets[k] as Parameter;
-    const slot = target === parameters[k] ? k : slotOf(target);
-    if (slot < 0) return undefined;
-    outputRow[slot] = k + 1;
-  }
-
-  const asked: [Parameter, Layer][] = [];
-  const layerAt = new Int32Array(parameters.length); // by slot: the place among those asked of the layer of a weight, from 1
-  for (const layer of layers) {
-    let found = 0;
-    for (const row of layer[1].weights)
-      for (const slot of row) {
-        layerAt[slot] = asked.length + 1;
-        if (outputRow[slot] !== 0) found++;
-      }
-    if (found === layer[1].weights.length * layer[1].values.length) asked.push(layer);
-    else if (found > 0) return undefined;
-  }
-  const slots: number[] = []; // of parameters that are asked for one by one
-  for (let slot = 0; slot < parameters.length; slot++)
-    if (outputRow[slot] !== 0 && asked[(layerAt[slot] as number) - 1]?.[1].isPenalised !== false) slots.push(slot);
+  const { root, parameters, slotOf } = graph;
+  if (graph.layers.size === 0 || root.rank === 1) return undefined;
+  const asked = askedOf(graph, targets);
+  if (asked === undefined) return undefined;
+  const { layers, slots, outputRow } = asked;
   const each = slots.map((slot) => parameters[slot] as Parameter);
-  const derivatives = gradient<readonly Node[], Node>(root, [...each, ...asked.map(([matrix]) => matrix)]) as Node[];
+  const derivatives = gradient<readonly Node[], Node>(root, [...each, ...layers.map(([matrix]) => matrix)]) as Node[];
   const outers = derivatives.slice(each.length);
   const program = lower([
     root,
     // what products hand down to a weight is summed over the batch, and added last
     ...each.map((weight, k) => {
-      const outer = outers[(layerAt[slots[k] as number] as number) - 1];
+      const outer = outers[asked.layerAt[k] as number];
       const rest = derivatives[k] as Node;
       return outer ? apply(add, [rest, apply(cell, [outer, weight])]) : rest;
     }),
-    ...outers.filter((_, k) => !asked[k]?.[1].isPenalised),
+    ...outers.filter((_, k) => !layers[k]?.[1].isPenalised),
   ]);
   if (derivatives.some((node) => formOf(node) !== node)) return undefined; // laws change terms of its sums
   if (!graph.lists.every((its) => (formOf(its) as Operation).args.every(isFactor))) return undefined;
 
   const usage = usageOf(program);
   const vectors = vectorsOf(program, usage.uses, graph);
-  if (vectors === undefined || vectors.outers < asked.length) return undefined;
+  if (vectors === undefined || vectors.outers < layers.length) return undefined;
 
   const rows = [0, ...slots.map((slot) => outputRow[slot] as number)]; // of the outputs of the program, but outer ones
   const outputs = new Int32Array(1 + targets.length);

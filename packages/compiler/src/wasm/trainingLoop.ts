@@ -136,7 +136,8 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     return (call.steps as (...args: number[]) => number)(order, order + 4 * (stop - position), 4 * size, most);
   };
 
-  let saved = { step: Number.NEGATIVE_INFINITY, position: 0 }; // where `before` was taken; the steps since then are made again if one fails
+  // where `before` was taken: the steps since then are made again if one fails
+  let saved = { step: Number.NEGATIVE_INFINITY, position: 0 };
   return {
     write: (values, memory) => {
       saved.step = Number.NEGATIVE_INFINITY;

@@ -177,8 +177,8 @@ describe.each(engines)('%s', (engine) => {
   const rows = 700;
   const order = Int32Array.from({ length: rows }, (_, i) => rows - 1 - i);
 
-  /** One stretch over rows in reverse order, one of which has a number too large to be squared. */
-  function failing(batchSize: number, at: number, rule = rules.adam) {
+  /** Rows in reverse order, one of which has a number too large to be squared: in one stretch, or in several. */
+  function failing(batchSize: number, at: number, rule = rules.adam, stretch = rows) {
     const task = taskOf('weight decay', rule, rows, batchSize);
     (task.columns[0] as Float64Array)[order[at * batchSize] as number] = Number.NaN;
     const steps = Math.ceil(rows / batchSize);
@@ -188,7 +188,13 @@ describe.each(engines)('%s', (engine) => {
       const memory = Array.from({ length: rule.memory }, () => new Float64Array(size));
       its.write(parameters, memory);
       const losses = new Float64Array(steps);
-      const made = its.run({ order, position: 0, batchSize, steps, step: 0, losses, total });
+      let made = 0;
+      for (let asked = 0; made === asked && made < steps; ) {
+        const place = { position: made * batchSize, step: made, losses: losses.subarray(made) };
+        const some = Math.min(stretch, steps - made);
+        asked += some;
+        made += its.run({ order, ...place, batchSize, steps: some, total });
+      }
       its.read(parameters, memory);
       return { made, lists: [losses.subarray(0, made), parameters, ...memory], rest: losses.subarray(made) };
     }) as [Stopped, Stopped];
@@ -207,6 +213,14 @@ describe.each(engines)('%s', (engine) => {
     for (const rule of [rules.sgd, rules.momentum, rules.adam, ...(many > 1 ? [rules.clipped] : [])]) {
       const { reference, loop } = failing(many, at, rule);
       expect([reference.made, loop.made]).toEqual([at, at]);
+      expect(difference(reference.lists, loop.lists)).toBeUndefined();
+    }
+  });
+
+  test.each([0, 1, 2, 3, 40, 258, 300, 600])('stops before step %i, some stretches after the first', (at) => {
+    for (const stretch of [1, 2, 3, 100, 257]) {
+      const { reference, loop } = failing(1, at, rules.adam, stretch);
+      expect([stretch, reference.made, loop.made]).toEqual([stretch, at, at]);
       expect(difference(reference.lists, loop.lists)).toBeUndefined();
     }
   });

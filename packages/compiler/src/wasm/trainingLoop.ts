@@ -136,8 +136,13 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     return (call.steps as (...args: number[]) => number)(order, order + 4 * (stop - position), 4 * size, most);
   };
 
+  // where `before` was taken: the steps since then are made again if one fails
+  let saved = { step: Number.NEGATIVE_INFINITY, position: 0 };
   return {
-    write: (values, memory) => [values, ...memory].forEach((list, i) => lists[i]?.set(list)),
+    write: (values, memory) => {
+      saved.step = Number.NEGATIVE_INFINITY;
+      [values, ...memory].forEach((list, i) => lists[i]?.set(list));
+    },
     read: (values, memory) =>
       [values, ...memory].forEach((list, i) => list.set(lists[i] as Float64Array | Float32Array)),
     run: (stretch) => {
@@ -145,17 +150,26 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
       while (done < stretch.steps) {
         const position = stretch.position + done * stretch.batchSize;
         const most = Math.min(mostSteps, stretch.steps - done);
-        before.set(kept);
-        const made = steps(stretch, position, done, most);
-        if (made < most) {
-          kept.set(before);
-          if (made > 0) steps(stretch, position, done, made);
+        const step = stretch.step + done;
+        const since = step - saved.step;
+        const goesOn = areAll && since < mostSteps && position > saved.position;
+        if (!goesOn || position !== saved.position + since * stretch.batchSize) {
+          before.set(kept);
+          saved = { step, position };
         }
+        const made = steps(stretch, position, done, most);
         for (let i = 0; i < made; i++) {
           const loss = lossList[i] as number;
           const samples = Math.min(stretch.batchSize, stretch.order.length - position - i * stretch.batchSize);
           stretch.losses[done + i] = loss;
           stretch.total[0] = (stretch.total[0] as number) + loss * samples;
+        }
+        if (made < most) {
+          kept.set(before);
+          const first = saved.step - stretch.step;
+          const end = done + made;
+          for (let at = first; at < end; at += mostSteps)
+            steps(stretch, position - (done - at) * stretch.batchSize, at, Math.min(mostSteps, end - at));
         }
         done += made;
         if (made < most) break;

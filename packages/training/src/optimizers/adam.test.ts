@@ -1,3 +1,4 @@
+import type { UpdateRule } from '@chainrule/compiler';
 import { expect, test } from 'vitest';
 import { distance, expected, taken } from '../fixtures/trajectory.ts';
 import { adagrad } from './adagrad.ts';
@@ -5,6 +6,7 @@ import { adam } from './adam.ts';
 import { adamw } from './adamw.ts';
 import { lion } from './lion.ts';
 import { rmsprop } from './rmsprop.ts';
+import { updateRule } from './updateRule.ts';
 
 test('adam() follows Kingma & Ba with PyTorch’s defaults', () => {
   expect(distance(taken(adam()), expected('adam'))).toBeLessThan(1e-14);
@@ -20,6 +22,22 @@ test('adam takes a schedule as its rate', () => {
   const path = taken(optimizer);
   expect(distance(path.slice(0, 3), expected('adam').slice(0, 3))).toBeLessThan(1e-14);
   expect(path[11]).toEqual(path[2]);
+});
+
+test('adam corrects its bias alike in whatever order it is asked about steps', () => {
+  const scalarsOf = (rule: UpdateRule | undefined, step: number): number[] => {
+    const into = new Float64Array(rule?.program.parameters.length ?? 0);
+    rule?.scalars(step, into);
+    return [...into];
+  };
+  const rule = updateRule(adam(0.1, { beta1: 0.9, beta2: 0.99 }));
+  for (const step of [500, 300, 0, 349, 348, 350, 1, 5000, 3000, 4000, 3600])
+    expect([step, scalarsOf(rule, step)]).toEqual([
+      step,
+      scalarsOf(updateRule(adam(0.1, { beta1: 0.9, beta2: 0.99 })), step),
+    ]);
+  expect(scalarsOf(rule, 0)).toContain(1 / (1 - 0.9));
+  expect(scalarsOf(rule, 5000)).not.toContain(1 / (1 - 0.9));
 });
 
 test('adam refuses a beta outside 0…1', () => {

@@ -1,5 +1,6 @@
 import { elementary, type Node } from '@chainrule/core';
 import { checkDecay, checkEpsilon } from '../check.ts';
+import type { Schedule } from '../schedules/schedule.ts';
 import { defineRule } from './defineRule.ts';
 import { add, divide, multiply, sqrt } from './expressions.ts';
 import type { Transform } from './transform.ts';
@@ -28,8 +29,19 @@ export function scaleByAdam({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: Adam
   return defineRule('scaleByAdam', { beta1, beta2, epsilon }, 2, (g, { memory: [m, v], scalar }) => {
     const mean = add(multiply(beta1, m as Node), multiply(1 - beta1, g));
     const square = add(multiply(beta2, v as Node), multiply(1 - beta2, multiply(g, g)));
-    const unbiased = (beta: number): Node => scalar((step) => 1 / (1 - elementary.power(beta, step + 1)));
-    const update = divide(multiply(mean, unbiased(beta1)), add(sqrt(multiply(square, unbiased(beta2))), epsilon));
+    const [unbiasedMean, unbiasedSquare] = [scalar(unbiased(beta1)), scalar(unbiased(beta2))];
+    const update = divide(multiply(mean, unbiasedMean), add(sqrt(multiply(square, unbiasedSquare)), epsilon));
     return { update, memory: [mean, square] };
   });
+}
+
+/** 1 / (1 − βᵗ) at t = step + 1: once it is 1 it stays so, and no power is needed. */
+function unbiased(beta: number): Schedule {
+  let settled = Number.POSITIVE_INFINITY;
+  return (step) => {
+    if (step >= settled) return 1;
+    const factor = 1 / (1 - elementary.power(beta, step + 1));
+    if (factor === 1) settled = step;
+    return factor;
+  };
 }

@@ -26,9 +26,9 @@ export function emitMap(frame: Frame, block: MapBlock): void {
   }
 }
 
-/** Vectors that go side by side: functions of many instructions read each constant once for both, and overlap. */
+/** Vectors that go side by side: functions of many instructions overlap, and read each constant once for all. */
 const sideOf = ({ elementary }: Frame, { statements }: MapBlock): number =>
-  statements.some(({ primitive }) => primitive in elementary) ? 2 : 1;
+  [1, 4][statements.filter(({ primitive }) => primitive in elementary).length] ?? 2;
 
 function overSamples(frame: Frame, block: MapBlock): void {
   const { f, v } = frame;

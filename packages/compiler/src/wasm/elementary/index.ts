@@ -1,7 +1,7 @@
 import type { FunctionWriter, ModuleWriter } from '../encoder.ts';
 import type { Elementary } from '../primitives.ts';
 import { type Bundle, eachOf, type Pool, type Vector, type Vectors, vectors } from '../vectors.ts';
-import { type Arithmetic, arithmetic, given, inPairs, localsOf, type Term, type Value } from './arithmetic.ts';
+import { type Arithmetic, arithmetic, given, inParts, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
 import { exp, expm1, tanh } from './exponential.ts';
@@ -66,7 +66,7 @@ export function elementary(
   const paired =
     (write: (...args: Value[]) => Term) =>
     (...args: Value[]): Term =>
-      inPairs(args, (...its) => [write(...(its as Value[]))])[0] as Term;
+      inParts(args, (...its) => [write(...(its as Value[]))])[0] as Term;
   const inline =
     (write: (...args: Value[]) => Term) =>
     (...args: Bundle[]): Bundle =>

@@ -16,6 +16,7 @@ export interface Arithmetic {
   readonly reduceLarge: (x: Vector) => readonly Vector[];
   /** Values by what they were made from, and the reductions of those that have one. */
   known: Map<string, Value>;
+  /** How many values there are. */
   count: number;
   readonly reductions: Map<Value, Reduced>;
 }
@@ -135,8 +136,8 @@ export const shift = (direction: 'left' | 'right', a: Term, count: number): Term
   shared(`${direction}${count} `, [a], (v, x) => v.shift(direction, x, count));
 
 /**
- * Computes with some vectors of each term at a time: as many as overlap well, and hardly more than fit into the registers with
- * what is between them.
+ * Computes with `side` vectors of each term at a time: as many as overlap well, yet few where so much is between them that it
+ * does not stay in registers.
  */
 export function inParts<T extends readonly Term[]>(
   terms: readonly Term[],

@@ -63,7 +63,7 @@ export function elementary(
         const [h] = eachOf([h1.locals, h2.locals], (a, b) => join(v, a, b));
         return [k, h] as Vector[];
       });
-  const paired =
+  const partwise =
     (write: (...args: Value[]) => Term) =>
     (...args: Value[]): Term =>
       inParts(args, (...its) => [write(...(its as Value[]))])[0] as Term;
@@ -87,9 +87,9 @@ export function elementary(
     sin: inline(sin),
     cos: inline(cos),
     tan: inHalves(tan),
-    atan2: inline(paired(atan2)),
-    tanh: inline(paired(tanh)),
-    erf: inline(paired(erf)),
-    power: inHalves(paired(power)),
+    atan2: inline(partwise(atan2)),
+    tanh: inline(partwise(tanh)),
+    erf: inline(partwise(erf)),
+    power: inHalves(partwise(power)),
   };
 }

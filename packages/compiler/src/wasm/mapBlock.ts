@@ -26,10 +26,11 @@ export function emitMap(frame: Frame, block: MapBlock): void {
   }
 }
 
-/** Vectors that go side by side: functions of many instructions read each constant once for both, and overlap. */
+/** Vectors that go side by side: functions of many instructions overlap, and read each constant once for all. */
 function sideOf({ elementary }: Frame, { statements }: MapBlock): number {
-  if (statements.some(({ primitive }) => primitive in elementary)) return 2;
-  return statements.length > 25 ? 1 : together;
+  const functions = statements.filter(({ primitive }) => primitive in elementary).length;
+  if (functions === 0) return statements.length > 25 ? 1 : together;
+  return functions === 1 ? together : 2;
 }
 
 function overSamples(frame: Frame, block: MapBlock): void {

@@ -16,6 +16,7 @@ export interface Arithmetic {
   readonly reduceLarge: (x: Vector) => readonly Vector[];
   /** Values by what they were made from, and the reductions of those that have one. */
   known: Map<string, Value>;
+  /** How many values there are. */
   count: number;
   readonly reductions: Map<Value, Reduced>;
 }
@@ -134,17 +135,24 @@ export const xor: Instruction = (...terms) => terms.reduce((a, b) => oneOf(a, b)
 export const shift = (direction: 'left' | 'right', a: Term, count: number): Term =>
   shared(`${direction}${count} `, [a], (v, x) => v.shift(direction, x, count));
 
-/** Computes with two vectors of each term at a time: what is between them then fits into the registers. */
-export function inPairs<T extends readonly Term[]>(terms: readonly Term[], write: (...parts: Term[]) => T): T {
+/**
+ * Computes with `side` vectors of each term at a time: as many as overlap well, yet few where so much is between them that it
+ * does not stay in registers.
+ */
+export function inParts<T extends readonly Term[]>(
+  terms: readonly Term[],
+  write: (...parts: Term[]) => T,
+  side = 4,
+): T {
   const { of } = terms.find((term) => typeof term === 'object') as Value;
   const length = Math.max(...terms.map((term) => (typeof term === 'object' ? term.locals.length : 1)));
-  if (length <= 2) return write(...terms);
+  if (length <= side) return write(...terms);
   const parts: T[] = [];
-  for (let i = 0; i < length; i += 2)
+  for (let i = 0; i < length; i += side)
     parts.push(
       write(
         ...terms.map((term) =>
-          typeof term === 'object' && term.locals.length > 1 ? given(of, term.locals.slice(i, i + 2)) : term,
+          typeof term === 'object' && term.locals.length > 1 ? given(of, term.locals.slice(i, i + side)) : term,
         ),
       ),
     );

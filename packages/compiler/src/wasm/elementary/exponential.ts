@@ -6,7 +6,7 @@ import {
   choose,
   divide,
   greater,
-  inPairs,
+  inParts,
   less,
   lesser,
   multiply,
@@ -62,7 +62,7 @@ const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.v.byt
 export function exp(x: Value): Term {
   const { v, fraction } = x.of;
   const [limit, least] = v.bytes === 8 ? [707, -746] : [86, -105];
-  const [y, isSmall, rounded, r, tail] = inPairs([x], (its) => {
+  const [y, isSmall, rounded, r, tail] = inParts([x], (its) => {
     const [k, h, l] = reduce(its, 0, 0);
     const rest = subtract(h, l);
     const lack = expTail(rest, 0);
@@ -76,7 +76,7 @@ export function exp(x: Value): Term {
 /** eˣ − 1. */
 export function expm1(x: Value): Term {
   const { bias, fraction } = x.of;
-  const [y, isSmall, rounded, h, tail, t] = inPairs([x], (its) => {
+  const [y, isSmall, rounded, h, tail, t] = inParts([x], (its) => {
     const [k, high, l] = reduce(greater(its, -40), 0, 0);
     const lack = expTail(high, l);
     const power = shift('left', addInteger(k, BigInt(bias)), fraction);

@@ -1,7 +1,7 @@
 import type { FunctionWriter, ModuleWriter } from '../encoder.ts';
 import type { Elementary } from '../primitives.ts';
 import { type Bundle, eachOf, type Pool, type Vector, type Vectors, vectors } from '../vectors.ts';
-import { type Arithmetic, arithmetic, given, inPairs, localsOf, type Term, type Value } from './arithmetic.ts';
+import { type Arithmetic, arithmetic, given, inParts, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
 import { exp, expm1, tanh } from './exponential.ts';
@@ -63,10 +63,10 @@ export function elementary(
         const [h] = eachOf([h1.locals, h2.locals], (a, b) => join(v, a, b));
         return [k, h] as Vector[];
       });
-  const paired =
+  const partwise =
     (write: (...args: Value[]) => Term) =>
     (...args: Value[]): Term =>
-      inPairs(args, (...its) => [write(...(its as Value[]))])[0] as Term;
+      inParts(args, (...its) => [write(...(its as Value[]))])[0] as Term;
   const inline =
     (write: (...args: Value[]) => Term) =>
     (...args: Bundle[]): Bundle =>
@@ -87,9 +87,9 @@ export function elementary(
     sin: inline(sin),
     cos: inline(cos),
     tan: inHalves(tan),
-    atan2: inline(paired(atan2)),
-    tanh: inline(paired(tanh)),
-    erf: inline(paired(erf)),
-    power: inHalves(paired(power)),
+    atan2: inline(partwise(atan2)),
+    tanh: inline(partwise(tanh)),
+    erf: inline(partwise(erf)),
+    power: inHalves(partwise(power)),
   };
 }

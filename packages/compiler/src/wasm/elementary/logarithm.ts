@@ -5,7 +5,7 @@ import {
   choose,
   divide,
   equal,
-  inPairs,
+  inParts,
   less,
   multiply,
   or,
@@ -31,7 +31,7 @@ function splitNormal(x: Term): [k: Term, m: Term] {
 
 /** The same for any finite x > 0; the lanes outside `normal` rarely occur. */
 export function split(x: Term, normal: Term = less(2 ** (1 - (x as Value).of.bias), x)): [k: Term, m: Term] {
-  const results = inPairs([x], splitNormal);
+  const results = inParts([x], splitNormal);
   otherwise(normal, results, () => {
     const { fraction } = (x as Value).of;
     const [k, m] = splitNormal(multiply(x, 2 ** fraction));
@@ -61,14 +61,14 @@ function special(y: Term, x: Term, zero: number, ordinary: Term): Term {
 
 /** The natural logarithm. */
 export function log(x: Value): Term {
-  const [ordinary] = inPairs([x], (its) => [and(less(2 ** (1 - x.of.bias), its), less(its, Infinity))]);
-  const [y] = inPairs(split(x, ordinary as Term), (k, m) => [logOfParts(k as Term, subtract(m as Term, 1), 0)]);
+  const [ordinary] = inParts([x], (its) => [and(less(2 ** (1 - x.of.bias), its), less(its, Infinity))]);
+  const [y] = inParts(split(x, ordinary as Term), (k, m) => [logOfParts(k as Term, subtract(m as Term, 1), 0)]);
   return special(y as Term, x, 0, ordinary as Term);
 }
 
 /** log(1 + x). */
 export function log1p(x: Value): Term {
-  const [y, ordinary] = inPairs([x], (its) => {
+  const [y, ordinary] = inParts([x], (its) => {
     const u = add(1, its);
     const [k, m] = splitNormal(u);
     const sum = logOfParts(k, subtract(m, 1), divide(subtract(its, subtract(u, 1)), u));

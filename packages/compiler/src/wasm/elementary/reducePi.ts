@@ -4,7 +4,7 @@ import {
   abs,
   add,
   choose,
-  inPairs,
+  inParts,
   less,
   localsOf,
   multiply,
@@ -25,16 +25,20 @@ export function reducePi(x: Value): Reduced {
   const { v, exact, rounder } = of;
   const [high, middle, low] = parts[v.precision].halfPi;
   const limit = v.bytes === 8 ? 12000 : 300;
-  const [small, ...results] = inPairs([x], (its) => {
-    const quadrant = add(multiply(its, 0.6366197723675814), rounder) as Value;
-    const k = subtract(quadrant, rounder);
-    const r = subtract(its, multiply(k, high));
-    const w = multiply(k, middle);
-    const t = subtract(r, w);
-    const kLow = multiply(k, low);
-    const h = (exact ? t : subtract(t, kLow)) as Value;
-    return [less(abs(its), limit), quadrant, h, exact ? add(subtract(w, subtract(r, t)), kLow) : 0] as const;
-  });
+  const [small, ...results] = inParts(
+    [x],
+    (its) => {
+      const quadrant = add(multiply(its, 0.6366197723675814), rounder) as Value;
+      const k = subtract(quadrant, rounder);
+      const r = subtract(its, multiply(k, high));
+      const w = multiply(k, middle);
+      const t = subtract(r, w);
+      const kLow = multiply(k, low);
+      const h = (exact ? t : subtract(t, kLow)) as Value;
+      return [less(abs(its), limit), quadrant, h, exact ? add(subtract(w, subtract(r, t)), kLow) : 0] as const;
+    },
+    2,
+  );
   otherwise(small, results, () => {
     const reduced = localsOf(of, choose(limit, x, small)).map(of.reduceLarge);
     return results.map((_, i) =>

@@ -3,7 +3,7 @@ import {
   add,
   and,
   choose,
-  inPairs,
+  inParts,
   less,
   lessInteger,
   multiply,
@@ -49,12 +49,16 @@ const oddMask = (quadrant: Term): Term => lessInteger(oddSign(quadrant), 0);
 
 /** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
 function waves(x: Value): readonly [sin: Term, cos: Term] {
-  return inPairs(reduced(x), (quadrant, h, l) => {
-    const c = add(...cosine(h, l));
-    const s = subtract(h, sineTail(h, l));
-    const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
-    return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))] as const;
-  });
+  return inParts(
+    reduced(x),
+    (quadrant, h, l) => {
+      const c = add(...cosine(h, l));
+      const s = subtract(h, sineTail(h, l));
+      const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
+      return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))] as const;
+    },
+    2,
+  );
 }
 
 /** The sine. */
@@ -65,7 +69,7 @@ export const cos = (x: Value): Term => waves(x)[1];
 
 /** The tangent: sin/cos, or −cos/sin in odd quadrants. */
 export function tan(x: Value): Term {
-  return inPairs([x, ...reduced(x)], (its, quadrant, h, l) => {
+  return inParts([x, ...reduced(x)], (its, quadrant, h, l) => {
     const odd = oddMask(quadrant);
     const st = sineTail(h, l);
     const s = subtract(h, st);

@@ -1,146 +1,39 @@
 import { type Kernel, kernel } from './kernels.ts';
-import { levelsOf } from './levels.ts';
-import { parameterReader } from './parameterReader.ts';
-import { firstPrimitive, leafCode, type Program } from './program.ts';
-import { batchSums } from './sum.ts';
-
-/** Samples that go through together when a program allows it. */
-const pieceLength = 64;
-/** Numbers that the values of a piece may take before pieces get shorter. */
-const memoryLimit = 8_388_608;
-
-/** A program that is ready to run: it keeps its memory from call to call and allocates nothing while running. */
-export interface Machine {
-  readonly program: Program;
-  /**
-   * Runs the program for `count` samples. `columns` has one list of numbers per input slot, of which sample s is number
-   * `rows[s]`, or s without `rows`. Output i goes to `results[i]`: one number if its rank is 0, else one for each sample. A list
-   * of very many results is best frozen: an engine then need not look through it again in each call.
-   */
-  run(
-    columns: readonly ArrayLike<number>[],
-    count: number,
-    results: readonly Float64Array[],
-    rows?: ArrayLike<number>,
-  ): void;
-}
-
-/** Runs instructions for n samples of `total`: the values of instruction `id` lie in `v` from `offset[id]` on. */
-export type Run = (v: Float64Array, offset: Int32Array, n: number, total: number) => void;
+import { type Machine, pieceMachine } from './pieceMachine.ts';
+import { firstPrimitive, type Program } from './program.ts';
 
 /**
- * The reference interpreter: runs a program instruction by instruction, each over a piece of the batch. With `compile`, what
- * that makes of lists of instructions of one rank runs in their place.
+ * The reference interpreter: runs a program instruction by instruction, each over a piece of the batch.
  * @example interpreter(lower(y)).run([[1, 2, 3]], 3, [new Float64Array(3)])
  */
-export function interpreter(program: Program, compile?: (ids: readonly number[]) => Run): Machine {
-  const { length, op, rank, aux, args, argStart, outputs, parameters, slots } = program;
-  const kernels = program.primitives.map(kernel);
-  const isList = program.primitives.map((primitive) => primitive.arity === undefined);
-  const batchSum = program.primitives.findIndex(({ acrossBatch }) => acrossBatch);
-  const levels = levelsOf(program);
-  const last = Math.max(
-    0,
-    levels.findLastIndex(({ samples }) => samples.length > 0),
-  );
-  const perSample = rank.reduce((total, r) => total + r, 0);
-  const offset = new Int32Array(length + 1);
-  let v = new Float64Array(0);
-  let capacity = 0;
-  const readParameters = parameterReader(parameters);
+export function interpreter(program: Program): Machine {
+  const { op, rank, args, argStart, primitives } = program;
+  const kernels = primitives.map(kernel);
+  const isList = primitives.map(({ arity }) => arity === undefined);
+  const batchSum = primitives.findIndex(({ acrossBatch }) => acrossBatch);
 
-  const reserve = (needed: number): void => {
-    if (needed <= capacity) return;
-    capacity = needed;
-    v = new Float64Array(length - perSample + perSample * capacity);
-    let end = 0;
-    for (let id = 0; id < length; id++) {
-      offset[id] = end;
-      end += rank[id] === 1 ? capacity : 1;
-      if (op[id] === leafCode.constant) v[offset[id] as number] = aux[id] as number;
-    }
-  };
-
-  const readInputs = (
-    columns: readonly ArrayLike<number>[],
-    from: number,
-    n: number,
-    rows?: ArrayLike<number>,
-  ): void => {
-    for (let slot = 0; slot < slots; slot++) {
-      const column = columns[slot] as ArrayLike<number>;
-      const o = offset[slot] as number;
-      for (let i = 0; i < n; i++)
-        v[o + i] = column[rows === undefined ? from + i : (rows[from + i] as number)] as number;
-    }
-  };
-
-  const call = (loop: Kernel, n: number, o: number, a: number, stepA: number, b: number, c: number): void =>
-    loop(v, n, o, a, stepA, offset[b] as number, rank[b] as number, offset[c] as number, rank[c] as number);
-
-  /** Runs instruction `id` for n samples; `total` is the size of the whole batch. */
-  const step = (id: number, n: number, total: number): void => {
-    const code = (op[id] as number) - firstPrimitive;
-    const loop = kernels[code] as Kernel;
-    const start = argStart[id] as number;
-    const end = argStart[id + 1] as number;
-    const o = offset[id] as number;
-    const a = args[start] as number;
-    if (code === batchSum) v[o] = total * (v[offset[a] as number] as number);
-    else if (!isList[code])
-      call(loop, n, o, offset[a] as number, rank[a] as number, args[start + 1] ?? a, args[start + 2] ?? a);
-    else if (end - start === 1) for (let i = 0; i < n; i++) v[o + i] = v[(offset[a] as number) + i] as number;
-    else {
-      call(loop, n, o, offset[a] as number, rank[a] as number, args[start + 1] as number, a);
-      for (let k = start + 2; k < end; k++) call(loop, n, o, o, rank[id] as number, args[k] as number, a);
-    }
-  };
-
-  const interpreted =
-    (ids: readonly number[]): Run =>
-    (_, _offset, n, total) => {
-      for (let k = 0; k < ids.length; k++) step(ids[k] as number, n, total);
-    };
-  const make = compile ?? interpreted;
-  const stages = levels.map(({ uniform, samples, sums }) => ({
-    runUniform: make(uniform),
-    runSamples: make(samples),
-    sums,
-    totals: batchSums(sums.length),
-  }));
-
-  const writeResults = (results: readonly Float64Array[], itsRank: number, from: number, n: number): void => {
-    for (let i = 0; i < outputs.length; i++) {
-      const id = outputs[i] as number;
-      if (rank[id] !== itsRank) continue;
-      const result = results[i] as Float64Array;
+  return pieceMachine(program, (ids) => (v, offset, n, total) => {
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number;
+      const code = (op[id] as number) - firstPrimitive;
+      const loop = kernels[code] as Kernel;
+      const start = argStart[id] as number;
+      const end = argStart[id + 1] as number;
       const o = offset[id] as number;
-      for (let s = 0; s < n; s++) result[from + s] = v[o + s] as number;
-    }
-  };
-
-  return {
-    program,
-    run: (columns, count, results, rows) => {
-      const fits = Math.max(1, Math.floor(memoryLimit / (perSample + 1)));
-      // all samples together where some wait for a sum over them
-      const piece = last === 0 ? Math.min(count, pieceLength, fits) : count;
-      reserve(Math.max(piece, 1));
-      readParameters(v, offset[slots]);
-      stages.forEach(({ runUniform, runSamples, sums, totals }, i) => {
-        totals.reset();
-        runUniform(v, offset, 1, count);
-        for (let from = 0; from < count && i <= last; from += piece) {
-          const n = Math.min(piece, count - from);
-          if (i === 0) readInputs(columns, from, n, rows);
-          runSamples(v, offset, n, count);
-          for (let k = 0; k < sums.length; k++)
-            totals.add(k, v, offset[args[argStart[sums[k] as number] as number] as number] as number, n);
-          if (i === last) writeResults(results, 1, from, n);
+      const a = args[start] as number;
+      const b = args[start + 1] ?? a;
+      const c = args[start + 2] ?? a;
+      const from = offset[a] as number;
+      if (code === batchSum) v[o] = total * (v[from] as number);
+      else if (isList[code] && end - start === 1) v.copyWithin(o, from, from + n);
+      else {
+        const stepB = rank[b] as number;
+        loop(v, n, o, from, rank[a] as number, offset[b] as number, stepB, offset[c] as number, rank[c] as number);
+        for (let k = start + 2; isList[code] && k < end; k++) {
+          const next = args[k] as number;
+          loop(v, n, o, o, rank[id] as number, offset[next] as number, rank[next] as number, 0, 0);
         }
-        for (let k = 0; k < sums.length; k++) v[offset[sums[k] as number] as number] = totals.total(k);
-      });
-      writeResults(results, 0, 0, 1);
-    },
-  };
+      }
+    }
+  });
 }

@@ -1,11 +1,11 @@
-import { interpreter, type Machine, type Program, type Run } from '@chainrule/core';
+import { type Machine, type Program, pieceMachine, type Run } from '@chainrule/core';
 import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
 import { layouts } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
 
-/** A program for batches: the interpreter, in which loops over the samples of a piece take the place of instructions. */
+/** A program for batches, in pieces whose samples generated loops go through. */
 export function batchEngine(given: Program): Machine['run'] {
   const program = inPieces(given);
   const { rank } = program;
@@ -30,5 +30,5 @@ export function batchEngine(given: Program): Machine['run'] {
       for (let i = 0; i < functions.length; i++) (functions[i] as Run)(v, offset, n, total);
     };
   };
-  return interpreter(program, compile).run;
+  return pieceMachine(program, compile).run;
 }

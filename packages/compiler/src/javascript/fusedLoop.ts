@@ -1,9 +1,10 @@
-import { leafCode, type Program, primitiveOf } from '@chainrule/core';
+import { usageOf } from '@chainrule/blocks';
+import { leafCode, type Program } from '@chainrule/core';
 import type { Stretch, UpdateRule } from '../trainingLoop.ts';
 import { descentOfOne } from './descentOfOne.ts';
 import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
-import { argsOf, type Layout, layouts } from './layout.ts';
+import { type Layout, layouts } from './layout.ts';
 import { list } from './list.ts';
 import { operationsOf } from './rowEngine.ts';
 import { literal, scopeOf } from './spelling.ts';
@@ -51,10 +52,8 @@ export function fusedLoop(
 ): ((stretch: Stretch) => number) | undefined {
   const size = trained.length;
   const ofRule = rule.program;
-  const isSum = (id: number): boolean =>
-    primitiveOf(ofRule, id)?.acrossBatch === true && ofRule.rank[argsOf(ofRule, id)[0] as number] === 1;
   const steps = operationsOf(ofRule);
-  if (program.args.length > largestLoop || steps.some(isSum)) return undefined;
+  if (program.args.length > largestLoop || usageOf(ofRule).isSum.includes(1)) return undefined;
   const descent = inPieces(descentOfOne(program, isZeroSigned));
   const slopes = layouts(descent, Number.POSITIVE_INFINITY)(operationsOf(descent));
   const lay = layouts(ofRule, Number.POSITIVE_INFINITY);
@@ -66,38 +65,23 @@ export function fusedLoop(
   const state = (i: number, j: number): string => `a${i}_${j}`;
   const eachState = (text: (name: string, i: number, j: number) => string): string =>
     list(kept.length, (i) => list(size, (j) => text(state(i, j), i, j)));
-  /** Values of a program by what its leaves are called; the others have names of their own. */
+  /** Values of a program: what its leaves are called, which come first in it, numbers, and names of their own. */
   const named =
-    (
-      { op, aux }: Program,
-      input: (slot: number) => string,
-      parameter: (slot: number) => string,
-      prefix: (id: number) => string,
-    ) =>
-    (id: number): string => {
-      const slot = aux[id] as number;
-      if (op[id] === leafCode.constant) return literal(slot);
-      return op[id] === leafCode.input
-        ? input(slot)
-        : op[id] === leafCode.parameter
-          ? parameter(slot)
-          : prefix(id) + id;
-    };
+    ({ op, aux }: Program, leaves: readonly string[], prefix: (id: number) => string) =>
+    (id: number): string =>
+      leaves[id] ?? (op[id] === leafCode.constant ? literal(aux[id] as number) : prefix(id) + id);
   const all = (plan: Layout, prefix: string, read: (id: number) => string): string =>
     plan.chunks.map((chunk) => write(plan, chunk, { prefix, read })).join('');
-  const value = named(
-    descent,
-    (slot) => `c${slot}[row]`,
-    (slot) => (trained.includes(slot) ? state(0, trained.indexOf(slot)) : `Q[${slot}]`),
-    () => 'v',
+  const inputs = columns.map((_, slot) => `c${slot}[row]`);
+  const parameters = program.parameters.map((_, slot) =>
+    trained.includes(slot) ? state(0, trained.indexOf(slot)) : `Q[${slot}]`,
   );
-  const next = (j: number): ((id: number) => string) =>
-    named(
-      ofRule,
-      (slot) => (slot === 0 ? `o${j + 1}` : state(slot - 1, j)),
-      (slot) => `s${slot}`,
-      (id) => (ofRule.rank[id] === 0 ? 'w' : `r${j}_`),
-    );
+  const value = named(descent, [...inputs, ...parameters], () => 'v');
+  const next = (j: number): ((id: number) => string) => {
+    const given = [`o${j + 1}`, ...kept.map((_, i) => state(i, j))].slice(0, ofRule.slots);
+    const leaves = [...given, ...ofRule.parameters.map((_, k) => `s${k}`)];
+    return named(ofRule, leaves, (id) => (ofRule.rank[id] === 0 ? 'w' : `r${j}_`));
+  };
   const scalars = ofRule.parameters.length;
   const { isConstant = false } = rule;
   const onceText = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}

@@ -1,5 +1,5 @@
 /** The types of values in a module, by their code. */
-export const type = { i32: 0x7f, v128: 0x7b } as const;
+export const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 
 export type ValueType = (typeof type)[keyof typeof type];
 
@@ -128,10 +128,23 @@ export class FunctionWriter {
   }
 }
 
-/** A module in the making: functions over one memory that the host brings (`host.memory`). */
+/** Functions of one f64 that the host brings, by name. */
+export type HostFunctions = Readonly<Record<string, (x: number) => number>>;
+
+/** A module in the making: functions over one memory that the host brings (`host.memory`), and functions of the host. */
 export class ModuleWriter {
+  readonly host: HostFunctions;
   readonly #functions: FunctionWriter[] = [];
   readonly #exports: [string, number][] = [];
+
+  constructor(host: HostFunctions = {}) {
+    this.host = host;
+  }
+
+  /** A function of the host. */
+  hosted(name: string): { readonly index: number } {
+    return { index: Object.keys(this.host).indexOf(name) };
+  }
 
   /** A function, filled by `body`. */
   function(
@@ -139,7 +152,7 @@ export class ModuleWriter {
     results: readonly ValueType[],
     body: (f: FunctionWriter) => void,
   ): FunctionWriter {
-    const f = new FunctionWriter(this.#functions.length, parameters, results);
+    const f = new FunctionWriter(Object.keys(this.host).length + this.#functions.length, parameters, results);
     this.#functions.push(f);
     body(f);
     return f;
@@ -153,6 +166,7 @@ export class ModuleWriter {
   /** The module as bytes. */
   finish(): Uint8Array<ArrayBuffer> {
     const functions = this.#functions;
+    const hosted = Object.keys(this.host);
     const section = (id: number, items: readonly (readonly number[])[]): number[] =>
       [id].concat(sized(counted(items.length, items.flat())));
     const bodies = functions.map(({ locals, head, code }) => {
@@ -162,12 +176,14 @@ export class ModuleWriter {
     return Uint8Array.from(
       [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
         // each function has a type of its own
-        section(
-          1,
-          functions.map((f) => [0x60, ...sized(f.parameters), ...sized(f.results)]),
-        ),
-        // a memory of at least one page
-        section(2, [text('host').concat(text('memory'), 2, 0, 1)]),
+        section(1, [
+          ...hosted.map(() => [0x60, 1, type.f64, 1, type.f64]),
+          ...functions.map((f) => [0x60, ...sized(f.parameters), ...sized(f.results)]),
+        ]),
+        section(2, [
+          ...hosted.map((name, i) => put([...text('host'), ...text(name), 0], i)),
+          [...text('host'), ...text('memory'), 2, 0, 1], // at least one page
+        ]),
         section(
           3,
           functions.map(({ index }) => put([], index)),

@@ -12,7 +12,7 @@ export interface Instance {
 export function instantiate(module: ModuleWriter, allocator: Allocator): Instance {
   const code = module.finish();
   const memory = new WebAssembly.Memory({ initial: Math.ceil(allocator.end / 65536) });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { memory } });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { host: { ...module.host, memory } });
   const { buffer } = memory;
   for (const { address, of, scale } of allocator.tables)
     new Int32Array(buffer, address).set(new Int32Array(of).map((value) => value * scale));

@@ -1,5 +1,6 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Machine, parameterReader, tileLength } from '@chainrule/core';
+import { fromHost } from './elementary/hostFunction.ts';
 import { helpers } from './elementary/index.ts';
 import { ModuleWriter } from './encoder.ts';
 import { header } from './frame.ts';
@@ -47,7 +48,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
       ? { ...placeGroup(group, room, bytes, allocator), isAhead: true }
       : placeGroup(group, capacity, bytes, allocator),
   );
-  const module = new ModuleWriter();
+  const module = new ModuleWriter(fromHost(program.primitives));
   const phases = emitPhases(
     module,
     blocks,

@@ -2,6 +2,7 @@ import { type BlockProgram, fixedGroups, type Group } from '@chainrule/blocks';
 import { type Parameter, tileLength } from '@chainrule/core';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { emitBatchLoader } from './batchLoader.ts';
+import { fromHost } from './elementary/hostFunction.ts';
 import { helpers } from './elementary/index.ts';
 import { ModuleWriter, type as valueType } from './encoder.ts';
 import { header } from './frame.ts';
@@ -66,7 +67,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     return placeGroup(group, perParameter, bytes, allocator);
   });
 
-  const module = new ModuleWriter();
+  const module = new ModuleWriter(fromHost([...objective.program.primitives, ...update.program.primitives]));
   const functions = helpers(module, (values) => allocator.table(values));
   const tables: Tables = (...table) => allocator.table(...table);
   const rows = (group: number): Rows => places[group] as Rows;

@@ -1,6 +1,6 @@
 import { type Bundle, eachOf, type Vector, type Vectors } from '../vectors.ts';
 import { exactTables, shortTables, type Tables } from './coefficients.ts';
-import type { Reduced } from './reducePi.ts';
+import type { HostFunction } from './hostFunction.ts';
 
 /** What the vectors of a stretch of code have in common. */
 export interface Arithmetic {
@@ -12,13 +12,13 @@ export interface Arithmetic {
   readonly bias: number;
   /** Added, it rounds to an integer, which its low bits then hold: 1.5·2^fraction. */
   readonly rounder: number;
-  /** Gives the vectors to reduce by multiples of π/2 that are too large for `reducePi`: quadrant, h and l. */
-  readonly reduceLarge: (x: Vector) => readonly Vector[];
-  /** Values by what they were made from, and the reductions of those that have one. */
+  readonly host: HostFunction;
+  /** Values by what they were made from. */
   known: Map<string, Value>;
   /** How many values there are. */
   count: number;
-  readonly reductions: Map<Value, Reduced>;
+  /** The results of functions that the host helps with. */
+  readonly waves: Map<string, Value>;
 }
 
 /** Vectors that hold an intermediate value. */
@@ -33,7 +33,7 @@ export interface Value {
 export type Term = number | bigint | Value;
 
 /** What elementary functions on these vectors start from. */
-export function arithmetic(v: Vectors, exact: boolean, reduceLarge: Arithmetic['reduceLarge']): Arithmetic {
+export function arithmetic(v: Vectors, exact: boolean, host: HostFunction): Arithmetic {
   const fraction = v.lanes === 2 ? 52 : 23;
   return {
     v,
@@ -41,10 +41,10 @@ export function arithmetic(v: Vectors, exact: boolean, reduceLarge: Arithmetic['
     fraction,
     bias: v.lanes === 2 ? 1023 : 127,
     rounder: 1.5 * 2 ** fraction,
-    reduceLarge,
+    host,
     known: new Map(),
     count: 0,
-    reductions: new Map(),
+    waves: new Map(),
   };
 }
 

@@ -7,6 +7,8 @@ import {
   less,
   lessInteger,
   multiply,
+  newValue,
+  otherwise,
   polynomial,
   shift,
   subtract,
@@ -15,13 +17,25 @@ import {
   xor,
 } from './arithmetic.ts';
 import { lost, productTail, quotient } from './doubleDouble.ts';
-import { type Reduced, reducePi } from './reducePi.ts';
+import type { Wave } from './hostFunction.ts';
+import { reducePi } from './reducePi.ts';
 
-/** `reducePi`, once for each vector: its code must not be repeated, because it sets what it shares. */
-function reduced(x: Value): Reduced {
-  const { reductions } = x.of;
-  const known = reductions.get(x) ?? reducePi(x);
-  reductions.set(x, known);
+/** A result with the host's in the lanes of at least 12,000 (300 in f32), by code that rarely runs; once for each vector. */
+function patched(name: Wave, x: Value, compute: (x: Value) => Term): Term {
+  const { of, locals } = x;
+  const { waves, host, v } = of;
+  const key = name + x.id;
+  const known = waves.get(key) ?? (compute(x) as Value);
+  if (!waves.has(key))
+    otherwise(less(abs(x), v.lanes === 2 ? 12000 : 300), [known], () => {
+      const others = locals.map((local) => {
+        v.f.get(local);
+        v.f.call(host(name, v));
+        return v.keep();
+      });
+      return [newValue(of, others)];
+    });
+  waves.set(key, known);
   return known;
 }
 
@@ -50,7 +64,7 @@ const oddMask = (quadrant: Term): Term => lessInteger(oddSign(quadrant), 0);
 /** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
 function waves(x: Value): readonly [sin: Term, cos: Term] {
   return inParts(
-    reduced(x),
+    reducePi(x),
     (quadrant, h, l) => {
       const c = add(...cosine(h, l));
       const s = subtract(h, sineTail(h, l));
@@ -62,14 +76,17 @@ function waves(x: Value): readonly [sin: Term, cos: Term] {
 }
 
 /** The sine. */
-export const sin = (x: Value): Term => waves(x)[0];
+export const sin = (x: Value): Term => patched('sin', x, () => waves(x)[0]);
 
 /** The cosine. */
-export const cos = (x: Value): Term => waves(x)[1];
+export const cos = (x: Value): Term => patched('cos', x, () => waves(x)[1]);
 
-/** The tangent: sin/cos, or −cos/sin in odd quadrants. */
-export function tan(x: Value): Term {
-  return inParts([x, ...reduced(x)], (its, quadrant, h, l) => {
+/** The tangent. */
+export const tan = (x: Value): Term => patched('tan', x, tangent);
+
+/** sin/cos, or −cos/sin in odd quadrants. */
+function tangent(x: Value): Term {
+  return inParts([x, ...reducePi(x)], (its, quadrant, h, l) => {
     const odd = oddMask(quadrant);
     const st = sineTail(h, l);
     const s = subtract(h, st);

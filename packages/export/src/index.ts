@@ -1,0 +1,5 @@
+export { ExportError } from './errors.ts';
+export type { JavaScriptOptions } from './javascript/module.ts';
+export { toJavaScript } from './javascript/toJavaScript.ts';
+export { toTypeScript } from './javascript/toTypeScript.ts';
+export type { VectorOptions } from './testVectors.ts';

@@ -1,0 +1,182 @@
+import { lower, type Outputs, type Program } from '@chainrule/core';
+import { aboutLines } from '../about.ts';
+import { bodyOf } from '../code/body.ts';
+import type { Kind } from '../code/language.ts';
+import { library } from '../elementary/library.ts';
+import { shortest } from '../numbers.ts';
+import { quoted } from '../quoted.ts';
+import { sensitivity } from '../sensitivity.ts';
+import { shapeText } from '../structure.ts';
+import { type TestVectors, testVectors, type VectorOptions } from '../testVectors.ts';
+import { javascriptLanguage } from './language.ts';
+import { javascriptPrelude } from './prelude.ts';
+
+/** Options of `toJavaScript` and `toTypeScript`. */
+export interface JavaScriptOptions {
+  /**
+   * The elementary functions: `'bundled'` (default) prints those that the network needs, which give the bits of the interpreter
+   * everywhere; `'Math'` calls those of the machine, shorter and at most 10⁻¹⁵ off.
+   */
+  readonly functions?: 'bundled' | 'Math';
+  /** The rows that the module checks itself with. */
+  readonly vectors?: VectorOptions;
+}
+
+/** What JavaScript and TypeScript differ in. */
+export interface Dialect {
+  readonly artefact: string;
+  /** What stands above all code. */
+  readonly first: readonly string[];
+  /** The types of what a routine takes and gives; none in JavaScript. */
+  readonly types: Readonly<Record<Kind | 'nothing', string>> | undefined;
+  /** A type after a name, where there are types. */
+  typed(type: string): string;
+}
+
+/** The bound that a module states; of the machine's functions each may be an ulp off, and what comes of that depends on the network. */
+const bounds = {
+  bundled: () => 0,
+  Math: (program: Program, tests: TestVectors) => Math.max(1e-15, 16 * sensitivity(program, tests, 2 ** -52)),
+} as const;
+
+/** Longer functions are not optimised by JavaScript engines. */
+const bodyRule = { largest: 800, straightUpTo: 1000 };
+
+/** A network as a module. */
+export function moduleText(
+  outputs: Outputs,
+  { functions = 'bundled', vectors }: JavaScriptOptions,
+  { artefact, first, types, typed }: Dialect,
+): string {
+  const program = lower(outputs);
+  const tests = testVectors(program, vectors);
+  const bound = bounds[functions](program, tests);
+  const language = javascriptLanguage(types, functions);
+  const { tables, routines, memory } = bodyOf(program, language, bodyRule);
+  const parts = routines.flatMap((lines, i) => [
+    `${language.routine(`part${i}`, partParameters, 'nothing')} {`,
+    ...lines.map(indented),
+    '}',
+    '',
+  ]);
+  const [row, result] = [rowType(program), resultType(outputs)];
+  return [
+    ...first,
+    ...aboutLines(program, artefact, bound, tests.rows.length).map(language.comment),
+    '',
+    ...library(parts, language, javascriptPrelude(language)),
+    '',
+    ...tables,
+    ...parts,
+    `const m = new Float64Array(${memory});`,
+    `const slots = new Float64Array(${program.slots});`,
+    `const results = new Float64Array(${program.outputs.length});`,
+    '',
+    '/** The inputs in order; one with a size is an array of so many numbers. */',
+    `export const inputs${typed('readonly { readonly name: string; readonly size?: number }[]')} = [`,
+    ...program.fields.map(
+      ({ name, size }) => `  { name: ${quoted(name)}${size === undefined ? '' : `, size: ${size}`} },`,
+    ),
+    '];',
+    '',
+    `/** The values for ${program.slots} numbers x in the order of the inputs, written to ${program.outputs.length} numbers y. */`,
+    `export function predictInto(x${typed('ArrayLike<number>')}, y${typed('Float64Array | number[]')})${typed('void')} {`,
+    ...routines.map((_, i) => `  part${i}(x, m, y);`),
+    '}',
+    '',
+    '/** The values for a row: a number, or an array of numbers, for each input by its name. */',
+    `export function predict(row${typed(row)})${typed(result)} {`,
+    ...program.fields.map(({ name, size, slot }) =>
+      size === undefined
+        ? `  slots[${slot}] = numberOf(row[${quoted(name)}], ${quoted(name)});`
+        : `  readInto(${slot}, ${size}, row[${quoted(name)}], ${quoted(name)});`,
+    ),
+    '  predictInto(slots, results);',
+    `  return ${shapeText(outputs, { output: (i) => `results[${i}]`, array, record })};`,
+    '}',
+    '',
+    `function numberOf(value${typed('unknown')}, name${typed('string')})${typed('number')} {`,
+    "  if (typeof value === 'number') return value;",
+    `  throw new TypeError('Input ' + JSON.stringify(name) + ' is ' + (value === undefined ? 'missing' : 'a ' + typeof value) + ', expected a number.');`,
+    '}',
+    ...readerOf(program, typed),
+    '',
+    ...selfTestLines(tests, bound, typed),
+  ].join('\n');
+}
+
+const partParameters = [
+  ['x', 'numbers'],
+  ['m', 'result'],
+  ['y', 'result'],
+] as const;
+
+export const indented = (line: string): string => `  ${line}`;
+
+const array = (items: readonly string[]): string => `[${items.join(', ')}]`;
+
+/** `__proto__: …` would be the prototype of the record, and `['__proto__']: …` is a member. */
+const record = (entries: readonly (readonly [string, string])[]): string =>
+  `{ ${entries.map(([key, text]) => `${key === '__proto__' ? `[${quoted(key)}]` : quoted(key)}: ${text}`).join(', ')} }`;
+
+const rowType = ({ fields }: Program): string =>
+  `{ ${fields.map(({ name, size }) => `readonly ${quoted(name)}: ${size === undefined ? 'number' : 'ArrayLike<number>'}`).join('; ')} }`;
+
+const resultType = (outputs: Outputs): string =>
+  shapeText(outputs, {
+    output: () => 'number',
+    array: (items) => `[${items.join(', ')}]`,
+    record: (entries) => `{ ${entries.map(([key, text]) => `${quoted(key)}: ${text}`).join('; ')} }`,
+  });
+
+function readerOf({ fields }: Program, typed: Dialect['typed']): readonly string[] {
+  if (fields.every(({ size }) => size === undefined)) return [];
+  return [
+    '',
+    `function readInto(from${typed('number')}, size${typed('number')}, values${typed('ArrayLike<number>')}, name${typed('string')})${typed('void')} {`,
+    `  if (values?.length !== size) throw new TypeError('Input ' + JSON.stringify(name) + ' must be an array of ' + size + ' numbers.');`,
+    '  for (let i = 0; i < size; i++) slots[from + i] = numberOf(values[i], name);',
+    '}',
+  ];
+}
+
+/** A list, or one number that stands for all of it. */
+const listText = (list: Float64Array): string =>
+  list.every((value) => Object.is(value, list[0])) && list.length > 0
+    ? shortest(list[0] as number)
+    : `[${Array.from(list, shortest).join()}]`;
+
+function selfTestLines({ rows, values }: TestVectors, bound: number, typed: Dialect['typed']): readonly string[] {
+  if (rows.length === 0) return [];
+  return [
+    '/** What `selfTest` gives at most. */',
+    `export const bound = ${bound};`,
+    '',
+    '// a number alone stands for a list of it',
+    `const testRows${typed('(number | number[])[]')} = [`,
+    ...rows.map((row) => `  ${listText(row)},`),
+    '];',
+    `const testValues${typed('(number | number[])[]')} = [`,
+    ...values.map((list) => `  ${listText(list)},`),
+    '];',
+    '',
+    '/** The largest error over the test vectors: |found - expected| / max(1, |expected|), 0 for NaN where NaN is expected. */',
+    `export function selfTest()${typed('number')} {`,
+    '  let largest = 0;',
+    '  testRows.forEach((row, t) => {',
+    "    if (typeof row === 'number') slots.fill(row);",
+    '    else slots.set(row);',
+    '    predictInto(slots, results);',
+    '    const values = testValues[t];',
+    '    results.forEach((found, i) => {',
+    "      const expected = typeof values === 'number' ? values : values[i];",
+    '      if (found === expected || (found !== found && expected !== expected)) return;',
+    '      const error = Math.abs(found - expected) / Math.max(1, Math.abs(expected));',
+    '      if (!(error <= largest)) largest = error < Infinity ? error : Infinity;',
+    '    });',
+    '  });',
+    '  return largest;',
+    '}',
+    '',
+  ];
+}

@@ -1,5 +1,7 @@
+export { type COptions, toC } from './c/toC.ts';
 export { ExportError } from './errors.ts';
 export type { JavaScriptOptions } from './javascript/module.ts';
 export { toJavaScript } from './javascript/toJavaScript.ts';
 export { toTypeScript } from './javascript/toTypeScript.ts';
+export { type PythonOptions, toPython } from './python/toPython.ts';
 export type { VectorOptions } from './testVectors.ts';

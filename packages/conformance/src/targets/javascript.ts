@@ -32,6 +32,7 @@ export function javascript(
     name: `JavaScript, ${functions}`,
     ...bounds,
     tools: [],
+    print,
     run: (nets, folder) => Promise.all(nets.map(async (net) => rowsOf(net, await load(print(net.outputs), folder)))),
     selfTest: async (outputs, folder, edit = (text) => text) => {
       const { selfTest, bound: stated } = await load(edit(print(outputs)), folder);

@@ -2,12 +2,14 @@ import { lower, type Outputs, type Program } from '@chainrule/core';
 import { aboutLines } from '../about.ts';
 import { bodyOf } from '../code/body.ts';
 import type { Kind } from '../code/language.ts';
+import { routinesOf } from '../code/routines.ts';
 import { library } from '../elementary/library.ts';
 import { shortest } from '../numbers.ts';
 import { quoted } from '../quoted.ts';
 import { sensitivity } from '../sensitivity.ts';
 import { shapeText } from '../structure.ts';
 import { type TestVectors, testVectors, type VectorOptions } from '../testVectors.ts';
+import { indented } from '../text.ts';
 import { javascriptLanguage } from './language.ts';
 import { javascriptPrelude } from './prelude.ts';
 
@@ -52,23 +54,18 @@ export function moduleText(
   const tests = testVectors(program, vectors);
   const bound = bounds[functions](program, tests);
   const language = javascriptLanguage(types, functions);
-  const { tables, routines, memory } = bodyOf(program, language, bodyRule);
-  const parts = routines.flatMap((lines, i) => [
-    `${language.routine(`part${i}`, partParameters, 'nothing')} {`,
-    ...lines.map(indented),
-    '}',
-    '',
-  ]);
+  const body = bodyOf(program, language, bodyRule);
+  const { definitions, calls } = routinesOf(body, language);
   const [row, result] = [rowType(program), resultType(outputs)];
   return [
     ...first,
     ...aboutLines(program, artefact, bound, tests.rows.length).map(language.comment),
     '',
-    ...library(parts, language, javascriptPrelude(language)),
+    ...library(definitions, language, javascriptPrelude(language)),
     '',
-    ...tables,
-    ...parts,
-    `const m = new Float64Array(${memory});`,
+    ...body.tables,
+    ...definitions,
+    `const m = new Float64Array(${body.memory});`,
     `const slots = new Float64Array(${program.slots});`,
     `const results = new Float64Array(${program.outputs.length});`,
     '',
@@ -81,7 +78,7 @@ export function moduleText(
     '',
     `/** The values for ${program.slots} numbers x in the order of the inputs, written to ${program.outputs.length} numbers y. */`,
     `export function predictInto(x${typed('ArrayLike<number>')}, y${typed('Float64Array | number[]')})${typed('void')} {`,
-    ...routines.map((_, i) => `  part${i}(x, m, y);`),
+    ...calls.map(indented),
     '}',
     '',
     '/** The values for a row: a number, or an array of numbers, for each input by its name. */',
@@ -104,14 +101,6 @@ export function moduleText(
     ...selfTestLines(tests, bound, typed),
   ].join('\n');
 }
-
-const partParameters = [
-  ['x', 'numbers'],
-  ['m', 'result'],
-  ['y', 'result'],
-] as const;
-
-export const indented = (line: string): string => `  ${line}`;
 
 const array = (items: readonly string[]): string => `[${items.join(', ')}]`;
 

@@ -105,10 +105,10 @@ describe.each(targets)('$name', (target) => {
 
   it('proves itself, and a corrupted digit disproves it', async () => {
     for (const net of nets.filter((each) => isTaken(each) && !each.random)) {
-      const { error, bound } = await target.selfTest(net.outputs, empty());
+      const { error, bound } = await target.selfTest(net, empty());
       expect(error, net.name).toBeLessThanOrEqual(bound);
       for (const accident of accidents(net, 2)) {
-        const corrupted = await target.selfTest(net.outputs, empty(), accident);
+        const corrupted = await target.selfTest(net, empty(), accident);
         expect(corrupted.error, `${net.name}, corrupted`).toBeGreaterThan(corrupted.bound);
       }
     }

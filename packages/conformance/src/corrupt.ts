@@ -1,28 +1,20 @@
-import { evaluator, gradient, lower, outputNodes, parameters } from '@chainrule/core';
+import { evaluator, gradient, outputNodes, parameters, type Row } from '@chainrule/core';
 import { sum } from '@chainrule/ops';
-import type { Net } from './nets/net.ts';
+import { type Net, rowsOf } from './nets/net.ts';
 
 /**
  * Accidents for a text that holds a network's parameters in decimal: each changes the third digit of another one of those that matter
  * most, by the slope of the outputs' sum over the first rows.
  */
-export function accidents({ outputs, columns }: Net, count: number): ((text: string) => string)[] {
-  const total = sum(outputNodes(outputs));
+export function accidents(net: Net, count: number): ((text: string) => string)[] {
+  const total = sum(outputNodes(net.outputs));
   const all = [...parameters(total)].filter(({ value }) => String(value).length > 7);
   const slopes = evaluator(gradient(total, all));
   const weight = new Float64Array(all.length);
-  const { fields } = lower(outputs);
-  for (let row = 0; row < 20; row++) {
-    const given = Object.fromEntries(
-      fields.map(({ name, size, slot }) => {
-        const at = (i: number): number => columns[slot + i]?.[row] as number;
-        return [name, size === undefined ? at(0) : Array.from({ length: size }, (_, i) => at(i))];
-      }),
-    );
-    slopes(given as never).forEach((slope, k) => {
+  for (const row of (rowsOf(net) as Row[]).slice(0, 20))
+    slopes(row).forEach((slope, k) => {
       weight[k] = Math.max(weight[k] as number, Math.abs(slope * (all[k]?.value as number)));
     });
-  }
   const order = [...weight.keys()].sort((a, b) => (weight[b] as number) - (weight[a] as number));
   return order.slice(0, count).map((k) => (text) => {
     const value = all[k]?.value as number;

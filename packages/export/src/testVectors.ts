@@ -7,13 +7,15 @@ export interface TestVectors {
   readonly rows: readonly Float64Array[];
   /** One number per output, by core's interpreter. */
   readonly values: readonly Float64Array[];
+  /** The first so many rows are typical, the others extreme. */
+  readonly typical: number;
 }
 
 export interface VectorOptions {
   /** How many. Default 16; 0 for an artefact that cannot check itself. */
   readonly count?: number;
   /** Rows as the network will meet them; some of them become vectors. Default: numbers between −3 and 8. */
-  readonly rows?: Data;
+  readonly rows?: Data | undefined;
 }
 
 /** What a target can take beyond typical rows. */
@@ -47,7 +49,7 @@ export function testVectors(
   const typical = rows === undefined ? drawn(slots, wanted) : picked(program, rows, wanted);
   const all = [...typical, ...special.map((value) => new Float64Array(slots).fill(value))];
   const inputs = all.map((row) => row.map(rounded));
-  return { rows: inputs, values: valuesOf(program, inputs) };
+  return { rows: inputs, values: valuesOf(program, inputs), typical: typical.length };
 }
 
 /** Each row by itself: a batch of one. */

@@ -8,7 +8,7 @@ export interface PrintedVectors {
   readonly values: readonly Float64Array[];
 }
 
-export function printedVectors({ rows, values }: TestVectors): PrintedVectors {
+export function printedVectors({ rows, values }: Pick<TestVectors, 'rows' | 'values'>): PrintedVectors {
   const isFill = (row: Float64Array): boolean => row.every((value) => Object.is(value, row[0])) && row.length > 1;
   const order = [...rows.keys()].sort((a, b) => Number(isFill(rows[a]!)) - Number(isFill(rows[b]!)));
   const sorted = order.map((t) => rows[t] as Float64Array);

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outputs } from '@chainrule/core';
+import type { Data, Outputs } from '@chainrule/core';
 import { type COptions, toC } from '@chainrule/export';
+import { rowsOf } from '../nets/net.ts';
 import { readResults, writeRows } from '../rows.ts';
 import { tool } from '../tool.ts';
 import type { Target } from './target.ts';
@@ -16,8 +17,8 @@ export function c(options: COptions, about: Pick<Target, 'bound' | 'unit' | 'rou
     writeFileSync(join(folder, 'main.c'), main);
     await tool(folder, 'gcc', ...flags, 'main.c', '-o', 'main', '-lm');
   };
-  const header = (folder: string, outputs: Outputs, name = 'model', edit = (text: string) => text): void =>
-    writeFileSync(join(folder, `${name}.h`), edit(toC(outputs, { ...options, name })));
+  const header = (folder: string, outputs: Outputs, name = 'model', edit = (text: string) => text, rows?: Data): void =>
+    writeFileSync(join(folder, `${name}.h`), edit(toC(outputs, { ...options, name, vectors: rows && { rows } })));
   return {
     name: `C, ${type}, ${functions}`,
     tools: ['gcc'],
@@ -60,8 +61,8 @@ ${nets.map((_, k) => `  run("net${k}.in", "net${k}.out", ${counts[k]}, NET${k}_I
       await tool(folder, './main');
       return nets.map((net, k) => readResults(join(folder, `net${k}.out`), net));
     },
-    selfTest: async (outputs, folder, edit) => {
-      header(folder, outputs, 'model', edit);
+    selfTest: async (net, folder, edit) => {
+      header(folder, net.outputs, 'model', edit, rowsOf(net));
       await build(
         folder,
         '#include <stdio.h>\n#include "model.h"\nint main(void) { printf("[%.17g, %.17g]", model_self_test(), (double)MODEL_BOUND); return 0; }\n',
@@ -71,17 +72,17 @@ ${nets.map((_, k) => `  run("net${k}.in", "net${k}.out", ${counts[k]}, NET${k}_I
     },
     names: async (outputs, folder) => {
       header(folder, outputs);
+      // hexadecimal, a line for each name
       const print = (count: string, what: string): string =>
-        `for (int i = 0; i < ${count}; i++) { fputs(model_${what}_name(i), stdout); putchar(0); } putchar(0);`;
-      const inputs = Object.keys(outputs).length; // as many as outputs, in these tests
-      await build(
-        folder,
-        `#include <stdio.h>\n#include "model.h"\nint main(void) { ${print(String(inputs), 'input')} ${print('MODEL_OUTPUTS', 'output')} return 0; }\n`,
-      );
-      const [first = '', second = ''] = (await tool(folder, './main')).split(/(?<=\0|^)\0(?=.|$)/s);
-      return { inputs: listOf(first), outputs: listOf(second) };
+        `for (int i = 0; i < ${count}; i++) {
+    for (const char *c = model_${what}_name(i); *c; c++) printf("%02x", (unsigned char)*c);
+    putchar(10);
+  }`;
+      const count = Object.keys(outputs).length; // there are as many inputs, in these tests
+      const main = `int main(void) {\n  ${print(`${count}`, 'input')}\n  ${print(`${count}`, 'output')}\n  return 0;\n}\n`;
+      await build(folder, `#include <stdio.h>\n#include "model.h"\n${main}`);
+      const lines = (await tool(folder, './main')).split('\n').map((line) => Buffer.from(line, 'hex').toString());
+      return { inputs: lines.slice(0, count), outputs: lines.slice(count, 2 * count) };
     },
   };
 }
-
-const listOf = (text: string): string[] => text.split('\0').slice(0, -1);

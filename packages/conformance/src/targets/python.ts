@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outputs } from '@chainrule/core';
+import type { Data, Outputs } from '@chainrule/core';
 import { toPython } from '@chainrule/export';
+import { rowsOf } from '../nets/net.ts';
 import { readResults, writeRows } from '../rows.ts';
 import { tool } from '../tool.ts';
 import type { Target } from './target.ts';
 
-const write = (folder: string, outputs: Outputs, name = 'model', edit = (text: string) => text): void =>
-  writeFileSync(join(folder, `${name}.py`), edit(toPython(outputs)));
+const write = (folder: string, outputs: Outputs, name = 'model', edit = (text: string) => text, rows?: Data): void =>
+  writeFileSync(join(folder, `${name}.py`), edit(toPython(outputs, rows && { vectors: { rows } })));
 
 async function python(folder: string, script: string): Promise<string> {
   writeFileSync(join(folder, 'main.py'), script);
@@ -40,8 +41,8 @@ for k, inputs in enumerate(${JSON.stringify(nets.map(({ columns }) => columns.le
     );
     return nets.map((net, k) => readResults(join(folder, `net${k}.out`), net));
   },
-  selfTest: async (outputs, folder, edit) => {
-    write(folder, outputs, 'model', edit);
+  selfTest: async (net, folder, edit) => {
+    write(folder, net.outputs, 'model', edit, rowsOf(net));
     const text = await python(folder, 'import json, model\nprint(json.dumps([model.self_test(), model.BOUND]))\n');
     const [error, bound] = JSON.parse(text.replace('Infinity', '1e999')) as [number, number];
     return { error, bound };

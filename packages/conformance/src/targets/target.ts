@@ -21,9 +21,12 @@ export interface Target {
   print(outputs: Outputs): string | Uint8Array;
   /** Runs artefacts on the rows of their nets; for each net a list per output. `folder` is empty, and the target's own. */
   run(nets: readonly Net[], folder: string): Promise<Float64Array[][]>;
-  /** What the artefact's own check says: its largest error, and the bound that it states. `edit` changes its text first, as an accident would. */
+  /**
+   * What the artefact's own check says: its largest error, and the bound that it states. The first rows of the net are its typical
+   * rows (`rowsOf`); `edit` changes its text first, as an accident would.
+   */
   selfTest(
-    outputs: Outputs,
+    net: Net,
     folder: string,
     edit?: (text: string) => string,
   ): Promise<{ readonly error: number; readonly bound: number }>;

@@ -4,9 +4,9 @@ import { bodyOf } from '../code/body.ts';
 import { routinesOf } from '../code/routines.ts';
 import { library } from '../elementary/library.ts';
 import { ExportError } from '../errors.ts';
-import { sensitivity } from '../sensitivity.ts';
+import { boundedVectors, type Inexact } from '../sensitivity.ts';
 import { outputPaths } from '../structure.ts';
-import { allNumbers, type TestVectors, testVectors, type VectorLimits, type VectorOptions } from '../testVectors.ts';
+import { allNumbers, testVectors, type VectorLimits, type VectorOptions } from '../testVectors.ts';
 import { indented } from '../text.ts';
 import { cString } from './cString.ts';
 import { type CType, cLanguage } from './language.ts';
@@ -25,13 +25,17 @@ export interface COptions {
    */
   readonly functions?: 'bundled' | 'math.h';
   /** The rows that the header checks itself with. */
-  readonly vectors?: VectorOptions;
+  readonly vectors?: VectorOptions | undefined;
 }
 
 /** Floats end at 3.4e38. */
 const floats: VectorLimits = { extremes: [0, Number.NaN, 1e4, -1e4], rounded: Math.fround };
 
 const limits: Readonly<Record<CType, VectorLimits>> = { double: allNumbers, float: floats };
+
+/** Floats have 24 bits; functions of the machine may be an ulp off. */
+const floatErrors: Inexact = { unit: 2 ** -23, bound: 1e-6 };
+const machineErrors: Inexact = { unit: 2 ** -52, bound: 1e-15 };
 
 const bodyRule = { largest: 2000, straightUpTo: 1000 };
 
@@ -49,8 +53,9 @@ export function toC(outputs: Outputs, options: COptions = {}): string {
       `toC: the name must be letters, digits and _, beginning with a letter, not ${JSON.stringify(name)}.`,
     );
   const program = lower(outputs);
-  const tests = testVectors(program, vectors, limits[type]);
-  const bound = boundOf(program, tests, type, functions);
+  const given = testVectors(program, vectors, limits[type]);
+  const inexact = type === 'float' ? floatErrors : functions === 'math.h' ? machineErrors : undefined;
+  const { tests, bound } = inexact ? boundedVectors(program, given, inexact) : { tests: given, bound: 0 };
   const language = cLanguage(type, name, functions);
   const doubles = cLanguage('double', name, functions);
   const body = bodyOf(program, language, bodyRule);
@@ -95,12 +100,6 @@ export function toC(outputs: Outputs, options: COptions = {}): string {
     '#endif',
     '',
   ].join('\n');
-}
-
-/** What the header states: nothing with the same bits, else what comes of the operations' own errors. */
-function boundOf(program: Program, tests: TestVectors, type: CType, functions: COptions['functions']): number {
-  if (type === 'float') return Math.max(1e-6, 16 * sensitivity(program, tests, 2 ** -23));
-  return functions === 'bundled' ? 0 : Math.max(1e-15, 16 * sensitivity(program, tests, 2 ** -52));
 }
 
 /** Names are strings: never code, never a comment. */

@@ -6,7 +6,7 @@ import { routinesOf } from '../code/routines.ts';
 import { library } from '../elementary/library.ts';
 import { shortest } from '../numbers.ts';
 import { quoted } from '../quoted.ts';
-import { sensitivity } from '../sensitivity.ts';
+import { boundedVectors, type Inexact } from '../sensitivity.ts';
 import { shapeText } from '../structure.ts';
 import { type TestVectors, testVectors, type VectorOptions } from '../testVectors.ts';
 import { indented } from '../text.ts';
@@ -21,7 +21,7 @@ export interface JavaScriptOptions {
    */
   readonly functions?: 'bundled' | 'Math';
   /** The rows that the module checks itself with. */
-  readonly vectors?: VectorOptions;
+  readonly vectors?: VectorOptions | undefined;
 }
 
 /** What JavaScript and TypeScript differ in. */
@@ -35,11 +35,8 @@ export interface Dialect {
   typed(type: string): string;
 }
 
-/** The bound that a module states; of the machine's functions each may be an ulp off, and what comes of that depends on the network. */
-const bounds = {
-  bundled: () => 0,
-  Math: (program: Program, tests: TestVectors) => Math.max(1e-15, 16 * sensitivity(program, tests, 2 ** -52)),
-} as const;
+/** Of the machine's functions each may be an ulp off. */
+const machine: Inexact = { unit: 2 ** -52, bound: 1e-15 };
 
 /** Longer functions are not optimised by JavaScript engines. */
 const bodyRule = { largest: 800, straightUpTo: 1000 };
@@ -51,8 +48,9 @@ export function moduleText(
   { artefact, first, types, typed }: Dialect,
 ): string {
   const program = lower(outputs);
-  const tests = testVectors(program, vectors);
-  const bound = bounds[functions](program, tests);
+  const vectorsGiven = testVectors(program, vectors);
+  const { tests, bound } =
+    functions === 'Math' ? boundedVectors(program, vectorsGiven, machine) : { tests: vectorsGiven, bound: 0 };
   const language = javascriptLanguage(types, functions);
   const body = bodyOf(program, language, bodyRule);
   const { definitions, calls } = routinesOf(body, language);

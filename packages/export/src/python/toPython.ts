@@ -14,7 +14,7 @@ import { selfTestLines } from './selfTest.ts';
 /** Options of `toPython`. */
 export interface PythonOptions {
   /** The rows that the module checks itself with. */
-  readonly vectors?: VectorOptions;
+  readonly vectors?: VectorOptions | undefined;
 }
 
 const bodyRule = { largest: 4000, straightUpTo: 5000 };

@@ -39,7 +39,7 @@ export interface Dialect {
 const machine: Inexact = { unit: 2 ** -52, bound: 1e-15 };
 
 /** Longer functions are not optimised by JavaScript engines. */
-const bodyRule = { largest: 800, straightUpTo: 1000 };
+const bodyRule = { largest: 800, longest: 30_000, straightUpTo: 1000 };
 
 /** A network as a module. */
 export function moduleText(

@@ -18,7 +18,10 @@ export function accidents(net: Net, count: number): ((text: string) => string)[]
   const order = [...weight.keys()].sort((a, b) => (weight[b] as number) - (weight[a] as number));
   return order.slice(0, count).map((k) => (text) => {
     const value = all[k]?.value as number;
-    const digits = Math.abs(value).toPrecision(17).replace(/e.*$/, '').slice(0, 7);
+    const digits = Math.abs(value)
+      .toPrecision(17)
+      .replace(/e.*$|^0/g, '')
+      .slice(0, 6);
     const at = text.indexOf(digits);
     if (at < 0) throw new Error(`The text does not hold ${value}.`);
     const place = at + digits.search(/[1-9]/) + 3; // beyond the point, at the third or fourth digit

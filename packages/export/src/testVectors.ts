@@ -66,13 +66,15 @@ function valuesOf(program: Program, rows: readonly Float64Array[]): Float64Array
   });
 }
 
-/** Eighths, so that they are short to print and the same in 32 bits: even rows from −3 to 3, odd ones from 0 to 8. */
+/**
+ * Eighths, or halves in long rows: short to print, and the same in 32 bits. Even rows go from −3 to 3, odd ones from 0 to 8.
+ */
 function drawn(slots: number, count: number): Float64Array[] {
   const generator = randomGenerator(1);
+  const parts = slots > 16 ? 2 : 8;
+  const between = (low: number, high: number): number => low + generator.integer((high - low) * parts + 1) / parts;
   return Array.from({ length: count }, (_, i) =>
-    Float64Array.from({ length: slots }, () =>
-      i % 2 === 0 ? generator.integer(49) / 8 - 3 : generator.integer(65) / 8,
-    ),
+    Float64Array.from({ length: slots }, () => (i % 2 === 0 ? between(-3, 3) : between(0, 8))),
   );
 }
 

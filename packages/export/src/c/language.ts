@@ -1,6 +1,6 @@
 import type { PrimitiveName } from '@chainrule/core';
 import type { Kind, Language } from '../code/language.ts';
-import { shortest, shortestFloat, signed } from '../numbers.ts';
+import { entryText, shortest, shortestFloat, signed } from '../numbers.ts';
 import { call, foldedCall, infix, type Spelled } from '../spelling.ts';
 
 export type CType = 'double' | 'float';
@@ -76,5 +76,5 @@ export function cLanguage(type: CType, prefix: string, functions: 'bundled' | 'm
 /** A number in a table, where no operator follows: shorter. */
 export function entry(value: number, type: CType): string {
   if (!Number.isFinite(value)) return literal(value, type);
-  return type === 'float' ? literal(value, type).replace(/^\((.*)\)$/, '$1') : shortest(value);
+  return entryText(type === 'float' ? literal(value, type).replace(/^\((.*)\)$/, '$1') : shortest(value));
 }

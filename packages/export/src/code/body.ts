@@ -48,16 +48,15 @@ export function straightBody(program: Program, language: Language, { largest }: 
   return { tables: [], routines: pieces, memory };
 }
 
-/** Prints the blocks of a network. */
-export function loopBody(blocks: BlockProgram, language: Language, { largest, longest }: BodyRule): Body {
+/** Prints the blocks of a network; its parameters are numbers, or with `variable` places of the array `p`. */
+export function loopBody(
+  blocks: BlockProgram,
+  language: Language,
+  { largest, longest }: BodyRule,
+  variable = false,
+): Body {
   const { program, groups, phases } = blocks;
-  const values = knownValues(program);
-  const known = groups.map(({ ids }, group) => {
-    const numbers = Array.from(ids, (id) => values[id]);
-    return group !== fixedGroups.inputs && numbers.every((value) => value !== undefined)
-      ? (numbers as number[])
-      : undefined;
-  });
+  const known = knownGroups(blocks, knownValues(program, !variable));
 
   // the outputs of a rank lie side by side in y, or are copied there
   const places = [[], []] as [number[], number[]];
@@ -70,6 +69,7 @@ export function loopBody(blocks: BlockProgram, language: Language, { largest, lo
   const arrays = groups.map(({ rows }, group) => {
     const its = outputs.get(group);
     if (group === fixedGroups.inputs) return { name: 'x', offset: 0 };
+    if (group === fixedGroups.parameters) return { name: 'p', offset: 0 };
     if (its?.every((place, row) => place - row === its[0])) return { name: 'y', offset: its[0] ?? 0 };
     memory += rows;
     return { name: 'm', offset: memory - rows };
@@ -80,7 +80,6 @@ export function loopBody(blocks: BlockProgram, language: Language, { largest, lo
   const around: Places = {
     known: (group) => known[group],
     array: (group) => arrays[group] as (typeof arrays)[number],
-    accumulates: false,
     memory: (place) => `m[${memory + place}]`,
     take: (count) => {
       memory += count;
@@ -102,8 +101,20 @@ export function loopBody(blocks: BlockProgram, language: Language, { largest, lo
   return { tables: tables.lines, routines: merged(pieces, longest), memory };
 }
 
+/** The numbers of the groups of which all are known. */
+export function knownGroups(
+  { groups }: BlockProgram,
+  values: readonly (number | undefined)[],
+): readonly (readonly number[] | undefined)[] {
+  return groups.map(({ ids }, group) => {
+    const numbers = Array.from(ids, (id) => values[id]);
+    const isKnown = group !== fixedGroups.inputs && numbers.every((value) => value !== undefined);
+    return isKnown ? (numbers as number[]) : undefined;
+  });
+}
+
 /** Pieces one after the other in routines that are not longer than so many characters, but for a piece that is. */
-function merged(pieces: readonly (readonly string[])[], longest: number): string[][] {
+export function merged(pieces: readonly (readonly string[])[], longest: number): string[][] {
   const routines: string[][] = [];
   let size = longest;
   for (const lines of pieces) {

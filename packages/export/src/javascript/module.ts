@@ -53,7 +53,7 @@ export function moduleText(
     functions === 'Math' ? boundedVectors(program, vectorsGiven, machine) : { tests: vectorsGiven, bound: 0 };
   const language = javascriptLanguage(types, functions);
   const body = bodyOf(program, language, bodyRule);
-  const { definitions, calls } = routinesOf(body, language);
+  const { definitions, calls } = routinesOf(body.routines, language);
   const [row, result] = [rowType(program), resultType(outputs)];
   return [
     ...first,

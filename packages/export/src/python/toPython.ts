@@ -30,7 +30,7 @@ export function toPython(outputs: Outputs, { vectors }: PythonOptions = {}): str
   const program = lower(outputs);
   const tests = testVectors(program, vectors);
   const body = bodyOf(program, language, bodyRule);
-  const { definitions, calls } = routinesOf(body, language);
+  const { definitions, calls } = routinesOf(body.routines, language);
   return [
     ...aboutLines(program, 'A network as a Python module', 0, tests.rows.length).map(language.comment),
     'import math',

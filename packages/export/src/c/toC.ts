@@ -37,7 +37,7 @@ const limits: Readonly<Record<CType, VectorLimits>> = { double: allNumbers, floa
 const floatErrors: Inexact = { unit: 2 ** -23, bound: 1e-6 };
 const machineErrors: Inexact = { unit: 2 ** -52, bound: 1e-15 };
 
-const bodyRule = { largest: 2000, longest: 100_000, straightUpTo: 1000 };
+const bodyRule = { target: 'toC', largest: 2000, longest: 100_000, straightUpTo: 1000 };
 
 /**
  * A network as one C99 header that allocates nothing and needs math.h alone: `model_predict(x, y)` reads the inputs in order and

@@ -46,7 +46,7 @@ export interface CTrainingOptions {
   readonly vectors?: VectorOptions | undefined;
 }
 
-const bodyRule: BodyRule = { largest: 2000, longest: 100_000, straightUpTo: 0 };
+const bodyRule: BodyRule = { target: 'toCTraining', largest: 2000, longest: 100_000, straightUpTo: 0 };
 
 /** Steps of the self test. */
 const testSteps = 3;

@@ -1,5 +1,6 @@
 import { type BlockProgram, coverage, discover, fixedGroups } from '@chainrule/blocks';
 import { firstPrimitive, type Program } from '@chainrule/core';
+import { checkSize } from '../errors.ts';
 import { stepRule, stepsOf } from '../steps.ts';
 import { knownValues, termsOf } from '../terms.ts';
 import type { Language } from './language.ts';
@@ -17,6 +18,8 @@ export interface Body {
 
 /** How large things may become in a language. */
 export interface BodyRule {
+  /** The function that was called, such as `toC`. */
+  readonly target: string;
   /** Operands in one routine of straight code, at most. */
   readonly largest: number;
   /** Characters in one routine, as nearly as its pieces allow. */
@@ -25,9 +28,20 @@ export interface BodyRule {
   readonly straightUpTo: number;
 }
 
-/** Prints a network for one row: small and irregular ones straight, others as loops over the blocks that are found in them. */
+/** A program text beyond this is of use to nobody, and near to what compilers and strings can hold. */
+const cap = {
+  what: 'operations',
+  limit: 1_000_000,
+  wayOut: 'Save it with toJSON, and run it with compile() of @chainrule/compiler.',
+};
+
+/**
+ * Prints a network for one row: small and irregular ones straight, others as loops over the blocks that are found in them.
+ * @throws ExportError if it has more than a million operations.
+ */
 export function bodyOf(program: Program, language: Language, rule: BodyRule): Body {
   const operations = program.op.reduce((count, op) => count + (op >= firstPrimitive ? 1 : 0), 0);
+  checkSize(operations, { ...cap, target: rule.target });
   if (operations > rule.straightUpTo) {
     const blocks = discover(program);
     if (coverage(blocks) > 0.5) return loopBody(blocks, language, rule);

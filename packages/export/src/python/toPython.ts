@@ -17,7 +17,7 @@ export interface PythonOptions {
   readonly vectors?: VectorOptions | undefined;
 }
 
-const bodyRule = { largest: 4000, longest: 100_000, straightUpTo: 10_000 };
+const bodyRule = { target: 'toPython', largest: 4000, longest: 100_000, straightUpTo: 10_000 };
 
 /**
  * A network as a Python module that needs the standard library alone: `predict(row)` takes a dict of numbers and gives the structure

@@ -67,7 +67,13 @@ export function knownValues(program: Program, fixed = true): readonly (number | 
 export const argsOf = ({ args, argStart }: Program, id: number): Int32Array =>
   args.subarray(argStart[id], argStart[id + 1]);
 
-/** The value of an instruction that is an operation, from those of its arguments; a list is folded from left to right. */
+/** What a primitive makes of numbers; a list is folded from left to right. */
+export function applied({ arity, value }: Primitive, args: readonly number[]): number {
+  const f = value as (...numbers: number[]) => number;
+  return arity === undefined ? args.reduce((a, b) => f(a, b)) : f(...args);
+}
+
+/** The same for an instruction of a program, without a list: from the values of its arguments. */
 export function operationValue(
   { args, argStart }: Program,
   id: number,

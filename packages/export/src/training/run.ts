@@ -1,5 +1,5 @@
 import { elementary, interpreter, leafCode, type Parameter, type Program, primitiveOf } from '@chainrule/core';
-import { operationValue } from '../terms.ts';
+import { applied, argsOf } from '../terms.ts';
 import type { Rule } from './rule.ts';
 import type { Scalar } from './scalar.ts';
 
@@ -61,7 +61,11 @@ function ruleValues(
     const about = program.aux[id] as number;
     const primitive = primitiveOf(program, id);
     const which = inputs[about];
-    if (primitive !== undefined) values[id] = operationValue(program, id, primitive, values);
+    if (primitive !== undefined)
+      values[id] = applied(
+        primitive,
+        Array.from(argsOf(program, id), (arg) => values[arg] as number),
+      );
     else if (program.op[id] === leafCode.constant) values[id] = about;
     else if (program.op[id] === leafCode.parameter) values[id] = valueAt(scalars[about] as Scalar, step);
     else values[id] = typeof which === 'number' ? (memory[which] as number) : given[which as 'gradient' | 'parameter'];

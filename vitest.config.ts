@@ -34,6 +34,7 @@ export default defineConfig({
       include: ['packages/*/src/**/*.ts'],
       exclude: [
         'packages/testing/**',
+        'packages/conformance/**',
         '**/testing/**',
         '**/*.test.ts',
         '**/*.test-d.ts',

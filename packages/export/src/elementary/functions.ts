@@ -1,0 +1,339 @@
+/**
+ * The elementary functions of core, written once for all languages: line for line what `packages/core/src/elementary` says,
+ * with the same order of operations, so that they give the same bits. Where no factor can over- or underflow, one power of two does
+ * for two: that is exact. All values are 64-bit floats.
+ *
+ * A line is `name = expression`, `if condition return expression`, `if condition` or `while condition` before a block, or
+ * `return expression`; an expression has one `condition ? a : b` at most, which is all of it. `polynomial(name, x)` stands alone:
+ * the table of that name at x, as core's `polynomial` evaluates it. A language brings `abs`, `floor`, `powerOfTwo(k)`,
+ * `exponentOf(x)`, `isNegative(x)` (−0 is) and `twoOverPi(i)`.
+ */
+export const functions: Readonly<Record<string, string>> = {
+  scale: `(y, k)
+if abs(k) < 1000 return y * powerOfTwo(k)
+half = floor(k / 2)
+return y * powerOfTwo(half) * powerOfTwo(k - half)`,
+
+  upper: `(a)
+c = 134217729 * a
+return c - (c - a)`,
+
+  productTail: `(a, b, p)
+a1 = upper(a)
+a2 = a - a1
+b1 = upper(b)
+b2 = b - b1
+return a1 * b1 - p + a1 * b2 + a2 * b1 + a2 * b2`,
+
+  quotientTail: `(n, nLow, d, dLow, q, inverse)
+p = q * d
+return (n - p - productTail(q, d, p) + (nLow - q * dLow)) * inverse`,
+
+  exponentOfExp: `(x)
+return x * 1.4426950408889634 - 0.0849625 + 6755399441055744 - 6755399441055744`,
+
+  expTail: `(h, l)
+r = h - l
+z = r * r
+t = polynomial(exp, r)
+return l + (r * z * t - 0.5 * z)`,
+
+  expOfSum: `(high, low)
+k = exponentOfExp(high)
+h = high - k * ln2High
+return scale(1 + (h - expTail(h, k * ln2Low - low)), k)`,
+
+  exp: `(x)
+if abs(x) < 700
+  k = exponentOfExp(x)
+  r = x - k * ln2High - k * ln2Low
+  return (1 + (r - expTail(r, 0))) * powerOfTwo(k)
+if x != x return x
+c = x > 710 ? 710 : x
+c = c < -746 ? -746 : c
+k = exponentOfExp(c)
+r = c - k * ln2High - k * ln2Low
+return scale(1 + (r - expTail(r, 0)), k)`,
+
+  expm1: `(x)
+if x != x return x
+c = x > 710 ? 710 : x
+c = c < -40 ? -40 : c
+k = exponentOfExp(c)
+h = c - k * ln2High
+tail = expTail(h, k * ln2Low)
+t = powerOfTwo(k)
+if x > 37 return scale(1 + (h - (tail + 1 / t)), k)
+return t * (h - tail) - (1 - t)`,
+
+  logOfParts: `(k, f, low)
+s = f / (2 + f)
+z = s * s
+half = 0.5 * f * f
+q = polynomial(log, z)
+tail = s * (half + z * (0.6666666666666666 + z * q))
+return k * ln2High - (half - (tail + (k * ln2Low + low)) - f)`,
+
+  log: `(x)
+if x != x return x
+if x == 0 return -infinity
+if x < 0 return nan
+if x == infinity return x
+k = exponentOf(x)
+return logOfParts(k, scale(x, 0 - k) - 1, 0)`,
+
+  log1p: `(x)
+if x != x return x
+if x == -1 return -infinity
+if x < -1 return nan
+if x == infinity return x
+if x == 0 return x
+u = 1 + x
+k = exponentOf(u)
+return logOfParts(k, scale(u, 0 - k) - 1, (x - (u - 1)) / u)`,
+
+  tanh: `(x)
+if x != x return x
+a = 2 * abs(x)
+a = a > 40 ? 40 : a
+k = exponentOfExp(a)
+h = a - k * ln2High
+t = powerOfTwo(k - 1)
+v = t * h - (0.5 - t)
+w = t * expTail(h, k * ln2Low)
+d = v - w + 1
+n = d - 1
+q = n / d
+s = 1 - q
+y = q + (v - n - w) * (s * s)
+return isNegative(x) ? -y : y`,
+
+  erf: `(x)
+if x != x return x
+a = abs(x)
+if a < 0.9
+  z = x * x - 0.4
+  r = polynomial(erf, z)
+  return x + x * r
+c = a > 6 ? 6 : a
+u = upper(c)
+s = (c - 1) / (c + 3)
+g = polynomial(erfc, s)
+y = 1 - expOfSum(-u * u, (u - c) * (u + c)) * g
+return x < 0 ? -y : y`,
+
+  huge: `(x, part)
+a = abs(x)
+if a != a return part == 0 ? 0 : a
+if a == infinity return part == 0 ? 0 : nan
+shift = floor((exponentOf(a) - 5) / 24)
+z = scale(a, -24 * shift)
+m0 = floor(z)
+z1 = (z - m0) * 16777216
+m1 = floor(z1)
+m2 = (z1 - m1) * 16777216
+h = 0
+l = 0
+k = 0
+unit = 1
+n = 0
+while n < 8
+  i = shift + 2 + n
+  t = (m0 * twoOverPi(i) + m1 * twoOverPi(i - 1) + m2 * twoOverPi(i - 2)) * unit
+  t = t - 4 * floor(t / 4)
+  sum = h + t
+  b = sum - h
+  l = l + (h - (sum - b) + (t - b))
+  h = sum
+  if n == 2
+    k = h + 6755399441055744 - 6755399441055744
+    h = h - k
+  unit = unit * 5.9604644775390625e-8
+  n = n + 1
+f = h + l
+l = h - f + l
+y = f * 1.5707963267948966
+e = productTail(f, 1.5707963267948966, y) + (f * 6.123233995736766e-17 + l * 1.5707963267948966)
+s = y + e
+sign = x < 0 ? -1 : 1
+if part == 1 return sign * s
+if part == 2 return sign * (s - y - e)
+k = sign * k
+return k - 4 * floor(k / 4)`,
+
+  // part 0 of x modulo π/2 is its quadrant, 1 less 2 the remainder
+  quadrantOf: `(x)
+return abs(x) < 12000 ? x * 0.6366197723675814 + 6755399441055744 - 6755399441055744 : huge(x, 0)`,
+
+  remainderOf: `(x, k)
+return abs(x) < 12000 ? x - k * 1.5707963267941523 - k * 7.443547480480255e-13 : huge(x, 1)`,
+
+  restOf: `(x, k, h)
+r = x - k * 1.5707963267941523
+w = k * 7.443547480480255e-13
+return abs(x) < 12000 ? w - (r - h) + k * 6.36831716351095e-25 : huge(x, 2)`,
+
+  cosineHead: `(h)
+return 1 - 0.5 * (h * h)`,
+
+  sineTail: `(h, l)
+z = h * h
+s = polynomial(sine, z)
+return h * (z * s) + l * cosineHead(h)`,
+
+  cosineTail: `(h, l)
+z = h * h
+half = 0.5 * z
+c = polynomial(cosine, z)
+return 1 - (1 - half) - half + (z * z * c + h * l)`,
+
+  sineOfQuadrant: `(x, turn)
+k = quadrantOf(x)
+h = remainderOf(x, k)
+l = restOf(x, k, h)
+q = k + turn
+q = q - 4 * floor(q / 4)
+odd = q - 2 * floor(q / 2)
+y = odd == 1 ? cosineHead(h) + cosineTail(h, l) : h - sineTail(h, l)
+return q > 1 ? -y : y`,
+
+  sin: `(x)
+return sineOfQuadrant(x, 0)`,
+
+  cos: `(x)
+return sineOfQuadrant(x, 1)`,
+
+  tan: `(x)
+if abs(x) < 7e-9 return x
+k = quadrantOf(x)
+h = remainderOf(x, k)
+l = restOf(x, k, h)
+odd = k - 2 * floor(k / 2)
+st = sineTail(h, l)
+s = h - st
+sLow = h - s - st
+head = cosineHead(h)
+ct = cosineTail(h, l) - 0.5 * productTail(h, h, h * h)
+c = head + ct
+cLow = head - c + ct
+n = odd == 1 ? -c : s
+nLow = odd == 1 ? -cLow : sLow
+d = odd == 1 ? s : c
+dLow = odd == 1 ? sLow : cLow
+inverse = 1 / d
+q = n * inverse
+return q + quotientTail(n, nLow, d, dLow, q, inverse)`,
+
+  atan2: `(y, x)
+if x != x return x
+if y != y return y
+u = abs(y)
+v = abs(x)
+big = u > v ? u : v
+if big == infinity
+  u = u == big ? 1 : 0
+  v = v == big ? 1 : 0
+if big == 0
+  v = 1
+factor = big > 1e298 ? 7.888609052210118e-31 : 1
+factor = big < 1e-271 ? 1.6069380442589903e60 : factor
+swap = u > v ? 1 : 0
+big = swap == 1 ? u * factor : v * factor
+small = swap == 1 ? v * factor : u * factor
+middle = small > 0.41421356237309503 * big ? 1 : 0
+n = middle == 1 ? small - big : small
+nLow = middle == 1 ? small - (n + big) : 0
+d = middle == 1 ? big + small : big
+dLow = middle == 1 ? big - d + small : 0
+w = n / d
+wLow = abs(w) < 1e-9 ? 0 : quotientTail(n, nLow, d, dLow, w, 1 / d)
+z = w * w
+a = polynomial(atan, z)
+tail = w * z * a + (wLow - z * wLow)
+octants = middle
+sign = 1
+if swap == 1
+  octants = 2 - octants
+  sign = -1
+if isNegative(x)
+  octants = 4 - octants
+  sign = -sign
+base = octants * 0.7853981633974483
+sw = sign * w
+sum = base + sw
+angle = sum + (base - sum + sw + (octants * 3.061616997868383e-17 + sign * tail))
+return isNegative(y) ? -angle : angle`,
+
+  powerOfPositive: `(x, y)
+k = exponentOf(x)
+m = scale(x, 0 - k)
+f = m - 1
+d = 1 + m
+inverse = 1 / d
+s = f * inverse
+tail = quotientTail(f, 0, d, m - (d - 1), s, inverse)
+s1 = upper(s)
+s2 = s - s1 + tail
+zHigh = s1 * s1
+zLow = s2 * (s1 + s + tail)
+z = zHigh + zLow
+z1 = upper(z)
+z2 = zHigh - z1 + zLow
+r = polynomial(power, z)
+q = 3.700743415417188e-17 + z * r
+w = 0.6666666666666666 + q
+w1 = upper(w)
+w2 = 0.6666666666666666 - w1 + q
+vHigh = z1 * w1
+vLow = z2 * w + z1 * w2
+u = 2 + (vHigh + vLow)
+u1 = upper(u)
+u2 = 2 - u1 + vHigh + vLow
+pHigh = s1 * u1
+pLow = s2 * u + s1 * u2
+a = k * ln2High
+sum = a + pHigh
+rest = a - sum + pHigh + (pLow + k * ln2Low)
+l = sum + rest
+l1 = upper(l)
+l2 = sum - l1 + rest
+c = y > 1e20 ? 1e20 : y
+c = c < -1e20 ? -1e20 : c
+c1 = upper(c)
+high = c1 * l1
+if high > 1000 return infinity
+if high < -1000 return 0
+return expOfSum(high, (c - c1) * l + c1 * l2)`,
+
+  power: `(x, y)
+if y == 0 return 1
+a = abs(x)
+if y != y return y
+if a != a return a
+if a == 1
+  if abs(y) == infinity return nan
+special = a == 0 ? 1 : 0
+special = a == infinity ? 1 : special
+p = y < 0 ? infinity : 0
+if a == infinity
+  p = y < 0 ? 0 : infinity
+if special == 0
+  p = powerOfPositive(a, y)
+sign = isNegative(x) ? -1 : 1
+if sign > 0 return p
+if floor(y) != y return special == 1 ? p : nan
+return floor(y / 2) == y / 2 ? p : -p`,
+
+  // NaN if one is; −0 below 0
+  maximum: `(a, b)
+if a > b return a
+if b > a return b
+if a == b return isNegative(a) ? b : a
+return a + b`,
+
+  minimum: `(a, b)
+if a < b return a
+if b < a return b
+if a == b return isNegative(a) ? a : b
+return a + b`,
+};

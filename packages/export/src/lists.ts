@@ -1,0 +1,51 @@
+import type { Operation, Term, Terms } from './terms.ts';
+
+/** How long lists (a sum of a hundred terms) are taken apart. */
+export interface ListRule {
+  /** Terms of one list, at most; 2 or more. */
+  readonly longest: number;
+  /** In the program's order, which keeps the bits; or as a balanced tree, for parsers that die of long chains. */
+  readonly lists: 'in order' | 'balanced';
+}
+
+/** The same terms without lists that are longer than the rule allows: a piece of a list is a term of its own. */
+export function shortLists({ terms, outputs }: Terms, rule: ListRule): Terms {
+  const result: Term[] = [];
+  const place: number[] = [];
+  for (const term of terms) {
+    if (term.kind !== 'operation') result.push(term);
+    else {
+      const args = term.args.map((arg) => place[arg] as number);
+      const push = (list: readonly number[]): number => result.push({ ...term, args: list }) - 1;
+      result.push({ ...term, args: args.length > rule.longest ? pieces[rule.lists](args, rule.longest, push) : args });
+    }
+    place.push(result.length - 1);
+  }
+  return { terms: result, outputs: outputs.map((id) => place[id] as number) };
+}
+
+type Pieces = (
+  args: readonly number[],
+  longest: number,
+  push: (list: readonly number[]) => number,
+) => Operation['args'];
+
+const pieces: Readonly<Record<ListRule['lists'], Pieces>> = {
+  'in order': (args, longest, push) => {
+    let piece = args.slice(0, longest);
+    for (let i = longest; i < args.length; i += longest - 1) piece = [push(piece), ...args.slice(i, i + longest - 1)];
+    return piece;
+  },
+  balanced: (args, longest, push) => {
+    let level = args;
+    while (level.length > longest) {
+      const groups = Math.ceil(level.length / longest);
+      level = Array.from({ length: groups }, (_, g) => {
+        const [from, to] = [g, g + 1].map((n) => Math.round((n * level.length) / groups));
+        const group = level.slice(from, to);
+        return group.length === 1 ? (group[0] as number) : push(group);
+      });
+    }
+    return level;
+  },
+};

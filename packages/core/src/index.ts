@@ -7,8 +7,9 @@ export { ChainruleError, describe, GraphError, InputError, ModelFileError } from
 export { evaluate } from './evaluate.ts';
 export type { Evaluator } from './evaluator.ts';
 export { evaluator } from './evaluator.ts';
-export type { FormulaOptions } from './formula.ts';
 export { funcify } from './formula.ts';
+export type { Formula, FormulaLine, FormulaOptions, FormulaWriter } from './formulaLines.ts';
+export { formulaLines } from './formulaLines.ts';
 export type { GradientCheck, GradientComparison } from './gradcheck.ts';
 export { gradcheck } from './gradcheck.ts';
 export { gradient } from './gradient.ts';
@@ -26,6 +27,7 @@ export type { Constant, Input, NamesOf, Node, NodeLike, Operation, Parameter, Sc
 export { constant, input, inputs, isNode, lift, parameterVersion } from './node.ts';
 export { normal } from './normal.ts';
 export type { Notation, Precedence } from './notation.ts';
+export { precedence } from './notation.ts';
 export type { Binary, Definition, Listed, Op, Ternary, Unary } from './op.ts';
 export { apply, defineListOp, defineOp } from './op.ts';
 export type { Order } from './order.ts';
@@ -34,6 +36,7 @@ export { parameterReader } from './parameterReader.ts';
 export { primitives } from './primitives/all.ts';
 export type { Law, Primitive, PrimitiveName } from './primitives/primitive.ts';
 export { primitiveNames } from './primitives/primitive.ts';
+export { printable } from './printable.ts';
 export type { InputField, Program } from './program.ts';
 export { firstPrimitive, leafCode, primitiveOf } from './program.ts';
 export type { RandomGenerator } from './random.ts';

@@ -1,3 +1,4 @@
+import { formula } from './formula.ts';
 import { javascript } from './javascript.ts';
 import type { Target } from './target.ts';
 
@@ -5,4 +6,10 @@ import type { Target } from './target.ts';
 export const targets: readonly Target[] = [
   javascript('bundled', { bound: 0 }),
   javascript('Math', { bound: 1e-15, unit: 2 ** -52 }),
+  formula('text', 'expanded'),
+  formula('text', 'named'),
+  formula('LaTeX', 'expanded'),
+  formula('LaTeX', 'named'),
+  formula('MathML', 'expanded'),
+  formula('MathML', 'named'),
 ];

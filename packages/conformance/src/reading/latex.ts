@@ -1,7 +1,7 @@
 import katex from 'katex';
 import type { Reading } from './expression.ts';
 import { readTokens, type Token } from './grammar.ts';
-import { keyOf } from './names.ts';
+import { groupOf, readingOf } from './rows.ts';
 
 /** A node of the tree that KaTeX's parser makes. */
 interface Tree {
@@ -44,21 +44,6 @@ export function readLatex(latex: string): Reading {
     }
   }
   return readingOf(rows);
-}
-
-/** Rows of a name and a value as a formula. */
-export function readingOf(rows: readonly { left: readonly Token[]; right: readonly Token[] }[]): Reading {
-  const lines: { name: string; value: ReturnType<typeof readTokens> }[] = [];
-  let result: Reading['result'];
-  for (const { left, right } of rows) {
-    const [symbol] = left;
-    const value = readTokens(right);
-    if (left.length === 0) result = value;
-    else if (left.length === 1 && symbol?.kind === 'symbol')
-      lines.push({ name: keyOf(symbol.base, symbol.index), value });
-    else throw new Error('A value must have one name.');
-  }
-  return { lines, result };
 }
 
 /** The cells of an array, without the styles and groups around their content. */
@@ -129,15 +114,6 @@ function fenced({ left, right, body }: Tree): Token {
     return { kind: 'cases', parts: [tokensOf(value), tokensOf(rest), tokensOf(otherwise)] };
   }
   return groupOf(`${left}${right}`.replace('\\lfloor', '⌊').replace('\\rfloor', '⌋'), tokensOf(body as Tree[]));
-}
-
-/** Tokens in fences, parted at the commas. */
-export function groupOf(fence: string, tokens: readonly Token[]): Token {
-  const items: Token[][] = [[]];
-  for (const token of tokens)
-    if (token.kind === 'sign' && token.text === ',') items.push([]);
-    else items.at(-1)?.push(token);
-  return { kind: 'group', fence, items };
 }
 
 /** A name: letters in italics, or text. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { Reading } from './expression.ts';
 import type { Token } from './grammar.ts';
-import { groupOf, readingOf } from './latex.ts';
+import { groupOf, readingOf } from './rows.ts';
 
 /** An element of XML. */
 interface Element {

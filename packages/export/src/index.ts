@@ -1,3 +1,4 @@
+export { type COptions, toC } from './c/toC.ts';
 export { ExportError } from './errors.ts';
 export type { JavaScriptOptions } from './javascript/module.ts';
 export { toJavaScript } from './javascript/toJavaScript.ts';
@@ -9,4 +10,5 @@ export { toMathML } from './people/toMathML.ts';
 export { toMermaid } from './people/toMermaid.ts';
 export type { FormulaExportOptions } from './people/toText.ts';
 export { toText } from './people/toText.ts';
+export { type PythonOptions, toPython } from './python/toPython.ts';
 export type { VectorOptions } from './testVectors.ts';

@@ -1,11 +1,25 @@
+import { c } from './c.ts';
 import { formula } from './formula.ts';
 import { javascript } from './javascript.ts';
+import { pythonTarget } from './python.ts';
 import type { Target } from './target.ts';
 
 /** The rows of the matrix. */
 export const targets: readonly Target[] = [
   javascript('bundled', { bound: 0 }),
   javascript('Math', { bound: 1e-15, unit: 2 ** -52 }),
+  c({}, { bound: 0 }),
+  c({ functions: 'math.h' }, { bound: 1e-15, unit: 2 ** -52 }),
+  c(
+    { type: 'float' },
+    {
+      bound: 1e-6,
+      unit: 2 ** -23,
+      rounded: Math.fround,
+      leavesOut: ({ random }) => (random ? 'its values do not fit into 32 bits' : undefined),
+    },
+  ),
+  pythonTarget,
   formula('text', 'expanded'),
   formula('text', 'named'),
   formula('LaTeX', 'expanded'),

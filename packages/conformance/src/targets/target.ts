@@ -13,17 +13,24 @@ export interface Target {
   readonly unit?: number;
   /** Commands that must be on PATH. */
   readonly tools: readonly string[];
+  /** What an input of it can hold, such as `Math.fround`; rows are rounded to that. */
+  readonly rounded?: (value: number) => number;
   /** Why a net is not for this target, if it is not. */
   readonly leavesOut?: (net: Net) => string | undefined;
+  /** Prints an artefact without running it; throws an ExportError for what the target refuses. */
+  print(outputs: Outputs): string | Uint8Array;
   /** Runs artefacts on the rows of their nets; for each net a list per output. `folder` is empty, and the target's own. */
   run(nets: readonly Net[], folder: string): Promise<Float64Array[][]>;
-  /** What the artefact's own check says: its largest error, and the bound that it states. `edit` changes its text first, as an accident would. */
+  /**
+   * What the artefact's own check says: its largest error, and the bound that it states. The first rows of the net are its typical
+   * rows (`rowsOf`); `edit` changes its text first, as an accident would.
+   */
   selfTest(
-    outputs: Outputs,
+    net: Net,
     folder: string,
     edit?: (text: string) => string,
   ): Promise<{ readonly error: number; readonly bound: number }>;
-  /** The names of inputs and outputs as the running artefact tells them; rejects if the target refuses them. */
+  /** The names of inputs and outputs as the running artefact tells them. */
   names(
     outputs: Outputs,
     folder: string,

@@ -1,5 +1,5 @@
 import type { Kind, Language } from '../code/language.ts';
-import { shortest, signed } from '../numbers.ts';
+import { entryText, shortest, signed } from '../numbers.ts';
 import { call, infix, type Spelled } from '../spelling.ts';
 
 const number = (value: number): string => signed(shortest(value));
@@ -62,7 +62,7 @@ export function javascriptLanguage(
     routine: (name, parameters, gives) =>
       `function ${name}(${parameters.map(([parameter, kind]) => parameter + typed(kind)).join(', ')})${typed(gives)}`,
     table: (name, values, kind) =>
-      `const ${name} = new ${kind === 'numbers' ? 'Float64' : 'Int32'}Array([${values.map((value) => shortest(value)).join()}]);`,
+      `const ${name} = new ${kind === 'numbers' ? 'Float64' : 'Int32'}Array([${values.map((value) => entryText(shortest(value))).join()}]);`,
     own: (name) => name,
     native: { abs: 'Math.abs', floor: 'Math.floor' },
   };

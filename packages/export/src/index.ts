@@ -1,5 +1,6 @@
 export { type COptions, toC } from './c/toC.ts';
 export { ExportError } from './errors.ts';
+export { fingerprint } from './fingerprint.ts';
 export type { JavaScriptOptions } from './javascript/module.ts';
 export { toJavaScript } from './javascript/toJavaScript.ts';
 export { toTypeScript } from './javascript/toTypeScript.ts';
@@ -11,4 +12,5 @@ export { toMermaid } from './people/toMermaid.ts';
 export type { FormulaExportOptions } from './people/toText.ts';
 export { toText } from './people/toText.ts';
 export { type PythonOptions, toPython } from './python/toPython.ts';
+export { outputPaths, type Path } from './structure.ts';
 export type { VectorOptions } from './testVectors.ts';

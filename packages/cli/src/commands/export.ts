@@ -1,0 +1,39 @@
+import type { Command } from '../command.ts';
+import { usageError } from '../errors.ts';
+import { table } from '../help.ts';
+import { writing } from '../output.ts';
+import { readModel } from '../readModel.ts';
+import { optionsOf, settingsHelp } from '../settings.ts';
+import { targetOf } from '../targetOf.ts';
+import { allSettings, printed, targets } from '../targets.ts';
+
+/** `chainrule export model.json --to c -o model.h` */
+export const exportCommand: Command = {
+  name: 'export',
+  about: 'Prints a network in another language.',
+  files: ['model.json'],
+  options: {
+    to: { short: 't', value: 'target', about: 'the language (by default what the end of the file says)' },
+    output: { short: 'o', value: 'file', about: 'where to (by default to the terminal)' },
+    ...settingsHelp(allSettings),
+  },
+  more: () => [
+    'Targets, and the options of each:',
+    ...table(
+      targets.map(({ name, extension, about, settings }) => [
+        `${name} (.${extension})`,
+        `${about}: ${Object.keys(settings)
+          .map((setting) => `--${setting}`)
+          .join(' ')}`,
+      ]),
+    ),
+  ],
+  run: async ([model], { to, output, ...options }, { stdout }) => {
+    const target = targetOf(to, output);
+    const settings = optionsOf(target.settings, options, target.name);
+    const artefact = printed(target, await readModel(model as string), settings);
+    if (typeof artefact !== 'string' && output === undefined && stdout.isTTY)
+      throw usageError(`${target.name} is no text for a terminal. Add -o model.${target.extension}.`);
+    await writing(output, stdout, (write) => write(artefact));
+  },
+};

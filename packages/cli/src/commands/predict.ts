@@ -1,0 +1,95 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { interpreter, lower, type Outputs, type Program } from '@chainrule/core';
+import { numberAt, outputNames, placesOf } from '../columns.ts';
+import type { Command } from '../command.ts';
+import { csvNames, csvNumber } from '../csv/csvText.ts';
+import { type CsvRow, readCsv } from '../csv/readCsv.ts';
+import { CommandError, dataError, fileTrouble } from '../errors.ts';
+import { type Write, writing } from '../output.ts';
+import { readModel } from '../readModel.ts';
+
+/** `chainrule predict model.json rows.csv` */
+export const predict: Command = {
+  name: 'predict',
+  about: 'Runs a network on the rows of a table, and writes a table of its outputs.',
+  files: ['model.json', '[rows.csv]'],
+  options: { output: { short: 'o', value: 'file', about: 'where to (by default to the terminal)' } },
+  more: () => [
+    'The table is CSV in UTF-8: the first line has the names of the inputs, in any order, among others if there are;',
+    'a vector input has a column for each number: "pixel[0]", "pixel[1]" … Without rows.csv it is read from the',
+    'standard input. Rows are written as they come: a table may be larger than the memory.',
+  ],
+  run: async ([model, file], { output }, { stdin, stdout }) => {
+    const outputs = await readModel(model as string);
+    await writing(output, stdout, (write) => predictAll(outputs, file ?? 'standard input', source(file, stdin), write));
+  },
+};
+
+const source = (file: string | undefined, stdin: Readable): Readable =>
+  file === undefined ? stdin : createReadStream(file);
+
+/** Rows that go through the network together. */
+const together = 1024;
+
+async function predictAll(outputs: Outputs, name: string, chunks: Readable, write: Write): Promise<void> {
+  const program = lower(outputs);
+  const batch = batchOf(program);
+  let header: CsvRow | undefined;
+  let places: readonly number[] = [];
+  let rows = 0;
+  try {
+    for await (const row of readCsv(chunks)) {
+      if (header === undefined) {
+        header = row;
+        places = placesOf(program, row);
+        await write(csvNames(outputNames(outputs)));
+        continue;
+      }
+      rows++;
+      if (row.cells.length !== header.cells.length)
+        throw dataError(
+          `Row ${rows} (line ${row.line}) has ${row.cells.length} cells, the first line has ${header.cells.length}.`,
+        );
+      for (let slot = 0; slot < places.length; slot++)
+        batch.set(slot, numberAt(row, places[slot] as number, header, rows));
+      if (batch.next()) await write(batch.take());
+    }
+  } catch (error) {
+    if (error instanceof CommandError) throw new CommandError(error.exitCode, `${name}: ${error.message}`);
+    if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
+    throw dataError(`${name}: ${fileTrouble(error)}.`);
+  }
+  if (header === undefined)
+    throw dataError(`${name}: the table is empty. The first line must hold the names of the inputs.`);
+  await write(batch.take());
+}
+
+/** Collects rows, and runs the network on many at a time. */
+function batchOf(program: Program) {
+  // a sum over the batch is one over a single row, as in all exports
+  const size = program.primitives.some(({ acrossBatch }) => acrossBatch) ? 1 : together;
+  const machine = interpreter(program);
+  const columns = Array.from({ length: program.slots }, () => new Float64Array(size));
+  const results = Array.from(program.outputs, () => new Float64Array(size));
+  let count = 0;
+  return {
+    set: (slot: number, value: number): void => {
+      (columns[slot] as Float64Array)[count] = value;
+    },
+    /** Goes on to the next row; tells whether there is no room for one. */
+    next: (): boolean => ++count === size,
+    /** The outputs of the rows so far, as lines. */
+    take: (): string => {
+      if (count === 0) return '';
+      machine.run(columns, count, results);
+      // a value that is the same for all rows is given once
+      const at = (i: number, row: number): number =>
+        results[i]?.[program.rank[program.outputs[i] as number] === 0 ? 0 : row] as number;
+      let text = '';
+      for (let row = 0; row < count; row++) text += `${results.map((_, i) => csvNumber(at(i, row))).join(',')}\n`;
+      count = 0;
+      return text;
+    },
+  };
+}

@@ -73,10 +73,13 @@ describe.each(targets)('$name', (target) => {
     return;
   }
   const isTaken = (net: Net): boolean => target.leavesOut?.(net) === undefined;
+  const extremes = target.extremes ?? [0, Number.NaN, ...(target.bound === 0 ? [1e4, -1e4, 1e308, -1e308] : [])];
   const taking = (all: readonly Net[]): Net[] =>
     all.filter(isTaken).map((net) => ({
       ...net,
-      columns: net.columns.map((column) => column.map((value) => target.rounded?.(value) ?? value)),
+      columns: net.columns.map((column) =>
+        Float64Array.from([...column, ...extremes], (value) => target.rounded?.(value) ?? value),
+      ),
     }));
 
   /** The rows that are off by more than is allowed; notes the largest error under a name. */

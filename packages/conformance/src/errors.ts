@@ -2,7 +2,7 @@ import { leafCode, lower, primitiveOf, randomGenerator } from '@chainrule/core';
 import { expected, type Net } from './nets/net.ts';
 
 /** |found − expected| / max(1, |expected|), as artefacts measure it: 0 for NaN where NaN is expected. */
-export function errorOf(found: number, expected: number): number {
+function errorOf(found: number, expected: number): number {
   if (found === expected || (Number.isNaN(found) && Number.isNaN(expected))) return 0;
   const error = Math.abs(found - expected) / Math.max(1, Math.abs(expected));
   return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;

@@ -1,4 +1,5 @@
 export { type COptions, toC } from './c/toC.ts';
+export { type CTrainingOptions, toCTraining } from './c/toCTraining.ts';
 export { ExportError } from './errors.ts';
 export { fingerprint } from './fingerprint.ts';
 export type { JavaScriptOptions } from './javascript/module.ts';
@@ -14,3 +15,4 @@ export { toText } from './people/toText.ts';
 export { type PythonOptions, toPython } from './python/toPython.ts';
 export { outputPaths, type Path } from './structure.ts';
 export type { VectorOptions } from './testVectors.ts';
+export type { PrintableOptimizer, PrintableRule } from './training/optimizer.ts';

@@ -23,15 +23,17 @@ export interface Terms {
 
 /**
  * The terms of a program for one row. Parameters are numbers, and so is all that is built from them alone: it is worked out
- * here, to the bits of the interpreter.
+ * here, to the bits of the interpreter. Where they must stay variable, `parameter` says how each is written.
  */
-export function termsOf(program: Program): Terms {
-  const known = knownValues(program);
+export function termsOf(program: Program, parameter?: (slot: number) => string): Terms {
+  const known = knownValues(program, parameter === undefined);
   const terms: Term[] = [];
   for (let id = 0; id < program.length; id++) {
     const value = known[id];
     if (value !== undefined) terms.push({ kind: 'number', value });
     else if (program.op[id] === leafCode.input) terms.push({ kind: 'input', slot: program.aux[id] as number });
+    else if (parameter !== undefined && program.op[id] === leafCode.parameter)
+      terms.push({ kind: 'place', text: parameter(program.aux[id] as number) });
     else
       terms.push({
         kind: 'operation',
@@ -42,8 +44,11 @@ export function termsOf(program: Program): Terms {
   return { terms, outputs: [...program.outputs] };
 }
 
-/** The values of instructions that depend on no input, at the parameters' present values; undefined for the others. */
-export function knownValues(program: Program): readonly (number | undefined)[] {
+/**
+ * The values of instructions that depend on no input, at the parameters' present values; undefined for the others. If parameters are
+ * not `fixed`, nothing that depends on them is known, nor on the size of the batch.
+ */
+export function knownValues(program: Program, fixed = true): readonly (number | undefined)[] {
   const { op, aux, parameters } = program;
   const known: (number | undefined)[] = [];
   for (let id = 0; id < program.length; id++) {
@@ -51,8 +56,9 @@ export function knownValues(program: Program): readonly (number | undefined)[] {
     const primitive = primitiveOf(program, id);
     if (primitive !== undefined) {
       const args = Array.from(argsOf(program, id), (arg) => known[arg]);
-      known.push(args.every((arg) => arg !== undefined) ? applied(primitive, args as number[]) : undefined);
-    } else if (op[id] === leafCode.input) known.push(undefined);
+      const isKnown = args.every((arg) => arg !== undefined) && (fixed || !primitive.acrossBatch);
+      known.push(isKnown ? applied(primitive, args as number[]) : undefined);
+    } else if (op[id] === leafCode.input || (!fixed && op[id] === leafCode.parameter)) known.push(undefined);
     else known.push(op[id] === leafCode.constant ? about : parameters[about]?.value);
   }
   return known;

@@ -15,6 +15,8 @@ export interface Target {
   readonly tools: readonly string[];
   /** What an input of it can hold, such as `Math.fround`; rows are rounded to that. */
   readonly rounded?: (value: number) => number;
+  /** Numbers that fill whole rows beside the typical ones. Default: 0, NaN, ±1e4, ±1e308 where the bits are the same, else 0 and NaN. */
+  readonly extremes?: readonly number[];
   /** Why a net is not for this target, if it is not. */
   readonly leavesOut?: (net: Net) => string | undefined;
   /** Prints an artefact without running it; throws an ExportError for what the target refuses. */

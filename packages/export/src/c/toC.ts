@@ -3,12 +3,12 @@ import { aboutLines } from '../about.ts';
 import { bodyOf } from '../code/body.ts';
 import { routinesOf } from '../code/routines.ts';
 import { library } from '../elementary/library.ts';
-import { ExportError } from '../errors.ts';
 import { boundedVectors, type Inexact } from '../sensitivity.ts';
 import { outputPaths } from '../structure.ts';
 import { allNumbers, testVectors, type VectorLimits, type VectorOptions } from '../testVectors.ts';
 import { indented } from '../text.ts';
 import { cString } from './cString.ts';
+import { frame } from './frame.ts';
 import { type CType, cLanguage } from './language.ts';
 import { cPrelude } from './prelude.ts';
 import { selfTestLines } from './selfTest.ts';
@@ -37,7 +37,7 @@ const limits: Readonly<Record<CType, VectorLimits>> = { double: allNumbers, floa
 const floatErrors: Inexact = { unit: 2 ** -23, bound: 1e-6 };
 const machineErrors: Inexact = { unit: 2 ** -52, bound: 1e-15 };
 
-const bodyRule = { largest: 2000, longest: 100_000, straightUpTo: 1000 };
+const bodyRule = { target: 'toC', largest: 2000, longest: 100_000, straightUpTo: 1000 };
 
 /**
  * A network as one C99 header that allocates nothing and needs math.h alone: `model_predict(x, y)` reads the inputs in order and
@@ -48,10 +48,6 @@ const bodyRule = { largest: 2000, longest: 100_000, straightUpTo: 1000 };
  */
 export function toC(outputs: Outputs, options: COptions = {}): string {
   const { name = 'model', type = 'double', functions = 'bundled', vectors } = options;
-  if (!/^[a-z]\w*$/i.test(name))
-    throw new ExportError(
-      `toC: the name must be letters, digits and _, beginning with a letter, not ${JSON.stringify(name)}.`,
-    );
   const program = lower(outputs);
   const given = testVectors(program, vectors, limits[type]);
   const inexact = type === 'float' ? floatErrors : functions === 'math.h' ? machineErrors : undefined;
@@ -59,24 +55,9 @@ export function toC(outputs: Outputs, options: COptions = {}): string {
   const language = cLanguage(type, name, functions);
   const doubles = cLanguage('double', name, functions);
   const body = bodyOf(program, language, bodyRule);
-  const { definitions, calls, usesRow } = routinesOf(body, language);
+  const { definitions, calls, uses } = routinesOf(body.routines, language);
   const guard = name.toUpperCase();
-  return [
-    ...aboutLines(program, 'A network as a C header', bound, tests.rows.length).map(language.comment),
-    `#ifndef ${guard}_H`,
-    `#define ${guard}_H`,
-    '',
-    '#include <math.h>',
-    '#include <stdint.h>',
-    '',
-    '/* a * b + c is rounded twice, as everywhere: a fused multiply-add would change the bits */',
-    '#if defined(__GNUC__) && !defined(__clang__)',
-    '#pragma GCC push_options',
-    '#pragma GCC optimize("fp-contract=off")',
-    '#else',
-    '#pragma STDC FP_CONTRACT OFF',
-    '#endif',
-    '',
+  return frame(name, aboutLines(program, 'A network as a C header', bound, tests.rows.length), [
     `#define ${guard}_INPUTS ${program.slots}`,
     `#define ${guard}_OUTPUTS ${program.outputs.length}`,
     '',
@@ -88,18 +69,12 @@ export function toC(outputs: Outputs, options: COptions = {}): string {
     `static inline void ${name}_predict(const ${type} *x, ${type} *y) {`,
     ...(body.memory > 0 ? [`  ${type} m[${body.memory}];`] : []),
     ...calls.map(indented),
-    ...(usesRow ? [] : ['  (void)x;']),
+    ...(uses.has('x') ? [] : ['  (void)x;']),
     '}',
     '',
     ...nameLines(program, name),
     ...selfTestLines(tests, bound, { name, type, program }),
-    '#if defined(__GNUC__) && !defined(__clang__)',
-    '#pragma GCC pop_options',
-    '#endif',
-    '',
-    '#endif',
-    '',
-  ].join('\n');
+  ]);
 }
 
 /** Names are strings: never code, never a comment. */

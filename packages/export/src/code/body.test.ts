@@ -7,7 +7,7 @@ import { randomLayers } from '../../../blocks/src/testing/randomLayers.ts';
 import { interpreted, language, runBody } from '../testing/runBody.ts';
 import { type BodyRule, bodyOf, loopBody, straightBody } from './body.ts';
 
-const rule: BodyRule = { largest: 800, longest: 30_000, straightUpTo: 0 };
+const rule: BodyRule = { target: 'toJavaScript', largest: 800, longest: 30_000, straightUpTo: 0 };
 const generator = randomGenerator(9);
 const rowFor = ({ slots }: Program): Float64Array =>
   Float64Array.from({ length: slots }, () => generator.uniform(-2, 2));
@@ -48,6 +48,14 @@ describe('the body of a network', () => {
     for (let i = 0; i < 3000; i++) chain = i % 2 === 0 ? sin(chain) : add(chain, multiply(parameter(), chain));
     const irregular = bodyOf(lower(chain), language, rule);
     for (const { routines } of [small, irregular]) expect(routines.flat().join('\n')).not.toContain('for (');
+  });
+
+  it('of a network of more than a million operations is refused, with a way out', () => {
+    let chain: Node = input('x');
+    for (let i = 0; i < 1_000_001; i++) chain = sin(chain);
+    expect(() => bodyOf(lower(chain), language, rule)).toThrow(
+      'toJavaScript: the network has 1,000,001 operations, and the limit is 1,000,000. Save it with toJSON',
+    );
   });
 
   it('has no routine beyond 40,000 characters, for an irregular network of 30,000 operations too', () => {

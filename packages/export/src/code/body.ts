@@ -1,5 +1,6 @@
 import { type BlockProgram, coverage, discover, fixedGroups } from '@chainrule/blocks';
 import { firstPrimitive, type Program } from '@chainrule/core';
+import { checkSize } from '../errors.ts';
 import { stepRule, stepsOf } from '../steps.ts';
 import { knownValues, termsOf } from '../terms.ts';
 import type { Language } from './language.ts';
@@ -17,6 +18,8 @@ export interface Body {
 
 /** How large things may become in a language. */
 export interface BodyRule {
+  /** The function that was called, such as `toC`. */
+  readonly target: string;
   /** Operands in one routine of straight code, at most. */
   readonly largest: number;
   /** Characters in one routine, as nearly as its pieces allow. */
@@ -25,9 +28,20 @@ export interface BodyRule {
   readonly straightUpTo: number;
 }
 
-/** Prints a network for one row: small and irregular ones straight, others as loops over the blocks that are found in them. */
+/** A program text beyond this is of use to nobody, and near to what compilers and strings can hold. */
+const cap = {
+  what: 'operations',
+  limit: 1_000_000,
+  wayOut: 'Save it with toJSON, and run it with compile() of @chainrule/compiler.',
+};
+
+/**
+ * Prints a network for one row: small and irregular ones straight, others as loops over the blocks that are found in them.
+ * @throws ExportError if it has more than a million operations.
+ */
 export function bodyOf(program: Program, language: Language, rule: BodyRule): Body {
   const operations = program.op.reduce((count, op) => count + (op >= firstPrimitive ? 1 : 0), 0);
+  checkSize(operations, { ...cap, target: rule.target });
   if (operations > rule.straightUpTo) {
     const blocks = discover(program);
     if (coverage(blocks) > 0.5) return loopBody(blocks, language, rule);
@@ -48,16 +62,15 @@ export function straightBody(program: Program, language: Language, { largest }: 
   return { tables: [], routines: pieces, memory };
 }
 
-/** Prints the blocks of a network. */
-export function loopBody(blocks: BlockProgram, language: Language, { largest, longest }: BodyRule): Body {
+/** Prints the blocks of a network; its parameters are numbers, or with `variable` places of the array `p`. */
+export function loopBody(
+  blocks: BlockProgram,
+  language: Language,
+  { largest, longest }: BodyRule,
+  variable = false,
+): Body {
   const { program, groups, phases } = blocks;
-  const values = knownValues(program);
-  const known = groups.map(({ ids }, group) => {
-    const numbers = Array.from(ids, (id) => values[id]);
-    return group !== fixedGroups.inputs && numbers.every((value) => value !== undefined)
-      ? (numbers as number[])
-      : undefined;
-  });
+  const known = knownGroups(blocks, knownValues(program, !variable));
 
   // the outputs of a rank lie side by side in y, or are copied there
   const places = [[], []] as [number[], number[]];
@@ -70,6 +83,7 @@ export function loopBody(blocks: BlockProgram, language: Language, { largest, lo
   const arrays = groups.map(({ rows }, group) => {
     const its = outputs.get(group);
     if (group === fixedGroups.inputs) return { name: 'x', offset: 0 };
+    if (group === fixedGroups.parameters) return { name: 'p', offset: 0 };
     if (its?.every((place, row) => place - row === its[0])) return { name: 'y', offset: its[0] ?? 0 };
     memory += rows;
     return { name: 'm', offset: memory - rows };
@@ -80,7 +94,6 @@ export function loopBody(blocks: BlockProgram, language: Language, { largest, lo
   const around: Places = {
     known: (group) => known[group],
     array: (group) => arrays[group] as (typeof arrays)[number],
-    accumulates: false,
     memory: (place) => `m[${memory + place}]`,
     take: (count) => {
       memory += count;
@@ -102,8 +115,20 @@ export function loopBody(blocks: BlockProgram, language: Language, { largest, lo
   return { tables: tables.lines, routines: merged(pieces, longest), memory };
 }
 
+/** The numbers of the groups of which all are known. */
+export function knownGroups(
+  { groups }: BlockProgram,
+  values: readonly (number | undefined)[],
+): readonly (readonly number[] | undefined)[] {
+  return groups.map(({ ids }, group) => {
+    const numbers = Array.from(ids, (id) => values[id]);
+    const isKnown = group !== fixedGroups.inputs && numbers.every((value) => value !== undefined);
+    return isKnown ? (numbers as number[]) : undefined;
+  });
+}
+
 /** Pieces one after the other in routines that are not longer than so many characters, but for a piece that is. */
-function merged(pieces: readonly (readonly string[])[], longest: number): string[][] {
+export function merged(pieces: readonly (readonly string[])[], longest: number): string[][] {
   const routines: string[][] = [];
   let size = longest;
   for (const lines of pieces) {

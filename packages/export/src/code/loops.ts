@@ -20,8 +20,8 @@ export interface Places {
   known(group: number): readonly number[] | undefined;
   /** The array that holds a group, and where in it the group begins. */
   array(group: number): { readonly name: string; readonly offset: number };
-  /** Whether a sum over the batch is added to what is there, or is the value of a single row. */
-  readonly accumulates: boolean;
+  /** Where sums over the batch that belong to a group are added up; undefined if the batch is a single row. */
+  sums?(group: number): { readonly name: string; readonly offset: number };
   /** A place beside those of the groups. */
   memory(place: number): string;
   /** How many such places are taken from now on. */
@@ -46,6 +46,7 @@ export function blockCode(block: Block, language: Language, places: Places): str
     rowAt: (i: number, k: number) => number,
     affine: readonly [base: number, perRow: number, perTerm: number] | undefined,
     { first, count, width, terms }: Panels,
+    isSum = false,
   ): ((i: Index, r: number, k: Index) => string) => {
     const panelled = <T>(value: (row: number) => T): T[] =>
       Array.from({ length: count * terms * width }, (_, n) => {
@@ -60,7 +61,7 @@ export function blockCode(block: Block, language: Language, places: Places): str
       const name = tables.name(values, 'numbers');
       return (i, r, k) => `${name}[${at(i, r, k)}]`;
     }
-    const { name, offset } = places.array(group);
+    const { name, offset } = (isSum ? places.sums : places.array)?.(group) ?? places.array(group);
     if (affine !== undefined) {
       const [base, perRow, perTerm] = affine;
       return (i, r, k) =>
@@ -73,21 +74,30 @@ export function blockCode(block: Block, language: Language, places: Places): str
     return (i, r, k) => `${name}[${table}[${at(i, r, k)}]]`;
   };
 
-  const rowReader = (group: number, map: IndexMap, panels: Panels): ((i: Index, r: number) => string) => {
+  const rowReader = (
+    group: number,
+    map: IndexMap,
+    panels: Panels,
+    isSum = false,
+  ): ((i: Index, r: number) => string) => {
     const affine = map.kind === 'affine' ? ([map.base, map.stride, 0] as const) : undefined;
-    const read = reader(group, (i) => rowOf(map, i), affine, panels);
+    const read = reader(group, (i) => rowOf(map, i), affine, panels, isSum);
     return (i, r) => read(i, r, 0);
   };
 
-  const pairReader = (operand: Operand2, panels: Panels): ((i: Index, r: number, k: Index) => string) => {
+  const pairReader = (
+    operand: Operand2,
+    panels: Panels,
+    isSum = false,
+  ): ((i: Index, r: number, k: Index) => string) => {
     if (operand.kind === 'table')
-      return reader(operand.group, (i, k) => operand.table[i * panels.terms + k] as number, undefined, panels);
+      return reader(operand.group, (i, k) => operand.table[i * panels.terms + k] as number, undefined, panels, isSum);
     const { group, row, term } = operand;
     const affine =
       row.kind === 'affine' && term.kind === 'affine'
         ? ([row.base + term.base, row.stride, term.stride] as const)
         : undefined;
-    return reader(group, (i, k) => rowOf(row, i) + rowOf(term, k), affine, panels);
+    return reader(group, (i, k) => rowOf(row, i) + rowOf(term, k), affine, panels, isSum);
   };
 
   /** A loop, or its body alone where it would go round once. */
@@ -134,7 +144,8 @@ export function blockCode(block: Block, language: Language, places: Places): str
   const mapCode = ({ rows, operands, statements, stores, sums }: MapBlock): string[][] => {
     const panels = { first: 0, count: rows, width: 1, terms: 1 };
     const index: Index = rows === 1 ? 0 : 'i';
-    const read = (group: number, map: IndexMap): string => rowReader(group, map, panels)(index, 0);
+    const read = (group: number, map: IndexMap, isSum = false): string =>
+      rowReader(group, map, panels, isSum)(index, 0);
     const terms: Term[] = operands.map((operand): Term => {
       if (operand.kind === 'literal') return { kind: 'number', value: operand.value };
       const known = places.known(operand.group);
@@ -155,9 +166,9 @@ export function blockCode(block: Block, language: Language, places: Places): str
         outputs.push(value);
       }
     for (const { value, group, map } of sums) {
-      const text = read(group, map);
+      const text = read(group, map, true);
       targets.push(text);
-      if (places.accumulates) {
+      if (places.sums !== undefined) {
         terms.push({ kind: 'place', text });
         outputs.push(terms.push({ kind: 'operation', primitive: 'add', args: [terms.length - 1, value] }) - 1);
       } else outputs.push(terms.push({ kind: 'operation', primitive: 'sumBatch', args: [value] }) - 1);
@@ -191,13 +202,13 @@ export function blockCode(block: Block, language: Language, places: Places): str
       };
       return pairReader(operand, panels);
     }) as [ReturnType<typeof pairReader>, ReturnType<typeof pairReader>];
-    const target = pairReader(store, panels);
+    const target = pairReader(store, panels, true);
     loop(out, 'i', 0, rows, (i) =>
       loop(out, 'k', 0, columns, (k) => {
         const product = `(${language.primitives.multiply([left(i, 0, k), right(i, 0, k)])})`;
         const place = target(i, 0, k);
         const { add, sumBatch } = language.primitives;
-        out.statement(`${place} = ${places.accumulates ? add([place, product]) : sumBatch([product])}`);
+        out.statement(`${place} = ${places.sums ? add([place, product]) : sumBatch([product])}`);
       }),
     );
     return [[...out.lines]];

@@ -6,24 +6,32 @@ import type { Kind, Language } from './language.ts';
 export interface Routines {
   readonly definitions: readonly string[];
   readonly calls: readonly string[];
-  /** Whether one of them reads the row. */
-  readonly usesRow: boolean;
+  /** The arrays that one of them uses. */
+  readonly uses: ReadonlySet<string>;
 }
 
-const kinds: readonly (readonly [name: string, kind: Kind])[] = [
+/** The row, the memory and the results of a network. */
+export const rowParameters: readonly (readonly [name: string, kind: Kind])[] = [
   ['x', 'numbers'],
   ['m', 'result'],
   ['y', 'result'],
 ];
 
-/** Prints the routines of a network, each with those of the row `x`, the memory `m` and the results `y` that it uses. */
-export function routinesOf({ routines }: Body, language: Language): Routines {
+/** Prints routines, each with those of the arrays that it uses. */
+export function routinesOf(
+  routines: Body['routines'],
+  language: Language,
+  arrays: readonly (readonly [name: string, kind: Kind])[] = rowParameters,
+  prefix = 'part',
+): Routines {
   const parts = routines
     .filter((lines) => lines.length > 0)
     .map((lines, i) => {
       const text = lines.join('\n');
-      const parameters = kinds.filter(([name]) => new RegExp(`\\b${name}\\[`).test(text));
-      return { name: language.own(`part${i}`), lines, parameters };
+      const parameters = arrays.filter(([name, kind]) =>
+        new RegExp(`\\b${name}${kind === 'number' ? '\\b' : '\\['}`).test(text),
+      );
+      return { name: language.own(`${prefix}${i}`), lines, parameters };
     });
   return {
     definitions: parts.flatMap(({ name, lines, parameters }) => [
@@ -35,6 +43,6 @@ export function routinesOf({ routines }: Body, language: Language): Routines {
     calls: parts.map(
       ({ name, parameters }) => `${name}(${parameters.map(([each]) => each).join(', ')})${language.end}`,
     ),
-    usesRow: parts.some(({ parameters }) => parameters.some(([each]) => each === 'x')),
+    uses: new Set(parts.flatMap(({ parameters }) => parameters.map(([each]) => each))),
   };
 }

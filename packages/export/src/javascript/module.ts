@@ -26,6 +26,8 @@ export interface JavaScriptOptions {
 
 /** What JavaScript and TypeScript differ in. */
 export interface Dialect {
+  /** The function that was called. */
+  readonly target: string;
   readonly artefact: string;
   /** What stands above all code. */
   readonly first: readonly string[];
@@ -45,15 +47,15 @@ const bodyRule = { largest: 800, longest: 30_000, straightUpTo: 1000 };
 export function moduleText(
   outputs: Outputs,
   { functions = 'bundled', vectors }: JavaScriptOptions,
-  { artefact, first, types, typed }: Dialect,
+  { target, artefact, first, types, typed }: Dialect,
 ): string {
   const program = lower(outputs);
   const vectorsGiven = testVectors(program, vectors);
   const { tests, bound } =
     functions === 'Math' ? boundedVectors(program, vectorsGiven, machine) : { tests: vectorsGiven, bound: 0 };
   const language = javascriptLanguage(types, functions);
-  const body = bodyOf(program, language, bodyRule);
-  const { definitions, calls } = routinesOf(body, language);
+  const body = bodyOf(program, language, { ...bodyRule, target });
+  const { definitions, calls } = routinesOf(body.routines, language);
   const [row, result] = [rowType(program), resultType(outputs)];
   return [
     ...first,

@@ -17,7 +17,7 @@ export interface PythonOptions {
   readonly vectors?: VectorOptions | undefined;
 }
 
-const bodyRule = { largest: 4000, longest: 100_000, straightUpTo: 10_000 };
+const bodyRule = { target: 'toPython', largest: 4000, longest: 100_000, straightUpTo: 10_000 };
 
 /**
  * A network as a Python module that needs the standard library alone: `predict(row)` takes a dict of numbers and gives the structure
@@ -30,7 +30,7 @@ export function toPython(outputs: Outputs, { vectors }: PythonOptions = {}): str
   const program = lower(outputs);
   const tests = testVectors(program, vectors);
   const body = bodyOf(program, language, bodyRule);
-  const { definitions, calls } = routinesOf(body, language);
+  const { definitions, calls } = routinesOf(body.routines, language);
   return [
     ...aboutLines(program, 'A network as a Python module', 0, tests.rows.length).map(language.comment),
     'import math',

@@ -11,7 +11,7 @@ export const language: Language = javascriptLanguage(undefined, 'bundled');
 
 /** The values that a body in JavaScript gives for a row. */
 export function runBody(body: Body, program: Program, row: Float64Array): Float64Array {
-  const { definitions, calls } = routinesOf(body, language);
+  const { definitions, calls } = routinesOf(body.routines, language);
   const lines = [
     ...library(definitions, language, javascriptPrelude(language)),
     ...body.tables,

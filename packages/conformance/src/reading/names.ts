@@ -4,7 +4,7 @@ import { type Expression, parseExpressionAt } from 'acorn';
 export type Way = readonly (string | number)[];
 
 /** The way that `a.b["c d"][3]` says; a line of a formula may begin with `outputs` or `inputs`, which is no key. */
-export function wayOf(text: string): Way {
+function wayOf(text: string): Way {
   const way: (string | number)[] = [];
   let part = parseExpressionAt(text, 0, { ecmaVersion: 'latest' });
   if (part.end !== text.length) throw new Error(`"${text}" is no name.`);

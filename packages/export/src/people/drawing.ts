@@ -28,7 +28,7 @@ export interface Box {
 }
 
 /** An arrow between two boxes, by their places. */
-export interface Arrow {
+interface Arrow {
   readonly from: number;
   readonly to: number;
   readonly label: string | undefined;

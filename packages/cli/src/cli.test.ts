@@ -296,6 +296,19 @@ describe('chainrule export', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(message);
   });
 
+  it('takes the rows that code checks itself with', async () => {
+    await run(['export', 'model.json', '-o', 'own.js', '--rows', 'rows.csv', '--vectors', '8']);
+    const rows = [{ fahrenheit: 32 }, { fahrenheit: 212 }];
+    expect(readFileSync(path('own.js'), 'utf8').trimEnd()).toBe(
+      toJavaScript(model, { vectors: { count: 8, rows } }).trimEnd(),
+    );
+    write('cold.csv', 'fahrenheit\ncold\n');
+    expect(await run(['export', 'model.json', '-o', 'own.js', '--rows', 'cold.csv'])).toMatchObject({ code: 3 });
+    expect(await run(['export', 'model.json', '--to', 'text', '--rows', 'rows.csv'])).toEqual(
+      fails(2, 'text has no option --rows: it carries no test vectors.\n'),
+    );
+  });
+
   it('says why a network cannot be printed so', async () => {
     expect(await run(['export', 'model.json', '--to', 'c', '--name', '1x'])).toEqual(
       fails(4, 'toC: the name must be letters, digits and _, beginning with a letter, not "1x".\n'),

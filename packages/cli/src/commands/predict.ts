@@ -1,11 +1,10 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { interpreter, lower, type Outputs, type Program } from '@chainrule/core';
-import { numberAt, outputNames, placesOf } from '../columns.ts';
+import { outputNames } from '../columns.ts';
 import type { Command } from '../command.ts';
 import { csvNames, csvNumber } from '../csv/csvText.ts';
-import { type CsvRow, readCsv } from '../csv/readCsv.ts';
-import { CommandError, dataError, fileTrouble } from '../errors.ts';
+import { inputRows } from '../inputRows.ts';
 import { type Write, writing } from '../output.ts';
 import { readModel } from '../readModel.ts';
 
@@ -35,33 +34,9 @@ const together = 1024;
 async function predictAll(outputs: Outputs, name: string, chunks: Readable, write: Write): Promise<void> {
   const program = lower(outputs);
   const batch = batchOf(program);
-  let header: CsvRow | undefined;
-  let places: readonly number[] = [];
-  let rows = 0;
-  try {
-    for await (const row of readCsv(chunks)) {
-      if (header === undefined) {
-        header = row;
-        places = placesOf(program, row);
-        await write(csvNames(outputNames(outputs)));
-        continue;
-      }
-      rows++;
-      if (row.cells.length !== header.cells.length)
-        throw dataError(
-          `Row ${rows} (line ${row.line}) has ${row.cells.length} cells, the first line has ${header.cells.length}.`,
-        );
-      for (let slot = 0; slot < places.length; slot++)
-        batch.set(slot, numberAt(row, places[slot] as number, header, rows));
-      if (batch.next()) await write(batch.take());
-    }
-  } catch (error) {
-    if (error instanceof CommandError) throw new CommandError(error.exitCode, `${name}: ${error.message}`);
-    if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
-    throw dataError(`${name}: ${fileTrouble(error)}.`);
-  }
-  if (header === undefined)
-    throw dataError(`${name}: the table is empty. The first line must hold the names of the inputs.`);
+  const rows = await inputRows(program, name, chunks);
+  await write(csvNames(outputNames(outputs)));
+  for await (const numbers of rows) if (batch.add(numbers)) await write(batch.take());
   await write(batch.take());
 }
 
@@ -74,11 +49,12 @@ function batchOf(program: Program) {
   const results = Array.from(program.outputs, () => new Float64Array(size));
   let count = 0;
   return {
-    set: (slot: number, value: number): void => {
-      (columns[slot] as Float64Array)[count] = value;
+    /** Adds a row; tells whether there is no room for another one. */
+    add: (numbers: Float64Array): boolean => {
+      for (let slot = 0; slot < numbers.length; slot++)
+        (columns[slot] as Float64Array)[count] = numbers[slot] as number;
+      return ++count === size;
     },
-    /** Goes on to the next row; tells whether there is no room for one. */
-    next: (): boolean => ++count === size,
     /** The outputs of the rows so far, as lines. */
     take: (): string => {
       if (count === 0) return '';

@@ -111,6 +111,10 @@ describe('toLatex', () => {
       '2 \\cdot \\left( \\begin{cases} 1 & \\text{if } x \\ne 0 \\\\ 0 & \\text{otherwise} \\end{cases} \\right)',
       multiply(2, select(x, 1, 0)),
     ],
+    [
+      '\\left( \\begin{cases} a & \\text{if } a < b \\\\ b & \\text{otherwise} \\end{cases} \\right) + 1',
+      add(select(less(a, b), a, b), 1),
+    ],
     ['\\operatorname{sigmoid}\\left( x \\right)', sigmoid(x)],
     ['a \\text{\\textbackslash{}u\\{2295\\}\\_} b', myOp(a, b)],
     ['\\left( a + b \\right) \\text{!}', postfix(add(a, b))],

@@ -103,7 +103,7 @@ export function mathWriter(markup: Markup): FormulaWriter<MathPiece> {
     ]);
   };
   const sum = (symbol: string, [first, ...rest]: readonly [MathPiece, ...MathPiece[]]): MathPiece => {
-    const terms = [...(first.terms ?? [first.text]), ...rest.map((piece) => term(symbol, piece))];
+    const terms = [...(first.terms ?? [within(first, precedence.sum)]), ...rest.map((piece) => term(symbol, piece))];
     return { text: row(terms), level: precedence.sum, terms };
   };
 
@@ -118,9 +118,13 @@ export function mathWriter(markup: Markup): FormulaWriter<MathPiece> {
     };
   };
 
+  const signText = (symbol: string): string => {
+    const sign = Object.hasOwn(signs, symbol) ? signs[symbol] : undefined;
+    return sign === undefined ? markup.words(symbol) : operator(sign);
+  };
+
   const comparison = (symbol: string, args: readonly MathPiece[]): MathPiece => {
-    const sign = signs[symbol];
-    const between = sign === undefined ? markup.words(symbol) : operator(sign);
+    const between = signText(symbol);
     const condition = row(
       args.flatMap((piece, i) => [...(i === 0 ? [] : [between]), within(piece, precedence.comparison + 1)]),
     );
@@ -146,7 +150,7 @@ export function mathWriter(markup: Markup): FormulaWriter<MathPiece> {
     args: readonly MathPiece[],
   ): MathPiece => {
     const level = precedence[name as Precedence];
-    const sign = markup.words(symbol);
+    const sign = signText(symbol);
     const operands = args.map((piece) => within(piece, level + 1));
     if (form === 'prefix') return { text: row([sign, ...operands]), level };
     if (form === 'suffix') return { text: row([...operands, sign]), level };

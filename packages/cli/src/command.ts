@@ -1,12 +1,16 @@
-import type { Readable, Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { usageError } from './errors.ts';
 
-/** Where a command reads and writes. */
+/** Where a command reads and writes: `process` is one. */
 export interface Streams {
-  readonly stdin: Readable;
-  readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: {
+    /** Whether more may be written at once; else `drain` says when. */
+    write(chunk: string | Uint8Array): boolean;
+    once(event: 'drain', listener: () => void): unknown;
+    readonly isTTY?: boolean | undefined;
+  };
+  readonly stderr: { write(text: string): unknown };
 }
 
 /** An option that takes a value; all do. */

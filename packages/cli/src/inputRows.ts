@@ -11,7 +11,7 @@ import { CommandError, dataError, fileTrouble } from './errors.ts';
 export async function inputRows(
   program: Program,
   name: string,
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array | string>,
 ): Promise<AsyncGenerator<Float64Array>> {
   const rows = readCsv(chunks);
   const { value: header, done } = await named(name, () => rows.next());

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { open, rename, unlink } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
+import type { Streams } from './command.ts';
 import { failure, fileTrouble } from './errors.ts';
 
 /** Writes text or bytes, and waits where the reader is slow. */
@@ -13,12 +12,12 @@ export type Write = (chunk: string | Uint8Array) => Promise<void>;
  */
 export async function writing(
   file: string | undefined,
-  stdout: Writable,
+  stdout: Streams['stdout'],
   produce: (write: Write) => Promise<void>,
 ): Promise<void> {
   if (file === undefined)
     return produce(async (chunk) => {
-      if (!stdout.write(chunk)) await once(stdout, 'drain');
+      if (!stdout.write(chunk)) await new Promise<void>((done) => stdout.once('drain', done));
     });
   const part = `${file}.part`;
   const cannot = (error: unknown): Error => failure(`${file} cannot be written: ${fileTrouble(error)}.`);

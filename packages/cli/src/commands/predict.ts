@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { interpreter, lower, type Outputs, type Program } from '@chainrule/core';
 import { outputNames } from '../columns.ts';
-import type { Command } from '../command.ts';
+import type { Command, Streams } from '../command.ts';
 import { csvNames, csvNumber } from '../csv/csvText.ts';
 import { inputRows } from '../inputRows.ts';
 import { type Write, writing } from '../output.ts';
@@ -25,13 +24,13 @@ export const predict: Command = {
   },
 };
 
-const source = (file: string | undefined, stdin: Readable): Readable =>
+const source = (file: string | undefined, stdin: Streams['stdin']): Streams['stdin'] =>
   file === undefined ? stdin : createReadStream(file);
 
 /** Rows that go through the network together. */
 const together = 1024;
 
-async function predictAll(outputs: Outputs, name: string, chunks: Readable, write: Write): Promise<void> {
+async function predictAll(outputs: Outputs, name: string, chunks: Streams['stdin'], write: Write): Promise<void> {
   const program = lower(outputs);
   const batch = batchOf(program);
   const rows = await inputRows(program, name, chunks);

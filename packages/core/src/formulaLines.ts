@@ -68,7 +68,10 @@ export function formulaLines<Piece>(
   const { labelOf } = scopesOf(order.nodes);
   const isStep = stepTest[steps](order);
   const pieces: Piece[] = [];
-  const extents = extentsOf(order);
+  const { length } = order.nodes;
+  const [depths, sizes] = [new Uint8Array(length), new Float64Array(length)];
+  const scopes = new Array<Scope | undefined>(length).fill(undefined);
+  const extents: Extents = { depths, sizes, scopes };
   const lines: FormulaLine<Piece>[] = [];
 
   const pieceOf = (node: Node): Piece => {
@@ -81,8 +84,9 @@ export function formulaLines<Piece>(
     return isAlone ? (args[0] as Piece) : writer.operation(op, args, notationFor(op, args.length));
   };
   order.nodes.forEach((node, i) => {
-    const { depth, size, scope } = extents.measure(node, i);
-    if (steps === 'none' && (depth > deepest || size > longest))
+    if (node.kind === 'operation') measure(extents, node, i, order);
+    const [depth, scope] = [depths[i] as number, scopes[i]];
+    if (steps === 'none' && (depth > deepest || (sizes[i] as number) > longest))
       throw new GraphError(
         `A formula without steps holds at most ${longest} operations, ${deepest} deep; this one has more. Use steps: 'shared'.`,
       );
@@ -93,7 +97,7 @@ export function formulaLines<Piece>(
       called = [names.step()];
     if (called.length > 0) lines.push({ names: called, piece, block: scope && labelOf(scope) });
     const isCalled = called.length > 0 && isOperation && steps !== 'none';
-    if (isCalled) extents.forget(i);
+    if (isCalled) forget(extents, i);
     pieces.push(isCalled ? writer.name(called[0] as string) : piece);
   });
   return { lines, result: names.single && (pieces[order.indexOf(names.single)] as Piece) };
@@ -122,36 +126,31 @@ function sharedNodes({ nodes, indexOf }: Order): Uint8Array {
 }
 
 /** What stands inside of each piece: how deep, how many operations, and the scope that was made last. */
-function extentsOf({ nodes, indexOf }: Order) {
-  const depths = new Uint8Array(nodes.length);
-  const sizes = new Float64Array(nodes.length);
-  const scopes: (Scope | undefined)[] = [];
-  const ofOperation = ({ args, scope: own }: Operation, i: number): void => {
-    let [depth, size, scope] = [0, 1, own];
-    for (const arg of args) {
-      const at = indexOf(arg);
-      const inner = scopes[at];
-      depth = Math.max(depth, depths[at] as number);
-      size += sizes[at] as number;
-      if (inner !== undefined && inner.id > (scope?.id ?? -1)) scope = inner;
-    }
-    depths[i] = depth + 1;
-    sizes[i] = size;
-    scopes[i] = scope;
-  };
-  return {
-    measure: (node: Node, i: number) => {
-      scopes[i] = undefined;
-      if (node.kind === 'operation') ofOperation(node, i);
-      return { depth: depths[i] as number, size: sizes[i] as number, scope: scopes[i] };
-    },
-    /** The piece stands on its own, and its name in others. */
-    forget: (i: number): void => {
-      depths[i] = 0;
-      sizes[i] = 0;
-      scopes[i] = undefined;
-    },
-  };
+interface Extents {
+  readonly depths: Uint8Array;
+  readonly sizes: Float64Array;
+  readonly scopes: (Scope | undefined)[];
+}
+
+function measure({ depths, sizes, scopes }: Extents, { args, scope: own }: Operation, i: number, order: Order): void {
+  let [depth, size, scope] = [0, 1, own];
+  for (const arg of args) {
+    const at = order.indexOf(arg);
+    const inner = scopes[at];
+    if ((depths[at] as number) > depth) depth = depths[at] as number;
+    size += sizes[at] as number;
+    if (inner !== undefined && inner.id > (scope?.id ?? -1)) scope = inner;
+  }
+  depths[i] = depth + 1;
+  sizes[i] = size;
+  scopes[i] = scope;
+}
+
+/** The piece stands on its own, and its name in others. */
+function forget({ depths, sizes, scopes }: Extents, i: number): void {
+  depths[i] = 0;
+  sizes[i] = 0;
+  scopes[i] = undefined;
 }
 
 /** A number with so many significant digits. */

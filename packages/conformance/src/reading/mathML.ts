@@ -93,7 +93,7 @@ function tokensOf({ name, text, children }: Element): Token[] {
     case 'mtable': {
       const [[value, condition], [otherwise]] = children.map((row) => row.children) as [[Element, Element], [Element]];
       const [word, ...rest] = condition.children;
-      if (word?.text !== 'if ') throw new Error('A case needs a condition.');
+      if (word?.text !== 'if\u00a0') throw new Error('A case needs a condition.');
       const parts = [value.children, rest, otherwise.children].map((part) => grouped(part.flatMap(tokensOf)));
       return [{ kind: 'cases', parts: parts as unknown as [Token[], Token[], Token[]] }];
     }

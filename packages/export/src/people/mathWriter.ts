@@ -16,6 +16,8 @@ export interface Markup {
   /** Any text, as data. */
   words(text: string): string;
   operator(sign: Sign): string;
+  /** A plus or minus before a term of a sum, after others. */
+  plus(sign: '+' | '−'): string;
   row(parts: readonly string[]): string;
   negative(unsigned: string): string;
   list(items: readonly string[]): string;
@@ -98,7 +100,7 @@ export function mathWriter(markup: Markup): FormulaWriter<MathPiece> {
     const isOpen = piece.level > precedence.sum && piece.unsigned !== undefined;
     const isMinus = (symbol === '-') !== isOpen;
     return row([
-      operator(isMinus ? '−' : '+'),
+      markup.plus(isMinus ? '−' : '+'),
       isOpen ? (piece.unsigned as string) : within(piece, precedence.sum + 1),
     ]);
   };

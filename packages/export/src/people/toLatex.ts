@@ -54,6 +54,7 @@ const latex: Markup = {
   },
   words,
   operator: (sign) => signs[sign],
+  plus: (sign) => signs[sign],
   row: (parts) => parts.join(' '),
   negative: (unsigned) => `-${unsigned}`,
   list: (items) => items.join(', '),

@@ -39,6 +39,8 @@ const mathML: Markup = {
   },
   words: (text) => `<mtext>${xmlText(printable(text))}</mtext>`,
   operator: (sign) => (sign === '∞' ? '<mi>∞</mi>' : `<mo>${xmlText(sign)}</mo>`),
+  // it stands first in its row, where it would be taken for the sign of a number
+  plus: (sign) => `<mo form="infix">${sign}</mo>`,
   row,
   negative: (unsigned) => row([minus, unsigned]),
   list: (items) => row(items.flatMap((item, i) => (i === 0 ? [item] : ['<mo>,</mo>', item]))),
@@ -49,6 +51,6 @@ const mathML: Markup = {
   root: (body) => `<msqrt>${body}</msqrt>`,
   call: (name, fenced) => `<mrow><mi>${name}</mi><mo>&#x2061;</mo>${fenced}</mrow>`,
   cases: (value, condition, otherwise) =>
-    `<mrow><mo>{</mo><mtable><mtr><mtd>${value}</mtd><mtd><mtext>if </mtext>${condition}</mtd></mtr>` +
+    `<mrow><mo>{</mo><mtable><mtr><mtd>${value}</mtd><mtd><mtext>if&#160;</mtext>${condition}</mtd></mtr>` +
     `<mtr><mtd>${otherwise}</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>`,
 };

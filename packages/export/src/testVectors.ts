@@ -14,7 +14,7 @@ export interface TestVectors {
 export interface VectorOptions {
   /** How many. Default 16; 0 for an artefact that cannot check itself. */
   readonly count?: number;
-  /** Rows as the network will meet them; some of them become vectors. Default: numbers between −3 and 8. */
+  /** Rows as the network will meet them: half of the typical vectors are taken from them. The others are numbers between −3 and 8. */
   readonly rows?: Data | undefined;
 }
 
@@ -46,7 +46,8 @@ export function testVectors(
   const { slots } = program;
   const special = slots === 0 ? [] : extremes.slice(0, Math.floor((count * 3) / 8));
   const wanted = slots === 0 ? Math.min(count, 1) : count - special.length;
-  const typical = rows === undefined ? drawn(slots, wanted) : picked(program, rows, wanted);
+  const given = rows === undefined ? [] : picked(program, rows, Math.ceil(wanted / 2));
+  const typical = [...given, ...drawn(slots, wanted - given.length)];
   const all = [...typical, ...special.map((value) => new Float64Array(slots).fill(value))];
   const inputs = all.map((row) => row.map(rounded));
   return { rows: inputs, values: valuesOf(program, inputs), typical: typical.length };

@@ -8,7 +8,17 @@ import { tool } from '../tool.ts';
 import type { Target } from './target.ts';
 
 /** As a careful user compiles; -march=native has fused multiply-adds, which must not be used. */
-const flags = ['-std=c99', '-O2', '-march=native', '-Wall', '-Wextra', '-Werror'];
+const flags = [
+  '-std=c99',
+  '-O2',
+  '-march=native',
+  '-Wall',
+  '-Wextra',
+  '-Wpedantic',
+  '-Wshadow',
+  '-Wdouble-promotion',
+  '-Werror',
+];
 
 /** C headers, compiled by gcc. */
 export function c(options: COptions, about: Pick<Target, 'bound' | 'unit' | 'rounded' | 'leavesOut'>): Target {
@@ -41,11 +51,11 @@ static void run(const char *from, const char *to, long rows, int inputs, int out
     for (int i = 0; i < inputs; i++) {
       double value;
       if (fread(&value, sizeof value, 1, in) != 1) return;
-      x[i] = value;
+      x[i] = (${type})value;
     }
     predict(x, y);
     for (int i = 0; i < outputs; i++) {
-      const double value = y[i];
+      const double value = (double)y[i];
       fwrite(&value, sizeof value, 1, out);
     }
   }

@@ -7,8 +7,10 @@ export type CType = 'double' | 'float';
 
 /** A number as a literal; whole ones get a point, because 1/2 is 0. */
 function literal(value: number, type: CType): string {
-  if (Number.isNaN(value)) return 'NAN';
-  if (!Number.isFinite(value)) return value < 0 ? '(-INFINITY)' : 'INFINITY';
+  // NAN and INFINITY are floats
+  if (Number.isNaN(value)) return type === 'float' ? 'NAN' : '((double)NAN)';
+  const infinity = type === 'float' ? 'INFINITY' : 'HUGE_VAL';
+  if (!Number.isFinite(value)) return value < 0 ? `(-${infinity})` : infinity;
   const text = type === 'float' ? shortestFloat(value) : shortest(value);
   return signed((/[.e]/.test(text) ? text : `${text}.0`) + (type === 'float' ? 'f' : ''));
 }
@@ -75,6 +77,6 @@ export function cLanguage(type: CType, prefix: string, functions: 'bundled' | 'm
 
 /** A number in a table, where no operator follows: shorter. */
 export function entry(value: number, type: CType): string {
-  if (!Number.isFinite(value)) return literal(value, type);
+  if (!Number.isFinite(value)) return literal(value, 'float');
   return entryText(type === 'float' ? literal(value, type).replace(/^\((.*)\)$/, '$1') : shortest(value));
 }

@@ -293,7 +293,7 @@ function selfTestLines(
     `    else for (int i = 0; i < ${guard}_PARAMETERS; i++) found += state->p[i] * (1 + i % 10);`,
     '    if (found == values[t] || (found != found && values[t] != values[t])) continue;',
     '    error = fabs(found - values[t]) / (fabs(values[t]) > 1 ? fabs(values[t]) : 1);',
-    '    if (!(error <= largest)) largest = error >= 0 ? error : INFINITY;',
+    '    if (!(error <= largest)) largest = error >= 0 ? error : HUGE_VAL;',
     '  }',
     `  ${name}_init(state);`,
     '  return largest;',

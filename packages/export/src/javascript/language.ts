@@ -7,9 +7,7 @@ const number = (value: number): string => signed(shortest(value));
 const math = (name: string): Spelled => call(`Math.${name}`);
 
 /** The functions of the machine: fast, and different from machine to machine. There is no Math.erf. */
-const machine = Object.fromEntries(
-  ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'atan2', 'tanh'].map((name) => [name, math(name)]),
-);
+const machine = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'atan2', 'tanh'];
 
 /** How JavaScript, and TypeScript with `types`, write a network. */
 export function javascriptLanguage(
@@ -44,7 +42,9 @@ export function javascriptLanguage(
       less: ([a, b]) => `${a} < ${b} ? 1 : 0`,
       select: ([condition, a, b]) => `${condition} !== 0 ? ${a} : ${b}`,
       sumBatch: ([x]) => `0 + ${x}`,
-      ...(functions === 'Math' ? { ...machine, power: math('pow') } : {}),
+      ...(functions === 'Math'
+        ? { ...Object.fromEntries(machine.map((name) => [name, math(name)])), power: math('pow') }
+        : {}),
     },
     end: ';',
     open: ' {',

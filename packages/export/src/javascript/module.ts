@@ -94,7 +94,7 @@ export function moduleText(
     '',
     `function numberOf(value${typed('unknown')}, name${typed('string')})${typed('number')} {`,
     "  if (typeof value === 'number') return value;",
-    `  throw new TypeError('Input ' + JSON.stringify(name) + ' is ' + (value === undefined ? 'missing' : 'a ' + typeof value) + ', expected a number.');`,
+    `  throw new TypeError('Input ' + JSON.stringify(name) + ' must be a number, not ' + (value === null ? 'null' : typeof value) + '.');`,
     '}',
     ...readerOf(program, typed),
     '',

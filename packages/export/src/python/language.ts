@@ -13,7 +13,7 @@ function number(value: number): string {
 const own = (name: string): string => `_${name}`;
 
 /** How Python writes a network. Operators raise nothing but for a division by zero; what does has a function of its own. */
-export const pythonLanguage: Language = {
+export const pythonLanguage = (): Language => ({
   number,
   primitives: {
     add: infix('+'),
@@ -58,4 +58,4 @@ export const pythonLanguage: Language = {
     `${name} = (${values.map((value) => (kind === 'places' ? String(value) : number(value).replace(/^\((.*)\)$/, '$1'))).join(', ')},)`,
   own,
   native: { abs: 'abs' },
-};
+});

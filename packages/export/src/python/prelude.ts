@@ -19,7 +19,7 @@ export const pythonPrelude: Prelude = {
   ],
   isNegative: () => ['def _isNegative(x):', '  return math.copysign(1.0, x) < 0.0'],
   twoOverPi: () => [
-    pythonLanguage.table('_DIGITS', twoOverPi, 'numbers'),
+    pythonLanguage().table('_DIGITS', twoOverPi, 'numbers'),
     '',
     '',
     'def _twoOverPi(i):',

@@ -7,8 +7,9 @@ import { pythonLanguage } from './language.ts';
 export function selfTestLines(tests: TestVectors, { slots }: Program): readonly string[] {
   if (tests.rows.length === 0) return [];
   const { rows, fills, values } = printedVectors(tests);
+  const { number } = pythonLanguage();
   const list = (numbers: Float64Array): string =>
-    `[${Array.from(numbers, (value) => pythonLanguage.number(value).replace(/^\((.*)\)$/, '$1')).join(', ')}]`;
+    `[${Array.from(numbers, (value) => number(value).replace(/^\((.*)\)$/, '$1')).join(', ')}]`;
   return [
     '# What self_test gives at most: the bits are the same.',
     'BOUND = 0.0',

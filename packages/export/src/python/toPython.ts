@@ -6,7 +6,7 @@ import { library } from '../elementary/library.ts';
 import { shapeText } from '../structure.ts';
 import { testVectors, type VectorOptions } from '../testVectors.ts';
 import { indented } from '../text.ts';
-import { pythonLanguage as language } from './language.ts';
+import { pythonLanguage } from './language.ts';
 import { pythonPrelude } from './prelude.ts';
 import { pythonString } from './pythonString.ts';
 import { selfTestLines } from './selfTest.ts';
@@ -27,6 +27,7 @@ const bodyRule = { target: 'toPython', largest: 4000, longest: 100_000, straight
  * @example writeFileSync('celsius.py', toPython({ celsius }));
  */
 export function toPython(outputs: Outputs, { vectors }: PythonOptions = {}): string {
+  const language = pythonLanguage();
   const program = lower(outputs);
   const tests = testVectors(program, vectors);
   const body = bodyOf(program, language, bodyRule);

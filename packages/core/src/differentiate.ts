@@ -9,7 +9,7 @@ import { sumBatch } from './primitives/sumBatch.ts';
 import { cachedTemplate, fill, makeTemplate, type Template, template } from './template.ts';
 
 /** What the parents of a node have handed down to it so far: mostly one term. */
-export type Terms = Node | Node[] | undefined;
+type Terms = Node | Node[] | undefined;
 
 /**
  * What a node hands down to the one at place `to`: adjoint · partial, or nothing. If that `isPlain`, it is only to be summed

@@ -17,3 +17,9 @@ export async function readModel(file: string): Promise<Outputs> {
     throw new CommandError(exitCodes.model, `${file}: ${error.message}`, { cause: error });
   }
 }
+
+/** The same, read when it is first asked for: wrong options are told before. */
+export function readOnce(file: string): () => Promise<Outputs> {
+  let reading: Promise<Outputs> | undefined;
+  return () => (reading ??= readModel(file));
+}

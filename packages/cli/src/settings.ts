@@ -73,4 +73,12 @@ export function optionsOf(settings: Settings, options: Options, target: string):
   return Object.assign({}, ...read);
 }
 
-export const settingsHelp = (settings: Settings): Readonly<Record<string, OptionHelp>> => settings;
+/** Settings of several targets; where two take different words for one, all of them. */
+export function merged(all: readonly Settings[]): Readonly<Record<string, OptionHelp>> {
+  const found: Record<string, OptionHelp> = {};
+  for (const [name, setting] of all.flatMap((settings) => Object.entries(settings))) {
+    const words = [...(found[name]?.value.split('|') ?? []), ...setting.value.split('|')];
+    found[name] = { ...setting, value: [...new Set(words)].join('|') };
+  }
+  return found;
+}

@@ -10,7 +10,8 @@ import {
   toText,
   toTypeScript,
 } from '@chainrule/export';
-import { choice, drawingSettings, formulaSettings, type Settings, vectors } from './settings.ts';
+import type { OptionHelp } from './command.ts';
+import { choice, drawingSettings, formulaSettings, merged, type Settings, vectors } from './settings.ts';
 import { verifyC } from './verify/c.ts';
 import { verifyJavaScript, verifyTypeScript } from './verify/javascript.ts';
 import { verifyPython } from './verify/python.ts';
@@ -84,8 +85,8 @@ export const targets: readonly Target[] = [
 
 export const targetNames = (): string => targets.map(({ name }) => name).join(', ');
 
-/** All settings of all targets. */
-export const allSettings: Settings = Object.assign({}, ...targets.map(({ settings }) => settings));
+/** The settings of all targets. */
+export const allSettings: Readonly<Record<string, OptionHelp>> = merged(targets.map(({ settings }) => settings));
 
 /** What is printed to a file: text ends with a line. */
 export const printed = (target: Target, outputs: Outputs, options: object): string | Uint8Array => {

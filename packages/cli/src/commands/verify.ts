@@ -5,9 +5,9 @@ import { lower, type Outputs } from '@chainrule/core';
 import { fingerprint } from '@chainrule/export';
 import type { Command } from '../command.ts';
 import { dataError, failure, fileTrouble } from '../errors.ts';
+import { exportOptions, rowsHelp } from '../exportOptions.ts';
 import { writing } from '../output.ts';
-import { readModel } from '../readModel.ts';
-import { optionsOf, settingsHelp } from '../settings.ts';
+import { readOnce } from '../readModel.ts';
 import { targetOf } from '../targetOf.ts';
 import { allSettings, printed, type Target } from '../targets.ts';
 import type { SelfTest } from '../verify/selfTest.ts';
@@ -19,16 +19,18 @@ export const verify: Command = {
   files: ['model.json', 'artefact'],
   options: {
     to: { short: 't', value: 'target', about: 'what the artefact is (by default what the end of its name says)' },
-    ...settingsHelp(allSettings),
+    rows: rowsHelp,
+    ...allSettings,
   },
   more: () => [
     'Code is run, with the tool of its language on this machine: it checks itself with the test vectors that it carries.',
-    'Formulas and drawings are printed again and compared: give the options that they were exported with.',
+    'What carries no check of its own is printed again and compared: give the options that it was exported with.',
   ],
   run: async ([model, file], { to, ...options }, { stdout }) => {
     const target = targetOf(to, file);
-    const settings = optionsOf(target.settings, options, target.name);
-    const outputs = await readModel(model as string);
+    const read = readOnce(model as string);
+    const settings = await exportOptions(target, options, read);
+    const outputs = await read();
     const bytes = await readFile(file as string).catch((error: unknown) => {
       throw dataError(`${file}: ${fileTrouble(error)}.`);
     });

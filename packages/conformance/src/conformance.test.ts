@@ -12,7 +12,7 @@ import { otherChoices, rowErrors, unavoidable } from './errors.ts';
 import { hostileNames } from './hostileNames.ts';
 import { expected, type Net } from './nets/net.ts';
 import { classifier, handwriting, iris, moons, thermometer } from './nets/trained.ts';
-import { everyOp, randomGraphs, robotArm } from './nets/untrained.ts';
+import { convolution, everyOp, lossWithGradient, randomGraphs, robotArm } from './nets/untrained.ts';
 import { targets } from './targets/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
@@ -40,7 +40,7 @@ const lacks = (tools: readonly string[]): string | undefined =>
 
 beforeAll(async () => {
   for (const make of [thermometer, classifier, moons, iris, handwriting]) nets.push(await make());
-  nets.push(robotArm(), everyOp());
+  nets.push(robotArm(), convolution(), lossWithGradient(), everyOp());
 }, 120_000);
 
 afterAll(() => {
@@ -94,7 +94,7 @@ describe.each(targets)('$name', (target) => {
     return rows.length + others === 0 ? [] : [{ net: net.name, others, rows, errors: rows.map((row) => errors[row]) }];
   };
 
-  it('agrees on trained nets, a robot arm and every op', async () => {
+  it('agrees on trained nets, a robot arm, a convolution, a gradient and every op', async () => {
     const taken = taking(nets);
     const found = await target.run(taken, empty());
     expect(taken.flatMap((net, i) => failures(net, found[i] as Float64Array[]))).toEqual([]);

@@ -24,7 +24,8 @@ export function accidents(net: Net, count: number): ((text: string) => string)[]
       .slice(0, 6);
     const at = text.indexOf(digits);
     if (at < 0) throw new Error(`The text does not hold ${value}.`);
-    const place = at + digits.search(/[1-9]/) + 3; // beyond the point, at the third or fourth digit
+    const significant = [...digits.matchAll(/\d/g)].filter(({ index }) => /[1-9]/.test(digits.slice(0, index + 1)));
+    const place = at + (significant[2]?.index as number);
     return text.slice(0, place) + ((Number(text[place]) + 5) % 10) + text.slice(place + 1);
   });
 }

@@ -1,5 +1,5 @@
 import { type Program, primitiveOf, randomGenerator } from '@chainrule/core';
-import { applied, argsOf, knownValues } from './terms.ts';
+import { knownValues, operationValue } from './terms.ts';
 import { errorOf, type TestVectors } from './testVectors.ts';
 
 /** What a target that cannot have the interpreter's bits promises. */
@@ -19,7 +19,8 @@ export function boundedVectors(
   tests: TestVectors,
   { unit, bound }: Inexact,
 ): { readonly tests: TestVectors; readonly bound: number } {
-  const errors = tests.rows.map((_, t) => 4 * sensitivity(program, tests, t, unit));
+  const known = knownValues(program);
+  const errors = tests.rows.map((_, t) => 4 * sensitivity(program, known, tests, t, unit));
   const stated = Math.max(bound, ...errors.slice(0, tests.typical));
   const keeps = (_: Float64Array, t: number): boolean => (errors[t] as number) <= stated;
   return {
@@ -29,9 +30,14 @@ export function boundedVectors(
 }
 
 /** The largest error of a test vector over four trials in which every operation is off by `unit` in a random direction. */
-function sensitivity(program: Program, { rows, values }: TestVectors, t: number, unit: number): number {
+function sensitivity(
+  program: Program,
+  known: readonly (number | undefined)[],
+  { rows, values }: TestVectors,
+  t: number,
+  unit: number,
+): number {
   const { integer } = randomGenerator(1);
-  const known = knownValues(program);
   const moved = new Float64Array(program.length);
   let largest = 0;
   for (let trial = 0; trial < 4; trial++) {
@@ -41,8 +47,8 @@ function sensitivity(program: Program, { rows, values }: TestVectors, t: number,
       if (exact !== undefined) moved[id] = exact;
       else if (primitive === undefined) moved[id] = rows[t]?.[program.aux[id] as number] as number;
       else {
-        const args = Array.from(argsOf(program, id), (arg) => moved[arg] as number);
-        moved[id] = applied(primitive, args) * (primitive.name === 'less' ? 1 : 1 + unit * (2 * integer(2) - 1));
+        const value = operationValue(program, id, primitive, moved);
+        moved[id] = primitive.name === 'less' ? value : value * (1 + (integer(2) === 0 ? -unit : unit));
       }
     }
     program.outputs.forEach((id, i) => {

@@ -32,6 +32,15 @@ describe('toJavaScript', () => {
     expect(rounded).toEqual(expected);
   });
 
+  it('gives long arrays in their structure, without a text for each of their numbers', () => {
+    const many = Array.from({ length: 40 }, (_, i) => add(input('x'), i) as Node);
+    const text = toJavaScript({ first: 1, many, last: [2] } as Outputs);
+    expect(text).toContain('Array.from(results.subarray(1, 41))');
+    const expected = { first: 1, many: many.map((_, i) => 0.5 + i), last: [2] };
+    expect(run(text).predict({ x: 0.5 })).toEqual(expected);
+    expect(toPython(many)).toContain('return y[0:40]');
+  });
+
   it('names the input that a row lacks', () => {
     const { predict } = run(toJavaScript(celsius));
     expect(() => predict({ celsius: 1 })).toThrow('Input "fahrenheit" must be a number, not undefined.');
@@ -84,6 +93,10 @@ describe.each(Object.entries(printers))('%s', (name, print) => {
     const outputs = { y: linear([x, y], 3), slopes: gradient(divide(sin(x), y), [x, y]) };
     expect(print(outputs as Outputs)).toContain('2 inputs, 5 outputs.');
     expect(name).toMatch(/^to/);
+  });
+
+  it('prints a structure without outputs', () => {
+    expect(print([])).toContain('0 inputs, 0 outputs.');
   });
 
   it('prints a graph without inputs', () => {

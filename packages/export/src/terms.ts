@@ -1,4 +1,4 @@
-import { leafCode, type PrimitiveName, type Program, primitiveOf } from '@chainrule/core';
+import { leafCode, type Primitive, type PrimitiveName, type Program, primitiveOf } from '@chainrule/core';
 
 /** One value of what is printed. An operation's arguments are the places of earlier terms. */
 export type Term =
@@ -55,9 +55,8 @@ export function knownValues(program: Program, fixed = true): readonly (number | 
     const about = aux[id] as number;
     const primitive = primitiveOf(program, id);
     if (primitive !== undefined) {
-      const args = Array.from(argsOf(program, id), (arg) => known[arg]);
-      const isKnown = args.every((arg) => arg !== undefined) && (fixed || !primitive.acrossBatch);
-      known.push(isKnown ? applied(primitive, args as number[]) : undefined);
+      const isKnown = (fixed || !primitive.acrossBatch) && argsOf(program, id).every((arg) => known[arg] !== undefined);
+      known.push(isKnown ? operationValue(program, id, primitive, known) : undefined);
     } else if (op[id] === leafCode.input || (!fixed && op[id] === leafCode.parameter)) known.push(undefined);
     else known.push(op[id] === leafCode.constant ? about : parameters[about]?.value);
   }
@@ -69,10 +68,23 @@ export const argsOf = ({ args, argStart }: Program, id: number): Int32Array =>
   args.subarray(argStart[id], argStart[id + 1]);
 
 /** What a primitive makes of numbers; a list is folded from left to right. */
-export function applied(
-  { arity, value }: NonNullable<ReturnType<typeof primitiveOf>>,
-  args: readonly number[],
-): number {
+export function applied({ arity, value }: Primitive, args: readonly number[]): number {
   const f = value as (...numbers: number[]) => number;
   return arity === undefined ? args.reduce((a, b) => f(a, b)) : f(...args);
+}
+
+/** The same for an instruction of a program, without a list: from the values of its arguments. */
+export function operationValue(
+  { args, argStart }: Program,
+  id: number,
+  { arity, value }: Primitive,
+  values: ArrayLike<number | undefined>,
+): number {
+  const f = value as (...numbers: unknown[]) => number;
+  const start = argStart[id] as number;
+  const at = (k: number): number => values[args[start + k] as number] as number;
+  if (arity !== undefined) return f(at(0), at(1), at(2));
+  let result = at(0);
+  for (let k = 1; k < (argStart[id + 1] as number) - start; k++) result = f(result, at(k));
+  return result;
 }

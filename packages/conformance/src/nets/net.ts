@@ -39,7 +39,7 @@ export function expected({ outputs, columns }: Pick<Net, 'outputs' | 'columns'>)
 /** The first rows of a net as data. */
 export function rowsOf({ outputs, columns }: Net): Data {
   const { fields } = lower(outputs);
-  return Array.from({ length: 100 }, (_, row) =>
+  return Array.from({ length: Math.min(100, columns[0]?.length ?? 0) }, (_, row) =>
     Object.fromEntries(
       fields.map(({ name, size, slot }) => {
         const at = (i: number): number => columns[slot + i]?.[row] as number;

@@ -2,15 +2,20 @@ import {
   apply,
   gradient,
   input,
+  inputs,
   type Node,
   type Outputs,
   type PrimitiveName,
   parameter,
+  parameters,
   primitiveNames,
   primitives,
   randomGenerator,
+  seed,
 } from '@chainrule/core';
-import { add, cos, multiply, sin, sum } from '@chainrule/ops';
+import { squaredError } from '@chainrule/losses';
+import { linear, mlp, softmax } from '@chainrule/macros';
+import { add, cos, multiply, relu, sin, sum } from '@chainrule/ops';
 import { buildGraph, planFrom } from '../../../core/src/testing/randomGraph.ts';
 import { type Net, rowCount, uniformColumns } from './net.ts';
 
@@ -46,6 +51,35 @@ export function robotArm(): Net {
   const y = sum(turned.map((angle, j) => multiply(lengths[j] as Node, sin(angle)))) as Node;
   const outputs: Outputs = { hand: [x, y], jacobian: [gradient(x, angles), gradient(y, angles)] as Outputs };
   return { name: 'robot arm with Jacobian', outputs, columns: uniformColumns(outputs, -3, 3) };
+}
+
+/** Eight filters of 3 × 3 over an image of 12 × 12, then a layer: rows that read others of the pixels, weights that are shared. */
+export function convolution(): Net {
+  seed(8);
+  const pixels = inputs('pixel', 144);
+  const filters = Array.from({ length: 8 }, () => Array.from({ length: 10 }, () => parameter() as Node));
+  const features = filters.flatMap(([bias, ...weights]) =>
+    Array.from({ length: 100 }, (_, n) => {
+      const [top, left] = [Math.floor(n / 10), n % 10];
+      const terms = weights.map((weight, k) =>
+        multiply(weight, pixels[12 * (top + Math.floor(k / 3)) + left + (k % 3)] as Node),
+      );
+      return relu(add(...terms, bias as Node));
+    }),
+  );
+  const outputs = softmax(linear(features, 5));
+  return { name: 'convolution', outputs, columns: uniformColumns(outputs, 0, 1, 50), chooses: true };
+}
+
+/** The loss of a network and its gradient, in each of its inputs and parameters. */
+export function lossWithGradient(): Net {
+  seed(9);
+  const xs = inputs('x', 40);
+  const [y] = mlp(xs, [32, 24, 1]);
+  const loss = squaredError(y as Node, input('target')) as Node;
+  const nodes = [...xs, ...parameters(loss)] as Node[];
+  const outputs: Outputs = { loss, gradient: gradient(loss, nodes) as Outputs };
+  return { name: 'loss with 2,170 derivatives', outputs, columns: uniformColumns(outputs, -1, 1, 50) };
 }
 
 /** Graphs of up to 18 random operations, with derivatives. */

@@ -47,7 +47,7 @@ ${nets.map((_, k) => `#include "net${k}.h"`).join('\n')}
 static void run(const char *from, const char *to, long rows, int inputs, int outputs, void (*predict)(const ${type} *, ${type} *)) {
   FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
   for (long row = 0; row < rows; row++) {
-    ${type} x[1000], y[1000];
+    ${type} x[1000], y[5000];
     for (int i = 0; i < inputs; i++) {
       double value;
       if (fread(&value, sizeof value, 1, in) != 1) return;

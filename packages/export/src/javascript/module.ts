@@ -89,7 +89,7 @@ export function moduleText(
         : `  readInto(${slot}, ${size}, row[${quoted(name)}], ${quoted(name)});`,
     ),
     '  predictInto(slots, results);',
-    `  return ${shapeText(outputs, { output: (i) => `results[${i}]`, array, record })};`,
+    `  return ${shapeText(outputs, { output: (i) => `results[${i}]`, slice, array, record })};`,
     '}',
     '',
     `function numberOf(value${typed('unknown')}, name${typed('string')})${typed('number')} {`,
@@ -101,6 +101,8 @@ export function moduleText(
     ...selfTestLines(tests, bound, typed),
   ].join('\n');
 }
+
+const slice = (from: number, to: number): string => `Array.from(results.subarray(${from}, ${to}))`;
 
 const array = (items: readonly string[]): string => `[${items.join(', ')}]`;
 
@@ -114,6 +116,7 @@ const rowType = ({ fields }: Program): string =>
 const resultType = (outputs: Outputs): string =>
   shapeText(outputs, {
     output: () => 'number',
+    slice: () => 'number[]',
     array: (items) => `[${items.join(', ')}]`,
     record: (entries) => `{ ${entries.map(([key, text]) => `${quoted(key)}: ${text}`).join('; ')} }`,
   });

@@ -59,7 +59,7 @@ export function toPython(outputs: Outputs, { vectors }: PythonOptions = {}): str
     '  x = []',
     ...program.fields.flatMap(fieldLines),
     '  y = predict_list(x)',
-    `  return ${shapeText(outputs, { output: (i) => `y[${i}]`, array, record })}`,
+    `  return ${shapeText(outputs, { output: (i) => `y[${i}]`, slice, array, record })}`,
     '',
     '',
     ...selfTestLines(tests, program),
@@ -74,6 +74,8 @@ function fieldLines({ name, size }: Program['fields'][number]): readonly string[
     `  x.extend(map(float, ${value}))`,
   ];
 }
+
+const slice = (from: number, to: number): string => `y[${from}:${to}]`;
 
 const array = (items: readonly string[]): string => `[${items.join(', ')}]`;
 

@@ -21,7 +21,13 @@ interface Tree {
   readonly denom?: Tree;
 }
 
-const settings = { strict: 'error', displayMode: true, throwOnError: true } as const;
+/** It stops at 1,000 macros (`\operatorname` is one) unless it is told to go on. */
+const settings = {
+  strict: 'error',
+  displayMode: true,
+  throwOnError: true,
+  maxExpand: Number.POSITIVE_INFINITY,
+} as const;
 
 /** Reads LaTeX from KaTeX's own tree, after KaTeX has set it without a complaint. */
 export function readLatex(latex: string): Reading {

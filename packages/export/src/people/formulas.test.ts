@@ -155,7 +155,7 @@ describe('toLatex', () => {
       '\\textbf{linear\\#2}',
       '\\textbf{softmax\\#1}',
     ]);
-    expect(text).toMatch(/\\\\\n&\\quad \{\} [+-] /);
+    expect(text).toMatch(/\\\\\n&\\hspace\{1em\} \{\} [+-] /);
     expect(toLatex(softmax(linear([x], 2)))).not.toContain('textbf');
   });
 

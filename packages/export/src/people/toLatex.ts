@@ -6,6 +6,7 @@ import type { FormulaExportOptions } from './toText.ts';
 /**
  * A network as LaTeX for math mode (amsmath; KaTeX and MathJax take it too): one expression, or an `aligned` block with a row for
  * each step and output. Long networks have a heading for each layer that a macro built.
+ * KaTeX stops at 1,000 of its own macros (`\operatorname` is one): show more with its option `maxExpand: Infinity`.
  * @throws ExportError if the network has more than 20,000 nodes; GraphError for options as `funcify` does.
  * @example toLatex(divide(input('a'), sqrt(input('b')))) // "\\frac{a}{\\sqrt{b}}"
  */
@@ -16,7 +17,7 @@ export function toLatex(outputs: Outputs, options: FormulaExportOptions = {}): s
 }
 
 const lineText = ({ name, text, kind }: MathLine): string => {
-  if (kind === 'more') return `&\\quad {} ${text}`;
+  if (kind === 'more') return `&\\hspace{1em} {} ${text}`;
   if (kind === 'heading') return `&\\textbf{${text.replace(/^\\text\{(.*)\}$/s, '$1')}}`;
   return name === undefined ? `&${text}` : `${name} &= ${text}`;
 };

@@ -45,7 +45,7 @@ const delimiters: Readonly<Record<keyof typeof fences, readonly [string, string]
 };
 
 /** Functions that LaTeX has a command for. */
-const known = new Set(['exp', 'ln', 'sin', 'cos', 'tan', 'tanh', 'max', 'min', 'cosh', 'sinh']);
+const known = /* @__PURE__ */ new Set(['exp', 'ln', 'sin', 'cos', 'tan', 'tanh', 'max', 'min', 'cosh', 'sinh']);
 
 const latex: Markup = {
   digits: (text) => text,
@@ -103,15 +103,17 @@ function words(text: string): string {
 function italic(name: string): string {
   if (/^[a-z]$/i.test(name)) return name;
   if (/^[a-z0-9]+$/i.test(name)) return `\\mathit{${name}}`;
-  return greek[name] ?? words(name);
+  return commandOf(name) ?? words(name);
 }
 
-/** Letters that have a command. */
-const greek: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    'α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho ' +
-    'σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega'
-  )
-    .match(/\S \w+/g)
-    ?.map((pair) => [pair.slice(0, 1), `\\${pair.slice(2)}`]) ?? [],
-);
+/** Letters that have a command, each before its name. */
+const greek =
+  'α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho ' +
+  'σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega';
+
+/** The command for a letter. */
+function commandOf(name: string): string | undefined {
+  const words = greek.split(' ');
+  const at = name.length === 1 ? words.indexOf(name) : -1;
+  return at < 0 ? undefined : `\\${words[at + 1]}`;
+}

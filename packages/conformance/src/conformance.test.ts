@@ -12,7 +12,14 @@ import { otherChoices, rowErrors, unavoidable } from './errors.ts';
 import { hostileNames } from './hostileNames.ts';
 import { expected, type Net } from './nets/net.ts';
 import { classifier, handwriting, iris, moons, thermometer } from './nets/trained.ts';
-import { convolution, everyOp, lossWithGradient, randomGraphs, robotArm } from './nets/untrained.ts';
+import {
+  convolution,
+  elementaryFunctions,
+  everyOp,
+  lossWithGradient,
+  randomGraphs,
+  robotArm,
+} from './nets/untrained.ts';
 import { targets } from './targets/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
@@ -105,6 +112,16 @@ describe.each(targets)('$name', (target) => {
     const found = await target.run(taken, empty());
     expect(taken.flatMap((net, i) => failures(net, found[i] as Float64Array[], '200 random graphs'))).toEqual([]);
   }, 300_000);
+
+  it.runIf(target.bound === 0)(
+    'has the elementary functions to the bit, at 24,000 points and edges',
+    async () => {
+      const net = elementaryFunctions();
+      const [found] = await target.run([net], empty());
+      expect(failures(net, found as Float64Array[])).toEqual([]);
+    },
+    120_000,
+  );
 
   it('proves itself, and a corrupted digit disproves it', async () => {
     for (const net of nets.filter((each) => isTaken(each) && !each.random)) {

@@ -41,6 +41,34 @@ export function everyOp(): Net {
   return { name: 'every op', outputs, columns: uniformColumns(outputs, -20, 20), random: true };
 }
 
+/** The elementary functions, at all magnitudes and at the edges of their pieces, alone and in pairs. */
+export function elementaryFunctions(): Net {
+  const [x, y] = [input('x'), input('y')] as [Node, Node];
+  const of = (name: PrimitiveName, ...args: Node[]): Node => apply(primitives[name], args) as Node;
+  const unary = ['sqrt', 'exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'tanh', 'erf', 'floor', 'abs'] as const;
+  const binary = ['atan2', 'power', 'divide', 'max', 'min', 'less'] as const;
+  const outputs = Object.fromEntries([
+    ...unary.map((name) => [name, of(name, x)] as const),
+    ...binary.map((name) => [name, of(name, x, y)] as const),
+  ]);
+  const sizes = [
+    0, 5e-324, 1e-310, 2.3e-308, 7e-9, 0.41421356237309503, 0.5, 0.9, 1, 1.5, 2, 3, 5.93, 6, 18.72, 37, 37.5, 40,
+  ];
+  const large = [
+    699.9, 700, 709.78, 710, 745.1, 746, 11999, 12000, 1e6, 4503599627370497, 1e16, 1e20, 1e22, 1e200, 1.7e308,
+  ];
+  const edges = [...sizes, ...large, Number.POSITIVE_INFINITY].flatMap((size) => [size, -size]);
+  const { uniform, integer } = randomGenerator(31);
+  const any = (): number =>
+    integer(2) === 0 ? uniform(-20, 20) : (integer(2) === 0 ? 1 : -1) * 10 ** uniform(-320, 308);
+  const pairs = [
+    ...[...edges, Number.NaN].flatMap((a) => [...edges, Number.NaN].map((b) => [a, b] as const)),
+    ...Array.from({ length: 20_000 }, () => [any(), any()] as const),
+  ];
+  const columns = [0, 1].map((k) => Float64Array.from(pairs, (pair) => pair[k] as number));
+  return { name: 'elementary functions', outputs, columns, random: true };
+}
+
 /** A planar arm of six joints: where its hand is, and how each joint moves it (a Jacobian). */
 export function robotArm(): Net {
   const angles = Array.from({ length: 6 }, (_, j) => input(`angle${j}`) as Node);

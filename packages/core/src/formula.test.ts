@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { textWriter } from './formulaPiece.ts';
 import {
   apply,
   constant,
+  defineMacro,
   defineOp,
   evaluate,
+  formulaLines,
   funcify,
   GraphError,
   gradient,
@@ -404,4 +407,33 @@ test('funcify(y, { parameters: "names" }), run with their values, gives the same
 test('funcify(log(y)) prints what is written, not what it is simplified to', () => {
   expect(funcify(log(sigmoid(x)))).toBe('log(sigmoid(x))');
   expect(funcify(simplify(log(sigmoid(x))))).toBe('-softplus(-x)');
+});
+
+test('funcify(y, { steps }) makes a step of every operation, or of none', () => {
+  const s = add(a, b);
+  const y = multiply(s, exp(s));
+  expect(funcify(y, { steps: 'every' })).toBe('s1 = a + b\ns2 = exp(s1)\ns1 * s2');
+  expect(funcify(y, { steps: 'none' })).toBe('(a + b) * exp(a + b)');
+  expect(funcify({ s, y }, { steps: 'none' })).toBe('s = a + b\ny = (a + b) * exp(a + b)');
+  let deep: Node = a;
+  for (let i = 0; i < 20; i++) deep = exp(deep);
+  expect(funcify(deep, { steps: 'none' })).toMatch(/^(exp\(){20}a\){20}$/);
+  expect(() => funcify(exp(deep), { steps: 'none' })).toThrow(
+    "A formula without steps holds at most 1000 operations, 20 deep; this one has more. Use steps: 'shared'.",
+  );
+  let doubled: Node = a;
+  for (let i = 0; i < 11; i++) doubled = add(doubled, doubled);
+  expect(() => funcify(doubled, { steps: 'none' })).toThrow(GraphError);
+});
+
+test('formulaLines says which call of a macro a line comes from: the innermost and last', () => {
+  const layer = defineMacro('layer', (of: Node) => add(multiply(parameter(2), of), parameter(1)));
+  const [first] = [layer(x)];
+  const hidden = exp(first);
+  const { lines } = formulaLines({ y: layer(multiply(hidden, hidden)), n: 1 }, {}, textWriter);
+  expect(lines.map(({ names, block }) => [...names, block])).toEqual([
+    ['s1', 'layer#1'],
+    ['y', 'layer#2'],
+    ['n', undefined],
+  ]);
 });

@@ -1,40 +1,24 @@
+import type { FormulaWriter } from './formulaLines.ts';
 import { callName } from './formulaNames.ts';
 import { type Notation, precedence } from './notation.ts';
-import type { Op } from './op.ts';
 
-/** A piece of a formula, how tightly it binds, and how deep it is nested. */
-export interface Piece {
+/** A piece of a formula, and how tightly it binds. */
+interface Piece {
   readonly text: string;
   readonly level: number;
-  readonly depth: number;
 }
 
-/** Nothing is nested deeper: a piece that would be becomes a step of its own. */
-export const deepest = 20;
+/** Pieces of a formula as text. */
+export const textWriter: FormulaWriter<Piece> = {
+  number: (text) => ({ text, level: text.startsWith('-') ? precedence.sign : precedence.call }),
+  name: (text) => ({ text, level: precedence.call }),
+  operation: ({ name }, args, notation) =>
+    notation === undefined
+      ? { text: `${callName(name)}(${args.map(({ text }) => text).join(', ')})`, level: precedence.call }
+      : spell(notation, args),
+};
 
-/** A piece that never needs parentheses. */
-export const atom = (text: string): Piece => ({ text, level: precedence.call, depth: 0 });
-
-/** A number with so many significant digits. */
-export function numberPiece(value: number, digits: number): Piece {
-  const rounded = digits > 17 || value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(digits));
-  const text = Object.is(rounded, -0) ? '-0' : String(rounded);
-  return { text, level: text.startsWith('-') ? precedence.sign : precedence.call, depth: 0 };
-}
-
-/** An operation on pieces, spelled as its notation says, else as a call. */
-export function operationPiece({ name, arity, notation }: Op, args: readonly Piece[]): Piece {
-  if (notation?.form === 'infix' && arity === undefined && args.length === 1) return args[0] as Piece;
-  const depth = 1 + args.reduce((deep, arg) => Math.max(deep, arg.depth), 0);
-  if (notation === undefined || !fits(notation, args.length))
-    return { text: `${callName(name)}(${args.map(({ text }) => text).join(', ')})`, level: precedence.call, depth };
-  return { ...spell(notation, args), depth };
-}
-
-const fits = ({ form }: Notation, count: number): boolean =>
-  form === 'infix' ? count > 1 : count === (form === 'conditional' ? 3 : 1);
-
-function spell(notation: Notation, args: readonly Piece[]): { text: string; level: number } {
+function spell(notation: Notation, args: readonly Piece[]): Piece {
   if (notation.form === 'conditional') {
     const level = precedence.conditional;
     const [condition, a, b] = args as readonly [Piece, Piece, Piece];

@@ -1,9 +1,18 @@
 export { type COptions, toC } from './c/toC.ts';
 export { type CTrainingOptions, toCTraining } from './c/toCTraining.ts';
 export { ExportError } from './errors.ts';
+export { fingerprint } from './fingerprint.ts';
 export type { JavaScriptOptions } from './javascript/module.ts';
 export { toJavaScript } from './javascript/toJavaScript.ts';
 export { toTypeScript } from './javascript/toTypeScript.ts';
+export type { DrawingOptions } from './people/drawing.ts';
+export { toDot } from './people/toDot.ts';
+export { toLatex } from './people/toLatex.ts';
+export { toMathML } from './people/toMathML.ts';
+export { toMermaid } from './people/toMermaid.ts';
+export type { FormulaExportOptions } from './people/toText.ts';
+export { toText } from './people/toText.ts';
 export { type PythonOptions, toPython } from './python/toPython.ts';
+export { outputPaths, type Path } from './structure.ts';
 export type { VectorOptions } from './testVectors.ts';
 export type { PrintableOptimizer, PrintableRule } from './training/optimizer.ts';

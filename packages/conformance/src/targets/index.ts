@@ -1,4 +1,5 @@
 import { c } from './c.ts';
+import { formula } from './formula.ts';
 import { javascript } from './javascript.ts';
 import { pythonTarget } from './python.ts';
 import type { Target } from './target.ts';
@@ -19,4 +20,10 @@ export const targets: readonly Target[] = [
     },
   ),
   pythonTarget,
+  formula('text', 'expanded'),
+  formula('text', 'named'),
+  formula('LaTeX', 'expanded'),
+  formula('LaTeX', 'named'),
+  formula('MathML', 'expanded'),
+  formula('MathML', 'named'),
 ];

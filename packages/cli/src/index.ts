@@ -1,0 +1,1 @@
+export { main, type Streams } from './main.ts';

@@ -11,8 +11,7 @@ import {
   sineCoefficients,
 } from '@chainrule/core/coefficients';
 import { type Code, code, type Language } from '../code/language.ts';
-import { functions } from './functions.ts';
-import type { Prelude } from './library.ts';
+import type { Functions, Prelude } from './prelude.ts';
 
 const tables: Readonly<Record<string, readonly number[]>> = {
   atan: atanCoefficients,
@@ -33,7 +32,7 @@ const constants: Readonly<Record<string, number>> = {
 };
 
 /** The functions that are wanted and those that they call, each after what it calls; a `prelude` may write its own. */
-export function withCallees(wanted: Iterable<string>, prelude: Prelude): readonly string[] {
+export function withCallees(wanted: Iterable<string>, functions: Functions, prelude: Prelude): readonly string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {
     if (found.has(name)) return;
@@ -45,8 +44,8 @@ export function withCallees(wanted: Iterable<string>, prelude: Prelude): readonl
   return [...found];
 }
 
-/** A function of `functions` in a language. */
-export function printFunction(name: string, language: Language): readonly string[] {
+/** A function in a language. */
+export function printFunction(name: string, functions: Functions, language: Language): readonly string[] {
   const [head, ...body] = (functions[name] as string).split('\n');
   const parameters = (head as string).slice(1, -1).split(', ');
   const out = code(language);

@@ -51,6 +51,9 @@ export function rangeOf(
 /** Any finite number, and the infinite ones. */
 const anything = rangeOf(-Number.MAX_VALUE, Number.MAX_VALUE, smallest, true);
 
+/** Any finite number. */
+export const anyNumber: Range = /* @__PURE__ */ rangeOf(-Number.MAX_VALUE, Number.MAX_VALUE, smallest);
+
 /** What an input is that may be anything up to `reach`, and 0 or at least 1/`reach` if `floor`. */
 export const inputRange = (reach: number, floor: number): Range => rangeOf(-reach, reach, floor, true);
 

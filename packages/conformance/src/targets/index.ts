@@ -1,4 +1,5 @@
 import { javascript } from './javascript.ts';
+import { spreadsheet } from './spreadsheet.ts';
 import { openDuckdb } from './sql/duckdb.ts';
 import { openPostgres } from './sql/postgres.ts';
 import { openSqlite } from './sql/sqlite.ts';
@@ -12,4 +13,8 @@ export const targets: readonly Target[] = [
   sql('DuckDB', 'duckdb', openDuckdb),
   sql('PostgreSQL', 'postgres', openPostgres),
   sql('SQLite', 'sqlite', openSqlite),
+  spreadsheet('spreadsheet', 'fods'),
+  spreadsheet('CSV of formulas', 'csv', ({ random }) =>
+    random ? 'the formulas are those of the other sheet' : undefined,
+  ),
 ];

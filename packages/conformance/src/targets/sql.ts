@@ -27,6 +27,7 @@ export function sql(name: string, dialect: NonNullable<SqlOptions['dialect']>, o
       const worst = edit === undefined ? Math.max : Math.min;
       return { error: worst(...checks.map(({ error }) => error)), bound: checks[0]?.bound as number };
     },
+    prints: (outputs) => void toSql(outputs, { dialect, form: 'view', from: 'rows' }),
     names: async (outputs) => {
       const text = toSql(outputs, { dialect, form: 'view', name: 'named', from: 'rows' });
       const { execute, query, columnsOf } = await database();
@@ -112,6 +113,6 @@ async function selfTests(
 export function asCheck(text: string): string {
   const [, live, mark] = /a line "--(\w+)" and the next "--(\w+)"/.exec(text) ?? [];
   return text
-    .replaceAll(new RegExp(`^--${live}\n[^]*?\n(?=--${mark}(?: |$))`, 'gm'), '')
+    .replaceAll(new RegExp(`^--${live}\n[\\s\\S]*?\n(?=--${mark}(?: |$))`, 'gm'), '')
     .replaceAll(new RegExp(`^--${mark}(?: |$)`, 'gm'), '');
 }

@@ -23,6 +23,8 @@ export interface Target {
     folder: string,
     edit?: (text: string) => string,
   ): Promise<{ readonly error: number; readonly bound: number }>;
+  /** Prints an artefact and runs nothing; throws if the target refuses it. Without this, names are tried one by one. */
+  prints?(outputs: Outputs): void;
   /** The names of inputs and outputs as the running artefact tells them; rejects if the target refuses them. */
   names(
     outputs: Outputs,

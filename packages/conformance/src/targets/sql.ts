@@ -47,12 +47,15 @@ export function sql(name: string, dialect: NonNullable<SqlOptions['dialect']>, o
 
 const types = { duckdb: 'DOUBLE', postgres: 'float8', sqlite: 'REAL' } as const;
 
-/** Makes a table of rows with a key. */
-export async function fill(net: Pick<Net, 'outputs' | 'columns'>, type: string, database: Database): Promise<void> {
-  const { fields } = lower(net.outputs);
-  const names = fields.flatMap(({ name, size }) =>
+/** The columns of inputs. */
+export const columnNames = (outputs: Outputs): readonly string[] =>
+  lower(outputs).fields.flatMap(({ name, size }) =>
     size === undefined ? [name] : Array.from({ length: size }, (_, i) => `${name}_${i}`),
   );
+
+/** Makes a table of rows with a key. */
+async function fill(net: Pick<Net, 'outputs' | 'columns'>, type: string, database: Database): Promise<void> {
+  const names = columnNames(net.outputs);
   await database.execute(
     `DROP VIEW IF EXISTS predict; DROP TABLE IF EXISTS rows;
 CREATE TABLE rows (${['id INTEGER', ...names.map((each) => `"${each}" ${type}`)].join(', ')})`,

@@ -79,14 +79,14 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
   const spelling = { ...formulas, input: (slot: number) => grammar.cell(slot), special };
   const { operand, expression } = textsOf(steps, spelling, (id) => grammar.cell(places.get(id) as number));
   const helpers = order.map(expression);
-  const isFinite = (id: number): boolean => ranges[id]?.infinite === false;
+  const hasLimits = (id: number): boolean => ranges[id]?.infinite === false;
   const results = outputs.map((id) => {
     const term = terms[id];
     if (term?.kind === 'number' || slots === 0) return operand(id);
-    const isPlain = term?.kind === 'operation' && !places.has(id) && term.args.every(isFinite);
+    const isPlain = term?.kind === 'operation' && !places.has(id) && term.args.every(hasLimits);
     const value = isPlain
       ? formulas.primitives[term.primitive](term.args.map(operand))
-      : isFinite(id)
+      : hasLimits(id)
         ? operand(id)
         : // an error where it stands for Infinity
           `${operand(id)}*134217728/134217728`;

@@ -152,12 +152,13 @@ function errorText(
   return (errors[0] as string).replaceAll(row, `${number}`);
 }
 
-/** What XML cannot hold, or programs change when they read it. */
+/** XML holds no control characters, and programs change carriage returns. */
 function checkName(name: string): void {
-  const found = /[\p{Cs}\u0000-\u0008\u000b-\u001f\ufffe\uffff]/u.exec(name)?.[0];
+  const isBad = (code: number): boolean =>
+    (code < 32 && code !== 9 && code !== 10) || (code >= 0xd800 && code < 0xe000) || code === 0xfffe || code === 0xffff;
+  const found = Array.from(name, (sign) => sign.codePointAt(0) as number).find(isBad);
   if (found === undefined) return;
-  const code = (found.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
   throw new ExportError(
-    `toSpreadsheet: no cell can hold the name ${JSON.stringify(name)}, as the character U+${code} is in it. Give the input or output another name.`,
+    `toSpreadsheet: no cell can hold the name ${JSON.stringify(name)}, as the character U+${found.toString(16).toUpperCase().padStart(4, '0')} is in it. Give the input or output another name.`,
   );
 }

@@ -16,6 +16,11 @@ export function plpgsqlText({ dialect, guarded, vectors, bound, inputs, outputs,
     limit: 100,
     wayOut: "A function takes no more parameters. Use { form: 'view' } or 'select'.",
   });
+  for (const column of [...inputs, ...outputs])
+    if (/^\$\d+$/.test(column))
+      throw new ExportError(
+        `toSql: a function has no parameter ${JSON.stringify(column)}, as it numbers its own so. Give it another name, or use { form: 'view' }.`,
+      );
   const taken = new Set(inputs.map((column) => column.toLowerCase()));
   const isSingle = outputs.length === 1;
   for (const output of isSingle ? [] : outputs)

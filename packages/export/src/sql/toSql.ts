@@ -103,10 +103,11 @@ export function toSql(outputs: Outputs, options: SqlOptions = {}): string {
   return selectText(model, from, keep, form === 'view');
 }
 
-const heldLines = (held: Held | undefined): readonly string[] =>
-  held === undefined
-    ? []
-    : [
-        `Inputs beyond ${held.reach} count as infinite and those within ${held.floor} of 0 as 0: results that are larger or`,
-        'smaller than numbers can be would raise errors.',
-      ];
+const heldLines = (held: Held | undefined): readonly string[] => {
+  if (held === undefined) return [];
+  const sides = [
+    ...(held.reach < Number.MAX_VALUE ? [`beyond ${held.reach} count as infinite`] : []),
+    ...(held.floor > Number.MIN_VALUE ? [`within ${held.floor} of 0 count as 0`] : []),
+  ];
+  return [`Inputs ${sides.join(', those ')}, as results beyond the range of numbers would raise errors.`];
+};

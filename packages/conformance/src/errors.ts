@@ -2,7 +2,7 @@ import { leafCode, lower, primitiveOf, randomGenerator } from '@chainrule/core';
 import { expected, type Net } from './nets/net.ts';
 
 /** |found − expected| / max(1, |expected|), as artefacts measure it: 0 for NaN where NaN is expected. */
-export function errorOf(found: number, expected: number): number {
+function errorOf(found: number, expected: number): number {
   if (found === expected || (Number.isNaN(found) && Number.isNaN(expected))) return 0;
   const error = Math.abs(found - expected) / Math.max(1, Math.abs(expected));
   return Number.isNaN(error) ? Number.POSITIVE_INFINITY : error;
@@ -65,10 +65,10 @@ export function unavoidable(
     );
     const f = primitive.value as (...numbers: unknown[]) => number;
     const value = primitive.arity === undefined ? (args.reduce((a, b) => f(a, b)) as number) : f(...args);
-    return primitive.name === 'less' ? value : value * (1 + uniform(-unit, unit));
+    return primitive.name === 'less' ? value : value * (1 + (uniform(-1, 1) < 0 ? -unit : unit));
   };
   for (const row of rows)
-    for (let trial = 0; trial < 3; trial++) {
+    for (let trial = 0; trial < 30; trial++) {
       for (let id = 0; id < program.length; id++) values[id] = moved(id, row);
       program.outputs.forEach((id, i) => {
         errors[row] = Math.max(errors[row] as number, errorOf(values[id] as number, wanted[i]?.[row] as number));

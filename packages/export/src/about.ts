@@ -15,4 +15,4 @@ export function aboutLines(program: Program, artefact: string, bound: number, ve
 }
 
 /** `1 input`, `2 inputs`. */
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -6,7 +6,7 @@ export class ExportError extends ChainruleError {
 }
 
 /** What a target takes of something, and what else there is. */
-export interface Cap {
+interface Cap {
   /** The function that was called, such as `toSql`. */
   readonly target: string;
   /** What is counted, in the plural: `columns`. */

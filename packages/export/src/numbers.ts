@@ -13,3 +13,6 @@ export function shortestFloat(value: number): string {
 
 /** In parentheses if it begins with a sign: `5--3` is a comment in SQL, and `-2 ** 2` a question of taste. */
 export const signed = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
+
+/** A number in a table, where no operator stands beside it: without the 0 before the point. */
+export const entryText = (text: string): string => text.replace(/^(-?)0\./, '$1.');

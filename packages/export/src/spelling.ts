@@ -26,13 +26,24 @@ export const infix =
 export const call =
   (name: string): Spelled =>
   (args) =>
-    `${name}(${args.join(', ')})`;
+    `${name}(${args.map(bare).join(', ')})`;
 
 /** A function of two that is folded over a list from left to right. */
 export const foldedCall =
   (name: string): Spelled =>
   (args) =>
-    args.reduce((a, b) => `${name}(${a}, ${b})`);
+    args.reduce((a, b) => `${name}(${bare(a)}, ${bare(b)})`);
+
+/** An argument without the parentheses around all of it, which a comma does not need. */
+function bare(text: string): string {
+  if (!text.startsWith('(')) return text;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    if (text[i] === ')' && --depth === 0) return i === text.length - 1 ? text.slice(1, -1) : text;
+  }
+  return text;
+}
 
 /** The texts of steps. */
 export interface Texts {

@@ -18,20 +18,31 @@ export function outputPaths(structure: Outputs): readonly Path[] {
 /** A structure of outputs as text: how the language writes an array and a record, and each output by its number. */
 export interface ShapeSpelling {
   output(i: number): string;
+  /** A long array of outputs that follow each other, where there is a shorter text for it. */
+  slice?(from: number, to: number): string;
   array(items: readonly string[]): string;
   record(entries: readonly (readonly [key: string, text: string])[]): string;
 }
 
+/** An array of more outputs than this is printed as a slice of all of them. */
+const longestList = 16;
+
 /** Prints the structure of outputs. */
-export function shapeText(structure: Outputs, { output, array, record }: ShapeSpelling): string {
+export function shapeText(structure: Outputs, { output, slice, array, record }: ShapeSpelling): string {
   let next = 0;
   const text = (part: Outputs): string => {
-    if (isNode(part) || typeof part === 'number') return output(next++);
+    if (isOutput(part)) return output(next++);
+    if (slice && Array.isArray(part) && part.length > longestList && part.every(isOutput)) {
+      next += part.length;
+      return slice(next - part.length, next);
+    }
     if (Array.isArray(part)) return array(part.map((each) => text(each as Outputs)));
     return record(Object.entries(part).map(([key, each]) => [key, text(each as Outputs)] as const));
   };
   return text(structure);
 }
+
+const isOutput = (part: Outputs): boolean => isNode(part) || typeof part === 'number';
 
 /** A name for each number of a row: the field, and the place in it for a vector. */
 export function slotNames({ fields }: Program): readonly { readonly field: InputField; readonly index: number }[] {

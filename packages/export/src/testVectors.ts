@@ -7,13 +7,15 @@ export interface TestVectors {
   readonly rows: readonly Float64Array[];
   /** One number per output, by core's interpreter. */
   readonly values: readonly Float64Array[];
+  /** The first so many rows are typical, the others extreme. */
+  readonly typical: number;
 }
 
 export interface VectorOptions {
   /** How many. Default 16; 0 for an artefact that cannot check itself. */
   readonly count?: number;
-  /** Rows as the network will meet them; some of them become vectors. Default: numbers between −3 and 8. */
-  readonly rows?: Data;
+  /** Rows as the network will meet them: half of the typical vectors are taken from them. The others are numbers between −3 and 8. */
+  readonly rows?: Data | undefined;
 }
 
 /** What a target can take beyond typical rows. */
@@ -44,10 +46,11 @@ export function testVectors(
   const { slots } = program;
   const special = slots === 0 ? [] : extremes.slice(0, Math.floor((count * 3) / 8));
   const wanted = slots === 0 ? Math.min(count, 1) : count - special.length;
-  const typical = rows === undefined ? drawn(slots, wanted) : picked(program, rows, wanted);
+  const given = rows === undefined ? [] : picked(program, rows, Math.ceil(wanted / 2));
+  const typical = [...given, ...drawn(slots, wanted - given.length)];
   const all = [...typical, ...special.map((value) => new Float64Array(slots).fill(value))];
   const inputs = all.map((row) => row.map(rounded));
-  return { rows: inputs, values: valuesOf(program, inputs) };
+  return { rows: inputs, values: valuesOf(program, inputs), typical: typical.length };
 }
 
 /** Each row by itself: a batch of one. */
@@ -64,13 +67,15 @@ function valuesOf(program: Program, rows: readonly Float64Array[]): Float64Array
   });
 }
 
-/** Eighths, so that they are short to print and the same in 32 bits: even rows from −3 to 3, odd ones from 0 to 8. */
+/**
+ * Eighths, or halves in long rows: short to print, and the same in 32 bits. Even rows go from −3 to 3, odd ones from 0 to 8.
+ */
 function drawn(slots: number, count: number): Float64Array[] {
   const generator = randomGenerator(1);
+  const parts = slots > 16 ? 2 : 8;
+  const between = (low: number, high: number): number => low + generator.integer((high - low) * parts + 1) / parts;
   return Array.from({ length: count }, (_, i) =>
-    Float64Array.from({ length: slots }, () =>
-      i % 2 === 0 ? generator.integer(49) / 8 - 3 : generator.integer(65) / 8,
-    ),
+    Float64Array.from({ length: slots }, () => (i % 2 === 0 ? between(-3, 3) : between(0, 8))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { evaluator, lower, type Outputs, randomGenerator } from '@chainrule/core';
+import { type Data, evaluator, lower, type Outputs, randomGenerator } from '@chainrule/core';
 
 /** A network with rows to run it on. */
 export interface Net {
@@ -34,6 +34,19 @@ export function expected({ outputs, columns }: Pick<Net, 'outputs' | 'columns'>)
     collect(predict(values as never));
   }
   return lists;
+}
+
+/** The first rows of a net as data. */
+export function rowsOf({ outputs, columns }: Net): Data {
+  const { fields } = lower(outputs);
+  return Array.from({ length: Math.min(100, columns[0]?.length ?? 0) }, (_, row) =>
+    Object.fromEntries(
+      fields.map(({ name, size, slot }) => {
+        const at = (i: number): number => columns[slot + i]?.[row] as number;
+        return [name, size === undefined ? at(0) : Array.from({ length: size }, (_, i) => at(i))];
+      }),
+    ),
+  );
 }
 
 /** So many rows of numbers between two bounds. */

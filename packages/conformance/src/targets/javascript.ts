@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lower, type Outputs } from '@chainrule/core';
 import { type JavaScriptOptions, toJavaScript } from '@chainrule/export';
-import type { Net } from '../nets/net.ts';
+import { type Net, rowsOf } from '../nets/net.ts';
 import type { Target } from './target.ts';
 
 interface Module {
@@ -32,9 +32,11 @@ export function javascript(
     name: `JavaScript, ${functions}`,
     ...bounds,
     tools: [],
-    run: (nets, folder) => Promise.all(nets.map(async (net) => rowsOf(net, await load(print(net.outputs), folder)))),
-    selfTest: async (outputs, folder, edit = (text) => text) => {
-      const { selfTest, bound: stated } = await load(edit(print(outputs)), folder);
+    print,
+    run: (nets, folder) => Promise.all(nets.map(async (net) => resultsOf(net, await load(print(net.outputs), folder)))),
+    selfTest: async (net, folder, edit = (text) => text) => {
+      const text = toJavaScript(net.outputs, { functions, vectors: { rows: rowsOf(net) } });
+      const { selfTest, bound: stated } = await load(edit(text), folder);
       return { error: selfTest(), bound: stated };
     },
     names: async (outputs, folder) => {
@@ -47,7 +49,7 @@ export function javascript(
   };
 }
 
-function rowsOf({ outputs, columns }: Net, { predictInto }: Module): Float64Array[] {
+function resultsOf({ outputs, columns }: Net, { predictInto }: Module): Float64Array[] {
   const { slots, outputs: ids } = lower(outputs);
   const rows = columns[0]?.length ?? 1;
   const lists = Array.from(ids, () => new Float64Array(rows));

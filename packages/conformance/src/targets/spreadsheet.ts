@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lower } from '@chainrule/core';
 import { type SpreadsheetOptions, toSpreadsheet } from '@chainrule/export';
-import { expected, type Net } from '../nets/net.ts';
+import { expected, rowsOf as firstRows, type Net } from '../nets/net.ts';
 import { computed, type Found } from './spreadsheet/libreOffice.ts';
 import type { Target } from './target.ts';
 
@@ -25,6 +25,7 @@ export function spreadsheet(
     bound: 1e-12,
     unit: 2 ** -48,
     tools: ['soffice'],
+    extremes: [0, 1e4, -1e4],
     ...(leavesOut === undefined ? {} : { leavesOut }),
     run: async (nets, folder) => {
       const tables = await sheets(
@@ -33,9 +34,12 @@ export function spreadsheet(
       );
       return nets.map((net, i) => valuesOf(net, tables[i] as Found[][]));
     },
-    prints: (outputs) => void toSpreadsheet(outputs, { format }),
-    selfTest: async (outputs, folder, edit = (text) => text) => {
-      const [cells] = await sheets([edit(toSpreadsheet(outputs, { format }))], folder);
+    print: (outputs) => toSpreadsheet(outputs, { format }),
+    selfTest: async (net, folder, edit = (text) => text) => {
+      const [cells] = await sheets(
+        [edit(toSpreadsheet(net.outputs, { format, vectors: { rows: firstRows(net) } }))],
+        folder,
+      );
       const line = cells?.find(([first]) => first === 'largest error');
       return { error: (line?.[1] as number | undefined) ?? Number.POSITIVE_INFINITY, bound: line?.[3] as number };
     },

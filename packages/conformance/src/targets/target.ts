@@ -13,19 +13,26 @@ export interface Target {
   readonly unit?: number;
   /** Commands that must be on PATH. */
   readonly tools: readonly string[];
+  /** What an input of it can hold, such as `Math.fround`; rows are rounded to that. */
+  readonly rounded?: (value: number) => number;
+  /** Numbers that fill whole rows beside the typical ones. Default: 0, NaN, ±1e4, ±1e308 where the bits are the same, else 0 and NaN. */
+  readonly extremes?: readonly number[];
   /** Why a net is not for this target, if it is not. */
   readonly leavesOut?: (net: Net) => string | undefined;
+  /** Prints an artefact without running it; throws an ExportError for what the target refuses. */
+  print(outputs: Outputs): string | Uint8Array;
   /** Runs artefacts on the rows of their nets; for each net a list per output. `folder` is empty, and the target's own. */
   run(nets: readonly Net[], folder: string): Promise<Float64Array[][]>;
-  /** What the artefact's own check says: its largest error, and the bound that it states. `edit` changes its text first, as an accident would. */
+  /**
+   * What the artefact's own check says: its largest error, and the bound that it states. The first rows of the net are its typical
+   * rows (`rowsOf`); `edit` changes its text first, as an accident would.
+   */
   selfTest(
-    outputs: Outputs,
+    net: Net,
     folder: string,
     edit?: (text: string) => string,
   ): Promise<{ readonly error: number; readonly bound: number }>;
-  /** Prints an artefact and runs nothing; throws if the target refuses it. Without this, names are tried one by one. */
-  prints?(outputs: Outputs): void;
-  /** The names of inputs and outputs as the running artefact tells them; rejects if the target refuses them. */
+  /** The names of inputs and outputs as the running artefact tells them. */
   names(
     outputs: Outputs,
     folder: string,

@@ -1,8 +1,12 @@
-import type { Program } from '@chainrule/core';
+import { type BlockProgram, coverage, discover, fixedGroups } from '@chainrule/blocks';
+import { firstPrimitive, type Program } from '@chainrule/core';
+import { checkSize } from '../errors.ts';
 import { stepRule, stepsOf } from '../steps.ts';
-import { termsOf } from '../terms.ts';
+import { knownValues, termsOf } from '../terms.ts';
 import type { Language } from './language.ts';
+import { blockCode, type Places } from './loops.ts';
 import { straight } from './straight.ts';
+import { tablesOf } from './tables.ts';
 
 /** A network as code: the statements of its routines, which share the row `x`, the memory `m` and the results `y`. */
 export interface Body {
@@ -14,14 +18,39 @@ export interface Body {
 
 /** How large things may become in a language. */
 export interface BodyRule {
-  /** Operands in one routine, at most. */
+  /** The function that was called, such as `toC`. */
+  readonly target: string;
+  /** Operands in one routine of straight code, at most. */
   readonly largest: number;
+  /** Characters in one routine, as nearly as its pieces allow. */
+  readonly longest: number;
   /** Operations of a network that is printed without loops. */
   readonly straightUpTo: number;
 }
 
-/** Prints a network for one row: small ones straight, larger ones as loops over the blocks that are found in them. */
-export function bodyOf(program: Program, language: Language, { largest }: BodyRule): Body {
+/** A program text beyond this is of use to nobody, and near to what compilers and strings can hold. */
+const cap = {
+  what: 'operations',
+  limit: 1_000_000,
+  wayOut: 'Save it with toJSON, and run it with compile() of @chainrule/compiler.',
+};
+
+/**
+ * Prints a network for one row: small and irregular ones straight, others as loops over the blocks that are found in them.
+ * @throws ExportError if it has more than a million operations.
+ */
+export function bodyOf(program: Program, language: Language, rule: BodyRule): Body {
+  const operations = program.op.reduce((count, op) => count + (op >= firstPrimitive ? 1 : 0), 0);
+  checkSize(operations, { ...cap, target: rule.target });
+  if (operations > rule.straightUpTo) {
+    const blocks = discover(program);
+    if (coverage(blocks) > 0.5) return loopBody(blocks, language, rule);
+  }
+  return straightBody(program, language, rule);
+}
+
+/** Prints a network without loops. */
+export function straightBody(program: Program, language: Language, { largest }: BodyRule): Body {
   let names = 0;
   const { pieces, memory } = straight(stepsOf(termsOf(program), stepRule), language, {
     input: (slot) => `x[${slot}]`,
@@ -31,4 +60,85 @@ export function bodyOf(program: Program, language: Language, { largest }: BodyRu
     largest,
   });
   return { tables: [], routines: pieces, memory };
+}
+
+/** Prints the blocks of a network; its parameters are numbers, or with `variable` places of the array `p`. */
+export function loopBody(
+  blocks: BlockProgram,
+  language: Language,
+  { largest, longest }: BodyRule,
+  variable = false,
+): Body {
+  const { program, groups, phases } = blocks;
+  const known = knownGroups(blocks, knownValues(program, !variable));
+
+  // the outputs of a rank lie side by side in y, or are copied there
+  const places = [[], []] as [number[], number[]];
+  program.outputs.forEach((id, i) => places[program.rank[id] as 0 | 1].push(i));
+  const outputs = new Map([
+    [fixedGroups.batchOutputs as number, places[0]],
+    [fixedGroups.sampleOutputs as number, places[1]],
+  ]);
+  let memory = 0;
+  const arrays = groups.map(({ rows }, group) => {
+    const its = outputs.get(group);
+    if (group === fixedGroups.inputs) return { name: 'x', offset: 0 };
+    if (group === fixedGroups.parameters) return { name: 'p', offset: 0 };
+    if (its?.every((place, row) => place - row === its[0])) return { name: 'y', offset: its[0] ?? 0 };
+    memory += rows;
+    return { name: 'm', offset: memory - rows };
+  });
+
+  let names = 0;
+  const tables = tablesOf(language);
+  const around: Places = {
+    known: (group) => known[group],
+    array: (group) => arrays[group] as (typeof arrays)[number],
+    memory: (place) => `m[${memory + place}]`,
+    take: (count) => {
+      memory += count;
+    },
+    tables,
+    fresh: (prefix) => `${prefix}${names++}`,
+    largest,
+  };
+  const pieces = phases.flatMap((phase) => phase.blocks.flatMap((block) => blockCode(block, language, around)));
+  for (const [group, its] of outputs) {
+    const [numbers, { name, offset }] = [known[group], arrays[group] as (typeof arrays)[number]];
+    if (numbers === undefined && name === 'y') continue;
+    const lines = its.map(
+      (place, row) =>
+        `y[${place}] = ${numbers ? language.number(numbers[row] as number) : `m[${offset + row}]`}${language.end}`,
+    );
+    for (let from = 0; from < lines.length; from += largest) pieces.push(lines.slice(from, from + largest));
+  }
+  return { tables: tables.lines, routines: merged(pieces, longest), memory };
+}
+
+/** The numbers of the groups of which all are known. */
+export function knownGroups(
+  { groups }: BlockProgram,
+  values: readonly (number | undefined)[],
+): readonly (readonly number[] | undefined)[] {
+  return groups.map(({ ids }, group) => {
+    const numbers = Array.from(ids, (id) => values[id]);
+    const isKnown = group !== fixedGroups.inputs && numbers.every((value) => value !== undefined);
+    return isKnown ? (numbers as number[]) : undefined;
+  });
+}
+
+/** Pieces one after the other in routines that are not longer than so many characters, but for a piece that is. */
+export function merged(pieces: readonly (readonly string[])[], longest: number): string[][] {
+  const routines: string[][] = [];
+  let size = longest;
+  for (const lines of pieces) {
+    const length = lines.reduce((sum, line) => sum + line.length + 3, 0);
+    if (size + length > longest) {
+      routines.push([]);
+      size = 0;
+    }
+    routines[routines.length - 1]?.push(...lines);
+    size += length;
+  }
+  return routines;
 }

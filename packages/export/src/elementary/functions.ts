@@ -1,6 +1,7 @@
 /**
  * The elementary functions of core, written once for all languages: line for line what `packages/core/src/elementary` says,
- * with the same order of operations, so that they give the same bits. All values are 64-bit floats.
+ * with the same order of operations, so that they give the same bits. Where no factor can over- or underflow, one power of two does
+ * for two: that is exact. All values are 64-bit floats.
  *
  * A line is `name = expression`, `if condition return expression`, `if condition` or `while condition` before a block, or
  * `return expression`; an expression has one `condition ? a : b` at most, which is all of it. `polynomial(name, x)` stands alone:
@@ -9,6 +10,7 @@
  */
 export const functions: Readonly<Record<string, string>> = {
   scale: `(y, k)
+if abs(k) < 1000 return y * powerOfTwo(k)
 half = floor(k / 2)
 return y * powerOfTwo(half) * powerOfTwo(k - half)`,
 
@@ -42,6 +44,10 @@ h = high - k * ln2High
 return scale(1 + (h - expTail(h, k * ln2Low - low)), k)`,
 
   exp: `(x)
+if abs(x) < 700
+  k = exponentOfExp(x)
+  r = x - k * ln2High - k * ln2Low
+  return (1 + (r - expTail(r, 0))) * powerOfTwo(k)
 if x != x return x
 c = x > 710 ? 710 : x
 c = c < -746 ? -746 : c

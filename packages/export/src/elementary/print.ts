@@ -74,7 +74,8 @@ function printLines(lines: readonly string[], from: number, depth: number, out: 
     const [, keyword, condition, value] = /^(if|while) (.*?)(?: return (.*))?$/.exec(text) ?? [];
     if (keyword !== undefined) {
       const head = `${keyword} ${language.condition(translated(condition as string, language))}`;
-      if (value !== undefined) out.statement(`${head} return ${expression(value, language)}`);
+      if (value !== undefined)
+        out.statement(`${head}${language.close === undefined ? ':' : ''} return ${expression(value, language)}`);
       else
         out.block(head, () => {
           i = printLines(lines, i, depth + 2, out, language);

@@ -1,5 +1,5 @@
 import type { Kind, Language } from '../code/language.ts';
-import { shortest, signed } from '../numbers.ts';
+import { entryText, shortest, signed } from '../numbers.ts';
 import { call, infix, type Spelled } from '../spelling.ts';
 
 const number = (value: number): string => signed(shortest(value));
@@ -7,9 +7,7 @@ const number = (value: number): string => signed(shortest(value));
 const math = (name: string): Spelled => call(`Math.${name}`);
 
 /** The functions of the machine: fast, and different from machine to machine. There is no Math.erf. */
-const machine = Object.fromEntries(
-  ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'atan2', 'tanh'].map((name) => [name, math(name)]),
-);
+const machine = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'atan2', 'tanh'];
 
 /** How JavaScript, and TypeScript with `types`, write a network. */
 export function javascriptLanguage(
@@ -44,7 +42,9 @@ export function javascriptLanguage(
       less: ([a, b]) => `${a} < ${b} ? 1 : 0`,
       select: ([condition, a, b]) => `${condition} !== 0 ? ${a} : ${b}`,
       sumBatch: ([x]) => `0 + ${x}`,
-      ...(functions === 'Math' ? { ...machine, power: math('pow') } : {}),
+      ...(functions === 'Math'
+        ? { ...Object.fromEntries(machine.map((name) => [name, math(name)])), power: math('pow') }
+        : {}),
     },
     end: ';',
     open: ' {',
@@ -62,7 +62,7 @@ export function javascriptLanguage(
     routine: (name, parameters, gives) =>
       `function ${name}(${parameters.map(([parameter, kind]) => parameter + typed(kind)).join(', ')})${typed(gives)}`,
     table: (name, values, kind) =>
-      `const ${name} = new ${kind === 'numbers' ? 'Float64' : 'Int32'}Array([${values.map((value) => shortest(value)).join()}]);`,
+      `const ${name} = new ${kind === 'numbers' ? 'Float64' : 'Int32'}Array([${values.map((value) => entryText(shortest(value))).join()}]);`,
     own: (name) => name,
     native: { abs: 'Math.abs', floor: 'Math.floor' },
   };

@@ -2,12 +2,14 @@ import { lower, type Outputs, type Program } from '@chainrule/core';
 import { aboutLines } from '../about.ts';
 import { bodyOf } from '../code/body.ts';
 import type { Kind } from '../code/language.ts';
+import { routinesOf } from '../code/routines.ts';
 import { library } from '../elementary/library.ts';
 import { shortest } from '../numbers.ts';
 import { quoted } from '../quoted.ts';
-import { sensitivity } from '../sensitivity.ts';
+import { boundedVectors, type Inexact } from '../sensitivity.ts';
 import { shapeText } from '../structure.ts';
 import { type TestVectors, testVectors, type VectorOptions } from '../testVectors.ts';
+import { indented } from '../text.ts';
 import { javascriptLanguage } from './language.ts';
 import { javascriptPrelude } from './prelude.ts';
 
@@ -19,11 +21,13 @@ export interface JavaScriptOptions {
    */
   readonly functions?: 'bundled' | 'Math';
   /** The rows that the module checks itself with. */
-  readonly vectors?: VectorOptions;
+  readonly vectors?: VectorOptions | undefined;
 }
 
 /** What JavaScript and TypeScript differ in. */
 export interface Dialect {
+  /** The function that was called. */
+  readonly target: string;
   readonly artefact: string;
   /** What stands above all code. */
   readonly first: readonly string[];
@@ -33,42 +37,35 @@ export interface Dialect {
   typed(type: string): string;
 }
 
-/** The bound that a module states; of the machine's functions each may be an ulp off, and what comes of that depends on the network. */
-const bounds = {
-  bundled: () => 0,
-  Math: (program: Program, tests: TestVectors) => Math.max(1e-15, 16 * sensitivity(program, tests, 2 ** -52)),
-} as const;
+/** Of the machine's functions each may be an ulp off. */
+const machine: Inexact = { unit: 2 ** -52, bound: 1e-15 };
 
 /** Longer functions are not optimised by JavaScript engines. */
-const bodyRule = { largest: 800, straightUpTo: 1000 };
+const bodyRule = { largest: 800, longest: 30_000, straightUpTo: 1000 };
 
 /** A network as a module. */
 export function moduleText(
   outputs: Outputs,
   { functions = 'bundled', vectors }: JavaScriptOptions,
-  { artefact, first, types, typed }: Dialect,
+  { target, artefact, first, types, typed }: Dialect,
 ): string {
   const program = lower(outputs);
-  const tests = testVectors(program, vectors);
-  const bound = bounds[functions](program, tests);
+  const vectorsGiven = testVectors(program, vectors);
+  const { tests, bound } =
+    functions === 'Math' ? boundedVectors(program, vectorsGiven, machine) : { tests: vectorsGiven, bound: 0 };
   const language = javascriptLanguage(types, functions);
-  const { tables, routines, memory } = bodyOf(program, language, bodyRule);
-  const parts = routines.flatMap((lines, i) => [
-    `${language.routine(`part${i}`, partParameters, 'nothing')} {`,
-    ...lines.map(indented),
-    '}',
-    '',
-  ]);
+  const body = bodyOf(program, language, { ...bodyRule, target });
+  const { definitions, calls } = routinesOf(body.routines, language);
   const [row, result] = [rowType(program), resultType(outputs)];
   return [
     ...first,
     ...aboutLines(program, artefact, bound, tests.rows.length).map(language.comment),
     '',
-    ...library(parts, language, javascriptPrelude(language)),
+    ...library(definitions, language, javascriptPrelude(language)),
     '',
-    ...tables,
-    ...parts,
-    `const m = new Float64Array(${memory});`,
+    ...body.tables,
+    ...definitions,
+    `const m = new Float64Array(${body.memory});`,
     `const slots = new Float64Array(${program.slots});`,
     `const results = new Float64Array(${program.outputs.length});`,
     '',
@@ -81,7 +78,7 @@ export function moduleText(
     '',
     `/** The values for ${program.slots} numbers x in the order of the inputs, written to ${program.outputs.length} numbers y. */`,
     `export function predictInto(x${typed('ArrayLike<number>')}, y${typed('Float64Array | number[]')})${typed('void')} {`,
-    ...routines.map((_, i) => `  part${i}(x, m, y);`),
+    ...calls.map(indented),
     '}',
     '',
     '/** The values for a row: a number, or an array of numbers, for each input by its name. */',
@@ -92,12 +89,12 @@ export function moduleText(
         : `  readInto(${slot}, ${size}, row[${quoted(name)}], ${quoted(name)});`,
     ),
     '  predictInto(slots, results);',
-    `  return ${shapeText(outputs, { output: (i) => `results[${i}]`, array, record })};`,
+    `  return ${shapeText(outputs, { output: (i) => `results[${i}]`, slice, array, record })};`,
     '}',
     '',
     `function numberOf(value${typed('unknown')}, name${typed('string')})${typed('number')} {`,
     "  if (typeof value === 'number') return value;",
-    `  throw new TypeError('Input ' + JSON.stringify(name) + ' is ' + (value === undefined ? 'missing' : 'a ' + typeof value) + ', expected a number.');`,
+    `  throw new TypeError('Input ' + JSON.stringify(name) + ' must be a number, not ' + (value === null ? 'null' : typeof value) + '.');`,
     '}',
     ...readerOf(program, typed),
     '',
@@ -105,13 +102,7 @@ export function moduleText(
   ].join('\n');
 }
 
-const partParameters = [
-  ['x', 'numbers'],
-  ['m', 'result'],
-  ['y', 'result'],
-] as const;
-
-export const indented = (line: string): string => `  ${line}`;
+const slice = (from: number, to: number): string => `Array.from(results.subarray(${from}, ${to}))`;
 
 const array = (items: readonly string[]): string => `[${items.join(', ')}]`;
 
@@ -125,6 +116,7 @@ const rowType = ({ fields }: Program): string =>
 const resultType = (outputs: Outputs): string =>
   shapeText(outputs, {
     output: () => 'number',
+    slice: () => 'number[]',
     array: (items) => `[${items.join(', ')}]`,
     record: (entries) => `{ ${entries.map(([key, text]) => `${quoted(key)}: ${text}`).join('; ')} }`,
   });

@@ -14,7 +14,7 @@ export function javascriptPrelude({ routine, table }: Language): Prelude {
       '// powers[k + 1022] is 2 ** k',
       'const powers = new Float64Array(2047);',
       'for (let i = 0, p = 2.2250738585072014e-308; i < 2047; i++, p *= 2) powers[i] = p;',
-      ...ofOne('powerOfTwo', 'k', '  return powers[k + 1022];'),
+      ...ofOne('powerOfTwo', 'k', '  return powers[(k + 1022) | 0];'),
     ],
     exponentOf: () => [
       'const float = new Float64Array(1);',
@@ -29,6 +29,6 @@ export function javascriptPrelude({ routine, table }: Language): Prelude {
       ),
     ],
     isNegative: () => ofOne('isNegative', 'x', '  return (x || 1 / x) < 0 ? 1 : 0;'),
-    twoOverPi: () => [table('digits', twoOverPi, 'numbers'), ...ofOne('twoOverPi', 'i', '  return digits[i];')],
+    twoOverPi: () => [table('digits', twoOverPi, 'numbers'), ...ofOne('twoOverPi', 'i', '  return digits[i | 0];')],
   };
 }

@@ -9,6 +9,7 @@ import { type JavaScriptOptions, moduleText } from './module.ts';
  */
 export function toJavaScript(outputs: Outputs, options: JavaScriptOptions = {}): string {
   return moduleText(outputs, options, {
+    target: 'toJavaScript',
     artefact: 'A network as a JavaScript module',
     first: [],
     types: undefined,

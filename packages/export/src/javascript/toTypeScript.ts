@@ -8,6 +8,7 @@ import { type JavaScriptOptions, moduleText } from './module.ts';
  */
 export function toTypeScript(outputs: Outputs, options: JavaScriptOptions = {}): string {
   return moduleText(outputs, options, {
+    target: 'toTypeScript',
     artefact: 'A network as a TypeScript module',
     first: ['// @ts-nocheck: correct under `strict`; some stricter options ask for checks of every index'],
     types: {

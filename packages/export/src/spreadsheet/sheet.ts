@@ -27,7 +27,7 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
   const { slots } = program;
   const dense = dotProducts(termsOf(program));
   const { terms, outputs } = shortLists(dense, {
-    longest: 30,
+    longest: 16,
     lists: 'balanced',
     longestOf: (id) => ((dense.terms[id] as Operation).factors === undefined ? undefined : Number.POSITIVE_INFINITY),
   });

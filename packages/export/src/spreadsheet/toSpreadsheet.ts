@@ -1,7 +1,7 @@
 import { type Data, describe, lower, type Outputs, type Program, readData } from '@chainrule/core';
 import { aboutLines } from '../about.ts';
 import { checkSize, ExportError } from '../errors.ts';
-import { sensitivity } from '../sensitivity.ts';
+import { boundedVectors } from '../sensitivity.ts';
 import { outputPaths, slotNames } from '../structure.ts';
 import { testVectors, type VectorOptions } from '../testVectors.ts';
 import { type Cell, emptyCell, formulaCell, numberCell, textCell } from './cell.ts';
@@ -43,8 +43,8 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
   const outputNames = outputPaths(outputs).map((path) => (path.length === 0 ? 'value' : path.join('_')));
   for (const name of [...inputNames, ...outputNames]) checkName(name);
 
-  const tests = testVectors(program, vectors, { extremes: [0, 1e4, -1e4, 1e308, -1e308] });
-  const bound = Math.max(1e-12, 16 * sensitivity(program, tests, 2 ** -51));
+  const all = testVectors(program, vectors, { extremes: [0, 1e4, -1e4, 1e308, -1e308] });
+  const { tests, bound } = boundedVectors(program, all, { unit: 2 ** -51, bound: 1e-12 });
   const about = aboutLines(program, 'A network as a spreadsheet', bound, tests.rows.length);
   // after these lines: the check, the numbers, and the header
   const firstNumbers = about.length + 2;

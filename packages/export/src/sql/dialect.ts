@@ -36,6 +36,8 @@ export interface Dialect extends Omit<Spelling, 'input' | 'special'> {
   /** Columns of one subquery, subqueries inside of each other, and parameters of a function. */
   readonly columns: number;
   readonly levels: number;
+  /** Whether names that differ in the case of letters are the same. */
+  readonly foldsCase: boolean;
   /** Why a name cannot be one here. */
   refusal(name: Name): string | undefined;
 }

@@ -53,6 +53,7 @@ export function guarded(program: Program, dialect: Dialect): Guarded {
     {
       ...stepRule,
       deepest: dialect.deepest,
+      largest: 100, // a list of products
       longest: Number.POSITIVE_INFINITY,
       lists: 'balanced',
       repeats: (id) =>

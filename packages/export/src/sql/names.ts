@@ -1,4 +1,5 @@
 import { ExportError } from '../errors.ts';
+import type { Dialect } from './dialect.ts';
 
 export type Name = string;
 
@@ -23,7 +24,7 @@ export function refusedEverywhere(name: Name): string | undefined {
 export function checkNames(
   names: readonly Name[],
   what: string,
-  { name: dialect, refusal }: { readonly name: string; refusal(name: Name): string | undefined },
+  { name: dialect, foldsCase, refusal }: Pick<Dialect, 'name' | 'foldsCase' | 'refusal'>,
   wayOut: string,
 ): void {
   const seen = new Map<string, Name>();
@@ -31,7 +32,7 @@ export function checkNames(
     const reason = refusal(name);
     if (reason !== undefined)
       throw new ExportError(`toSql: ${dialect} takes no ${what} called ${JSON.stringify(name)}: ${reason}. ${wayOut}`);
-    const folded = name.toLowerCase();
+    const folded = foldsCase ? name.toLowerCase() : name;
     const other = seen.get(folded);
     if (other !== undefined)
       throw new ExportError(

@@ -1,5 +1,6 @@
 import { checkSize, ExportError } from '../errors.ts';
 import { textsOf } from '../spelling.ts';
+import { indented } from '../text.ts';
 import { identifier } from './names.ts';
 import { comment } from './select.ts';
 import type { Model } from './toSql.ts';
@@ -88,8 +89,6 @@ export function plpgsqlText({ dialect, guarded, vectors, bound, inputs, outputs,
     '',
   ].join('\n');
 }
-
-const indented = (line: string): string => `  ${line}`;
 
 /** What no name begins with. */
 function freshPrefix(names: readonly string[]): string {

@@ -1,7 +1,6 @@
 import { describe, lower, type Outputs, type Program } from '@chainrule/core';
 import { aboutLines } from '../about.ts';
 import { ExportError } from '../errors.ts';
-import { sensitivity } from '../sensitivity.ts';
 import { outputPaths, slotNames } from '../structure.ts';
 import type { VectorOptions } from '../testVectors.ts';
 import type { Dialect, Held } from './dialect.ts';
@@ -37,7 +36,7 @@ export interface SqlOptions {
   readonly vectors?: VectorOptions;
 }
 
-const dialects: Readonly<Record<'postgres' | 'duckdb' | 'sqlite', Dialect>> = { postgres, duckdb, sqlite };
+const dialects: Readonly<Record<'postgres' | 'duckdb' | 'sqlite', () => Dialect>> = { postgres, duckdb, sqlite };
 
 /** A network as it is needed by all forms. */
 export interface Model {
@@ -63,7 +62,7 @@ export interface Model {
  */
 export function toSql(outputs: Outputs, options: SqlOptions = {}): string {
   const { dialect: asked = 'postgres', form = 'select', from, name = 'predict', keep = [], columns = {} } = options;
-  const dialect: Dialect | undefined = Object.hasOwn(dialects, asked) ? dialects[asked] : undefined;
+  const dialect: Dialect | undefined = Object.hasOwn(dialects, asked) ? dialects[asked]() : undefined;
   if (dialect === undefined)
     throw new ExportError(
       `toSql: the dialect must be one of ${Object.keys(dialects).join(', ')}, not ${describe(asked)}.`,
@@ -83,15 +82,15 @@ export function toSql(outputs: Outputs, options: SqlOptions = {}): string {
   const steps = guarded(program, dialect);
   const isConstant = steps.steps.outputs.map((id) => steps.steps.terms[id]?.kind === 'number');
   const vectors = sqlVectors(program, options.vectors, dialect, steps.held, isConstant);
-  const bound = Math.max(1e-12, 16 * sensitivity(program, vectors, 2 ** -51));
+  const { bound } = vectors;
   const about = [
     ...aboutLines(program, `A network as SQL for ${dialect.name}`, bound, vectors.given.length),
     ...heldLines(steps.held),
   ];
   const model: Model = { program, dialect, guarded: steps, vectors, bound, inputs, outputs: names, name, about };
   if (form === 'function') {
-    if (dialect === postgres) return plpgsqlText(model);
-    if (dialect === duckdb) return macroText(model);
+    if (asked === 'postgres') return plpgsqlText(model);
+    if (asked === 'duckdb') return macroText(model);
     throw new ExportError("toSql: SQLite has no functions that are written in SQL. Use { form: 'view' } or 'select'.");
   }
   if (form !== 'select' && form !== 'view')

@@ -1,10 +1,13 @@
 import type { Program } from '@chainrule/core';
-import { type TestVectors, testVectors, type VectorLimits, type VectorOptions } from '../testVectors.ts';
+import { boundedVectors } from '../sensitivity.ts';
+import { testVectors, type VectorLimits, type VectorOptions } from '../testVectors.ts';
 import { cases } from './cases.ts';
 import type { Dialect, Held } from './dialect.ts';
 
 /** Test vectors with a row of NULLs at the end, where there are inputs. */
-export interface SqlVectors extends TestVectors {
+export interface SqlVectors {
+  /** The error that can be promised. */
+  readonly bound: number;
   /** Rows as lists of texts, and expected values. */
   readonly given: readonly (readonly string[])[];
   readonly expected: readonly (readonly string[])[];
@@ -22,7 +25,10 @@ export function sqlVectors(
   const limits: VectorLimits = {
     extremes: [0, 1e4, -1e4, ...(takesNaN ? [Number.NaN] : []), ...(held === undefined ? [1e308, -1e308] : [])],
   };
-  const tests = testVectors(program, options, limits);
+  const { tests, bound } = boundedVectors(program, testVectors(program, options, limits), {
+    unit: 2 ** -51,
+    bound: 1e-12,
+  });
   const given = tests.rows.map((row) => Array.from(row, number));
   const expected = tests.values.map((list) => Array.from(list, number));
   if (given.length > 0 && program.slots > 0) {
@@ -30,7 +36,7 @@ export function sqlVectors(
     const first = tests.values[0] as Float64Array;
     expected.push(isConstant.map((constant, i) => (constant ? number(first[i] as number) : 'NULL')));
   }
-  return { ...tests, given, expected };
+  return { bound, given, expected };
 }
 
 /** Rows after VALUES, each after its number. */

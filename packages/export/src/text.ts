@@ -1,0 +1,2 @@
+/** A line inside of a block. */
+export const indented = (line: string): string => `  ${line}`;

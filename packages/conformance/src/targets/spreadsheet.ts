@@ -13,6 +13,7 @@ export function spreadsheet(
   leavesOut?: NonNullable<Target['leavesOut']>,
 ): Target {
   const sheets = async (texts: readonly string[], folder: string): Promise<Found[][][]> => {
+    if (texts.length === 0) return [];
     const files = texts.map((text, i) => {
       const file = join(folder, `sheet${i}.${format}`);
       writeFileSync(file, text);

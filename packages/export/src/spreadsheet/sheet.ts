@@ -82,7 +82,8 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
   const hasLimits = (id: number): boolean => ranges[id]?.infinite === false;
   const results = outputs.map((id) => {
     const term = terms[id];
-    if (term?.kind === 'number' || slots === 0) return operand(id);
+    if (term?.kind === 'number') return Number.isFinite(term.value) ? operand(id) : 'NA()';
+    if (slots === 0) return operand(id);
     const isPlain = term?.kind === 'operation' && !places.has(id) && term.args.every(hasLimits);
     const value = isPlain
       ? formulas.primitives[term.primitive](term.args.map(operand))

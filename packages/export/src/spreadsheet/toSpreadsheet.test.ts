@@ -1,6 +1,6 @@
-import { input, inputs } from '@chainrule/core';
+import { input, inputs, parameter } from '@chainrule/core';
 import { linear } from '@chainrule/macros';
-import { add, multiply, tanh } from '@chainrule/ops';
+import { add, divide, multiply, tanh } from '@chainrule/ops';
 import { describe, expect, it } from 'vitest';
 import { ExportError } from '../errors.ts';
 import { columnName } from './grammar.ts';
@@ -36,6 +36,11 @@ describe('toSpreadsheet', () => {
     const outputs = Object.fromEntries(['=cmd()', '+1', '-1', '@x', "'quoted"].map((name) => [name, tanh(x)]));
     expect(toSpreadsheet(outputs, unchecked)).toContain(`x,'=cmd(),'+1,'-1,'@x,''quoted`);
     expect(toSpreadsheet(outputs)).toContain('office:string-value="=cmd()"');
+    expect(toSpreadsheet({ '1e5': x, true: tanh(x) }, unchecked)).toContain("x,'1e5,'true");
+  });
+
+  it('says of a constant without a finite value that it is an error', () => {
+    expect(toSpreadsheet({ y: divide(1, add(parameter(0), 0)), z: x }, unchecked)).toContain('0,=NA(),');
   });
 
   it('escapes names in XML', () => {

@@ -99,7 +99,7 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
   if (tests.rows.length > 0) {
     // without inputs, what depends on them is an error
     const number = lines.length + 1;
-    const isNumber = sheet.outputs.map((text) => !text.includes(row));
+    const isNumber = sheet.outputs.map((text, i) => !text.includes(row) && Number.isFinite(tests.values[0]?.[i]));
     const expected = isNumber.map((constant, i) => (constant ? numberCell(tests.values[0]?.[i] as number) : emptyCell));
     const empty = Array.from({ length: program.slots }, () => emptyCell);
     lines.push([

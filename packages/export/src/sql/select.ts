@@ -28,7 +28,7 @@ export function selectText(
   ];
   const view = dialect.name === 'SQLite' ? 'CREATE VIEW' : 'CREATE OR REPLACE VIEW';
   const head = isView ? [`${view} ${identifier(name)} AS`] : [];
-  const first = `${named('rows')} AS (SELECT ${rows.length === 0 ? '0 AS nothing' : rows.join(', ')} FROM ${tableName(from)} AS t)`;
+  const first = `${named('rows')} AS (SELECT ${rows.length === 0 ? '0 AS z' : rows.join(', ')} FROM ${tableName(from)} AS t)`;
   const end = `SELECT ${chosen.join(', ')} FROM ${last};`;
   const body = subqueries.map((text, i) => text + (i < subqueries.length - 1 ? ',' : ''));
   if (!isChecked) return [...about.map(comment), ...head, 'WITH', `${first},`, ...body, end, ''].join('\n');

@@ -31,13 +31,7 @@ const smallest = 5e-324;
 const epsilon = 2 ** -53;
 
 /** How many finite arguments reach, and what lies between. */
-export function rangeOf(
-  low: number,
-  high: number,
-  least: number,
-  infinite = false,
-  grain: number = least * epsilon,
-): Range {
+function rangeOf(low: number, high: number, least: number, infinite = false, grain: number = least * epsilon): Range {
   const clamped = (value: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
   return {
     low: clamped(low),

@@ -93,11 +93,12 @@ export const columnNames = (outputs: Outputs): readonly string[] =>
   );
 
 /** Makes a table of rows with a key. */
-async function fill(
+export async function fill(
   net: Pick<Net, 'outputs' | 'columns'>,
-  type: keyof typeof literals,
+  dialect: keyof typeof types,
   database: Database,
 ): Promise<void> {
+  const type = types[dialect];
   const names = columnNames(net.outputs);
   await database.execute(
     `DROP VIEW IF EXISTS predict; DROP TABLE IF EXISTS rows;
@@ -122,7 +123,7 @@ const literals: Readonly<Record<(typeof types)[keyof typeof types], typeof liter
 };
 
 async function rowsOf(net: Net, dialect: keyof typeof types, database: Database): Promise<Float64Array[]> {
-  await fill(net, types[dialect], database);
+  await fill(net, dialect, database);
   const { columns, rows } = await database.query(
     toSql(net.outputs, { dialect, from: 'rows', keep: ['id'] }).replace(/;\s*$/, ''),
   );
@@ -163,7 +164,7 @@ async function selfTests(
 }
 
 /** What the head of a query says how to check it. */
-export function asCheck(text: string): string {
+function asCheck(text: string): string {
   const [, live, mark] = /a line "--(\w+)" and the next "--(\w+)"/.exec(text) ?? [];
   return text
     .replaceAll(new RegExp(`^--${live}\n[\\s\\S]*?\n(?=--${mark}(?: |$))`, 'gm'), '')

@@ -1,4 +1,4 @@
-import { folded } from './build.ts';
+import { primitiveValue } from './build.ts';
 import type { Leaves } from './leaves.ts';
 import type { Node } from './node.ts';
 import { type NodeTable, numberOf, setNumber } from './order.ts';
@@ -101,7 +101,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
       if (op[id] !== leafCode.constant) foldable = false;
     }
     if (foldable) {
-      const value = folded(primitive, aux, args, start, end);
+      const value = primitiveValue(primitive, aux, args, start, end);
       end = start;
       return constant(value);
     }

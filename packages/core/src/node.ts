@@ -219,5 +219,5 @@ export function lift<T extends NodeLike>(value: T): Node<NamesOf<T>> {
 
 /** Whether a value is a node. */
 export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
+  return typeof value === 'object' && typeof (value as Partial<Node> | null)?.kind === 'string';
 }

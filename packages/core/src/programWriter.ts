@@ -87,8 +87,8 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
 
   const operation = (primitive: Primitive): number => {
     const start = argStart[length] as number;
-    if (!primitives.includes(primitive)) primitives.push(primitive);
-    const code = firstPrimitive + primitives.indexOf(primitive);
+    let code = firstPrimitive + primitives.indexOf(primitive);
+    if (code < firstPrimitive) code += primitives.push(primitive);
     const first = args[start] as number;
     // |−x| → |x|, which the expansions of derived ops make: no law of nodes has seen them
     if (fold && primitive.even && primitives[(op[first] as number) - firstPrimitive]?.name === 'negate')

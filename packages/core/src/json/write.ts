@@ -54,9 +54,8 @@ function writeNode(node: Node, indexOf: (node: Node) => number, keyOf: (op: Op, 
         ...(node.name !== undefined && { name: node.name }),
         ...(!node.trainable && { trainable: false as const }),
       };
-      return Object.keys(about).length > 0
-        ? ['parameter', writeNumber(node.value), about]
-        : ['parameter', writeNumber(node.value)];
+      const value = writeNumber(node.value);
+      return Object.keys(about).length > 0 ? ['parameter', value, about] : ['parameter', value];
     }
     case 'operation':
       return [keyOf(node.op, node.args.length), ...node.args.map(indexOf)];
@@ -64,8 +63,8 @@ function writeNode(node: Node, indexOf: (node: Node) => number, keyOf: (op: Op, 
 }
 
 function writeNumber(value: number): JsonNumber {
-  if (Number.isFinite(value) && !Object.is(value, -0)) return value;
-  return Object.is(value, -0) ? '-0' : (String(value) as JsonNumber);
+  if (Object.is(value, -0)) return '-0';
+  return Number.isFinite(value) ? value : (String(value) as JsonNumber);
 }
 
 /** Gives each derived op, with each number of arguments, a key of its own, and writes the definitions. */

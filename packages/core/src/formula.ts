@@ -24,7 +24,7 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
   const lifted = mapNodes<unknown, Node>(outputs, (node) => node) as Outputs;
   const order = topologicalOrder(outputNodes(lifted));
   const names = formulaNames(order.nodes, lifted, parameters === 'names');
-  const shared = sharedNodes(order);
+  const uses = usesOf(order);
   const pieces: Piece[] = [];
   const lines: string[] = [];
 
@@ -39,7 +39,7 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
   };
   order.nodes.forEach((node, i) => {
     const piece = pieceOf(node);
-    const isStep = node.kind === 'operation' && node !== names.single && (shared[i] === 1 || piece.depth >= deepest);
+    const isStep = node.kind === 'operation' && node !== names.single && ((uses[i] as number) > 1 || piece.depth >= deepest);
     const outputs = names.outputs(node);
     const name = outputs[0] ?? (isStep ? names.step() : undefined);
     if (name !== undefined) lines.push(`${name} = ${piece.text}`);
@@ -53,14 +53,9 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
   return lines.map((line) => line + end).join('') + text;
 }
 
-/** 1 for each node that is an argument more than once. */
-function sharedNodes({ nodes, indexOf }: Order): Uint8Array {
-  const uses = new Uint8Array(nodes.length);
-  for (const node of nodes)
-    if (node.kind === 'operation')
-      for (const arg of node.args) {
-        const i = indexOf(arg);
-        uses[i] = Math.min((uses[i] as number) + 1, 2);
-      }
-  return uses.map((count) => (count > 1 ? 1 : 0));
+/** How often each node is an argument. */
+function usesOf({ nodes, indexOf }: Order): Uint32Array {
+  const uses = new Uint32Array(nodes.length);
+  for (const node of nodes) if (node.kind === 'operation') for (const arg of node.args) (uses[indexOf(arg)] as number)++;
+  return uses;
 }

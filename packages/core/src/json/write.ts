@@ -14,6 +14,7 @@ import {
   type JsonOutputs,
   type JsonRule,
   type JsonScope,
+  leafNames,
   type ModelFile,
   version,
 } from './format.ts';
@@ -69,19 +70,19 @@ function writeNumber(value: number): JsonNumber {
 
 /** Gives each derived op, with each number of arguments, a key of its own, and writes the definitions. */
 function opWriter(): { keyOf(op: Op, arity: number): string; finish(): Record<string, JsonOp> } {
-  const keys = new Map<Op, Map<number, string>>();
-  const taken = new Set<string>(['constant', 'input', 'parameter', 'argument', ...primitiveNames]);
+  const keys = new Map<Op, string[]>(); // by the number of arguments
+  const taken = new Set<string>([...leafNames, ...primitiveNames]);
   const waiting: { readonly key: string; readonly op: Op; readonly arity: number }[] = [];
   const keyOf = (op: Op, arity: number): string => {
     if (op.primitive !== undefined) return op.primitive;
-    const ofOp = keys.get(op) ?? new Map<number, string>();
+    const ofOp = keys.get(op) ?? [];
     keys.set(op, ofOp);
-    let key = ofOp.get(arity);
+    let key = ofOp[arity];
     if (key === undefined) {
       key = op.name;
       for (let i = 2; taken.has(key); i++) key = `${op.name}'${i}`;
       taken.add(key);
-      ofOp.set(arity, key);
+      ofOp[arity] = key;
       waiting.push({ key, op, arity });
     }
     return key;

@@ -39,7 +39,8 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
   };
   order.nodes.forEach((node, i) => {
     const piece = pieceOf(node);
-    const isStep = node.kind === 'operation' && node !== names.single && ((uses[i] as number) > 1 || piece.depth >= deepest);
+    const isStep =
+      node.kind === 'operation' && node !== names.single && ((uses[i] as number) > 1 || piece.depth >= deepest);
     const outputs = names.outputs(node);
     const name = outputs[0] ?? (isStep ? names.step() : undefined);
     if (name !== undefined) lines.push(`${name} = ${piece.text}`);
@@ -56,6 +57,7 @@ export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }:
 /** How often each node is an argument. */
 function usesOf({ nodes, indexOf }: Order): Uint32Array {
   const uses = new Uint32Array(nodes.length);
-  for (const node of nodes) if (node.kind === 'operation') for (const arg of node.args) (uses[indexOf(arg)] as number)++;
+  for (const node of nodes)
+    if (node.kind === 'operation') for (const arg of node.args) (uses[indexOf(arg)] as number)++;
   return uses;
 }

@@ -90,12 +90,7 @@ function table({ inputs, outputs, operations, parameters, trainable, blocks }: O
       `${block.operations}`,
       `${block.parameters}`,
     ]),
-    [
-      'all',
-      `${inputs.reduce((n, { size }) => n + (size ?? 1), 0)} → ${outputs}`,
-      `${operations}`,
-      `${parameters}`,
-    ],
+    ['all', `${inputs.reduce((n, { size }) => n + (size ?? 1), 0)} → ${outputs}`, `${operations}`, `${parameters}`],
   ];
   const widths = [0, 1, 2, 3].map((c) => Math.max(...rows.map((row) => (row[c] as string).length)));
   const lines = rows.map((row) =>

@@ -5,27 +5,19 @@ import type { Primitive } from './primitives/primitive.ts';
 /** Whether an op is one of the closed set. */
 export const isPrimitive = (op: Op): op is Primitive => op.primitive !== undefined;
 
-/** The value of a primitive for given arguments: `primitiveValue(primitives.add, [1, 2, 3])` is 6. */
-export function primitiveValue(primitive: Primitive, args: ArrayLike<number>): number {
-  return folded(
-    primitive,
-    args,
-    Array.from(args, (_, i) => i),
-    0,
-    args.length,
-  );
-}
-
-/** The value of a primitive of `values[places[start]] … values[places[end − 1]]`: that of a list is folded from left to right. */
-export function folded(
+/**
+ * The value of a primitive for given arguments, that of a list folded from left to right: `primitiveValue(primitives.add,
+ * [1, 2, 3])` is 6. With `places`, the arguments are `values[places[start]] … values[places[end − 1]]`.
+ */
+export function primitiveValue(
   { arity, value }: Primitive,
   values: ArrayLike<number>,
-  places: ArrayLike<number>,
-  start: number,
-  end: number,
+  places?: ArrayLike<number>,
+  start = 0,
+  end: number = values.length,
 ): number {
   const f = value as (a: number, b?: number, c?: number) => number;
-  const arg = (i: number): number => values[places[i] as number] as number;
+  const arg = (i: number): number => values[places ? (places[i] as number) : i] as number;
   let total = arg(start);
   if (arity !== undefined) return f(total, arg(start + 1), arg(start + 2));
   for (let i = start + 1; i < end; i++) total = f(total, arg(i));

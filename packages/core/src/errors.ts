@@ -31,7 +31,8 @@ export function describe(value: unknown): string {
     return String(value);
   if (typeof value === 'function') return `a function${value.name ? ` (${value.name})` : ''}`;
   if (typeof value !== 'object') return `a ${typeof value}`;
-  if ('length' in value && typeof value.length === 'number') return `an array of ${value.length}`;
+  const { length } = value as { length?: unknown };
+  if (typeof length === 'number') return `an array of ${length}`;
   if ('kind' in value && 'rank' in value) return 'a node';
   return `an object (${someOf(Object.keys(value))})`;
 }

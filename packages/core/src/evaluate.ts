@@ -1,4 +1,4 @@
-import { folded } from './build.ts';
+import { primitiveValue } from './build.ts';
 import { lower } from './lower.ts';
 import { leafCode, type Program, primitiveOf } from './program.ts';
 import { type RowArguments, readRow } from './row.ts';
@@ -29,7 +29,7 @@ function valuesOf(program: Program, slots: Float64Array): Float64Array {
     const primitive = primitiveOf(program, id);
     const about = aux[id] as number;
     if (primitive !== undefined)
-      values[id] = folded(primitive, values, args, argStart[id] as number, argStart[id + 1] as number);
+      values[id] = primitiveValue(primitive, values, args, argStart[id] as number, argStart[id + 1] as number);
     else if (op[id] === leafCode.constant) values[id] = about;
     else values[id] = (op[id] === leafCode.input ? slots[about] : parameters[about]?.value) as number;
   }

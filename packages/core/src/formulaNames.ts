@@ -60,9 +60,9 @@ export function formulaNames(nodes: readonly Node[], outputs: Outputs, named: bo
   const ofOutput = new Map<Node, string[]>();
   const collect = (output: unknown, path: string, member: (key: string) => string): void => {
     if (isNode(output)) {
-      const paths = ofOutput.get(output);
-      if (paths === undefined) ofOutput.set(output, [path]);
-      else paths.push(path);
+      const paths = ofOutput.get(output) ?? [];
+      ofOutput.set(output, paths);
+      paths.push(path);
     } else if (Array.isArray(output))
       output.forEach((element, i) => collect(element, `${path}[${i}]`, memberOf(`${path}[${i}]`)));
     else
@@ -81,13 +81,11 @@ export function formulaNames(nodes: readonly Node[], outputs: Outputs, named: bo
       const name = ofInput.get(leaves.nameOf(node)) as string;
       return node.element === undefined ? name : `${name}[${node.element.index}]`;
     },
-    outputs: (node) => ofOutput.get(node) ?? none,
+    outputs: (node) => ofOutput.get(node) ?? [],
     single: isNode(outputs) ? outputs : undefined,
     step: fresh('s'),
   };
 }
-
-const none: readonly string[] = [];
 
 /** Names of the members of a record: `path.key` or `path["any key"]`. */
 const memberOf =

@@ -64,9 +64,10 @@ function sameInputs(nodes: readonly Node[]): ReadonlyMap<unknown, readonly Node[
   const all = new Map<unknown, Node[]>();
   for (const node of nodes) {
     if (node.kind !== 'input') continue;
-    const found = all.get(inputKey(node));
-    if (found === undefined) all.set(inputKey(node), [node]);
-    else found.push(node);
+    const key = inputKey(node);
+    const found = all.get(key) ?? [];
+    all.set(key, found);
+    found.push(node);
   }
   return all;
 }

@@ -35,22 +35,19 @@ function written(of: Node, parameters: readonly Parameter[]): Program | undefine
   const simpleOrder = root === of ? order : topologicalOrder([root]);
   const { nodes, indexOf } = simpleOrder;
 
-  // by the place of a parameter: the factors of its derivative, if nothing else was handed down to it; a partial of 1 is left out
-  const adjoints: (Node | undefined)[] = new Array(nodes.length);
+  // by the place of a parameter: the factors of its derivative, the first null if anything else was handed down to it; a partial of 1 is left out
+  const adjoints: (Node | null | undefined)[] = new Array(nodes.length);
   const partials: (Node | undefined)[] = new Array(nodes.length);
-  const isMet = new Uint8Array(nodes.length);
   const handDown: HandDown = (adjoint, partial, to, isPlain, perSample) => {
     if (nodes[to]?.kind === 'parameter') {
-      if (isMet[to] === 0 && isPlain && staysProduct(adjoint, partial)) {
-        isMet[to] = 1;
+      const first = adjoints[to];
+      if (first === undefined && isPlain && staysProduct(adjoint, partial)) {
         adjoints[to] = adjoint;
         if (partial !== 1) partials[to] = partial as Node;
         return undefined;
       }
-      isMet[to] = 1;
-      const first = adjoints[to];
       if (first) perSample[to] = product(first, partials[to] ?? 1);
-      adjoints[to] = undefined;
+      adjoints[to] = null;
     }
     return product(adjoint, partial);
   };

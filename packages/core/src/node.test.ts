@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import {
   constant,
@@ -78,6 +79,12 @@ test('parameter(value, { name, trainable }) states both', () => {
   expect(parameter(1)).toMatchObject({ kind: 'parameter', name: undefined, trainable: true, rank: 0, value: 1 });
   expect(parameter(1, { name: 'w', trainable: false })).toMatchObject({ name: 'w', trainable: false });
   expect(makeParameter(3, 'b', true)).toMatchObject({ value: 3, name: 'b', trainable: true });
+});
+
+test('a console shows the value that a parameter has', () => {
+  const p = parameter(1, { name: 'w' });
+  p.value = 0.25;
+  expect(inspect(p)).toMatch(/^ParameterNode \[0\.25\] \{/);
 });
 
 test('lift(x) gives nodes as they are, numbers as constants, and refuses the rest', () => {

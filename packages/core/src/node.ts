@@ -60,9 +60,9 @@ export interface Scope {
   readonly id: number;
 }
 
-/** @throws GraphError if `value` is not a number. */
-export function requireNumber(what: string, value: unknown): void {
-  if (typeof value !== 'number') throw new GraphError(`${what} must be a number, not ${describe(value)}.`);
+function requireNumber(value: unknown, what: string, name?: string): void {
+  if (typeof value !== 'number')
+    throw new GraphError(`${name ? `Parameter "${name}"` : what} must be a number, not ${describe(value)}.`);
 }
 
 let created = 0;
@@ -101,7 +101,7 @@ export function parametersWritten(): void {
  * @example evaluate(constant(3)) // 3
  */
 export function constant(value: number): Constant {
-  requireNumber('A constant', value);
+  requireNumber(value, 'A constant');
   return { kind: 'constant', id: created++, rank: 0, scope, value };
 }
 
@@ -139,9 +139,10 @@ export interface Spot {
   readonly at: number;
 }
 
-// values of parameters made one after the other lie together: thousands are read or written at once
-let numbers = new Float64Array(0);
-let filled = 0;
+// values of parameters made one after the other lie together: thousands are written at once
+const together = 512;
+let made = 0;
+let numbers: Float64Array;
 
 class ParameterNode implements Parameter {
   readonly kind = 'parameter';
@@ -150,16 +151,13 @@ class ParameterNode implements Parameter {
   readonly scope: Scope | undefined = scope;
   readonly name: string | undefined;
   readonly trainable: boolean;
+  readonly #at = made++ % together;
   readonly #numbers: Float64Array;
-  readonly #at: number;
 
   constructor(value: number, name: string | undefined, trainable: boolean) {
-    if (filled === numbers.length) {
-      numbers = new Float64Array(512);
-      filled = 0;
-    }
+    if (this.#at === 0) numbers = new Float64Array(together);
     this.#numbers = numbers;
-    this.#at = filled++;
+    requireNumber(value, 'A parameter', name);
     numbers[this.#at] = value;
     this.name = name;
     this.trainable = trainable;
@@ -170,9 +168,14 @@ class ParameterNode implements Parameter {
   }
 
   set value(value: number) {
-    if (typeof value !== 'number') requireNumber(this.name ? `Parameter "${this.name}"` : 'A parameter', value);
+    requireNumber(value, 'A parameter', this.name);
     this.#numbers[this.#at] = value;
     version++;
+  }
+
+  /** What a console shows. */
+  get [Symbol.toStringTag](): string {
+    return `${this.value}`;
   }
 
   static spotOf(its: ParameterNode): Spot {
@@ -216,5 +219,5 @@ export function lift<T extends NodeLike>(value: T): Node<NamesOf<T>> {
 
 /** Whether a value is a node. */
 export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
+  return typeof value === 'object' && typeof (value as Partial<Node> | null)?.kind === 'string';
 }

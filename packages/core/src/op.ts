@@ -115,14 +115,15 @@ export function defineListOp(
     readonly finite?: boolean;
   },
 ): Listed {
+  const { expand, partials, finite = false } = definition;
   const op: Op = {
     name,
     arity: undefined,
     notation: undefined,
-    finite: definition.finite ?? false,
+    finite,
     primitive: undefined,
-    expand: definition.expand,
-    partials: definition.partials,
+    expand,
+    partials,
     log: undefined,
     complement: undefined,
   };

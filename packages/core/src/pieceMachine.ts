@@ -56,20 +56,6 @@ export function pieceMachine(program: Program, compile: (ids: readonly number[])
     }
   };
 
-  const readInputs = (
-    columns: readonly ArrayLike<number>[],
-    from: number,
-    n: number,
-    rows?: ArrayLike<number>,
-  ): void => {
-    for (let slot = 0; slot < slots; slot++) {
-      const column = columns[slot] as ArrayLike<number>;
-      const o = offset[slot] as number;
-      for (let i = 0; i < n; i++)
-        v[o + i] = column[rows === undefined ? from + i : (rows[from + i] as number)] as number;
-    }
-  };
-
   const stages = levels.map(({ uniform, samples, sums }) => ({
     runUniform: compile(uniform),
     runSamples: compile(samples),
@@ -100,7 +86,11 @@ export function pieceMachine(program: Program, compile: (ids: readonly number[])
         runUniform(v, offset, 1, count);
         for (let from = 0; from < count && i <= last; from += piece) {
           const n = Math.min(piece, count - from);
-          if (i === 0) readInputs(columns, from, n, rows);
+          for (let slot = 0; i === 0 && slot < slots; slot++) {
+            const column = columns[slot] as ArrayLike<number>;
+            const o = offset[slot] as number;
+            for (let s = 0; s < n; s++) v[o + s] = column[rows ? (rows[from + s] as number) : from + s] as number;
+          }
           runSamples(v, offset, n, count);
           for (let k = 0; k < sums.length; k++)
             totals.add(k, v, offset[args[argStart[sums[k] as number] as number] as number] as number, n);

@@ -1,4 +1,4 @@
-import { folded } from './build.ts';
+import { primitiveValue } from './build.ts';
 import type { Leaves } from './leaves.ts';
 import type { Node } from './node.ts';
 import { type NodeTable, numberOf, setNumber } from './order.ts';
@@ -24,18 +24,16 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
   let rank = new Uint8Array(room);
   let aux = new Float64Array(room);
   let argStart = new Int32Array(room + 1);
-  let hashes = new Int32Array(room);
   let args = new Int32Array(2 * room);
   let table = new Int32Array(2 ** Math.ceil(Math.log2(2 * room))); // open addressing: 0 = empty, else id + 1
   let length = 0;
   let end = 0; // of the arguments given so far
   const primitives: Primitive[] = [];
 
-  const push = (code: number, value: number, itsRank: number, hash = 0): number => {
+  const push = (code: number, value: number, itsRank: number): number => {
     op[length] = code;
     aux[length] = value;
     rank[length] = itsRank;
-    hashes[length] = hash;
     argStart[++length] = end;
     if (length === room) grow();
     return length - 1;
@@ -56,18 +54,21 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     push(leafCode.parameter, slot, 0);
   });
 
-  /** The entry of the table for the operation whose arguments are the last: its own if it is known, else an empty one. */
-  const entryOf = (code: number, hash: number, start: number): number => {
+  /** The entry of the table for an operation on the arguments from `start` to `stop`: its own if it is known, else an empty one. */
+  const entryOf = (code: number, start: number, stop: number): number => {
     const mask = table.length - 1;
-    let at = hash & mask;
-    for (; table[at] !== 0; at = (at + 1) & mask) {
+    let at = code;
+    for (let i = start; i < stop; i++) {
+      at = Math.imul(at ^ (args[i] as number), 0x9e3779b1);
+      at ^= at >>> 15;
+    }
+    for (at &= mask; table[at] !== 0; at = (at + 1) & mask) {
       const id = (table[at] as number) - 1;
-      if (hashes[id] !== hash || op[id] !== code) continue;
       const from = argStart[id] as number;
-      if ((argStart[id + 1] as number) - from !== end - start) continue;
+      if (op[id] !== code || (argStart[id + 1] as number) - from !== stop - start) continue;
       let i = start;
-      while (i < end && args[i] === args[from + i - start]) i++;
-      if (i === end) break;
+      while (i < stop && args[i] === args[from + i - start]) i++;
+      if (i === stop) break;
     }
     return at;
   };
@@ -78,43 +79,40 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     rank = resized(rank, new Uint8Array(room));
     aux = resized(aux, new Float64Array(room));
     argStart = resized(argStart, new Int32Array(room + 1));
-    hashes = resized(hashes, new Int32Array(room));
     table = new Int32Array(2 * table.length);
     for (let id = 0; id < length; id++)
-      if ((op[id] as number) >= firstPrimitive) table[entryOf(-1, hashes[id] as number, end)] = id + 1;
+      if ((op[id] as number) >= firstPrimitive)
+        table[entryOf(op[id] as number, argStart[id] as number, argStart[id + 1] as number)] = id + 1;
   };
 
   const operation = (primitive: Primitive): number => {
     const start = argStart[length] as number;
-    if (!primitives.includes(primitive)) primitives.push(primitive);
-    const code = firstPrimitive + primitives.indexOf(primitive);
+    let code = firstPrimitive + primitives.indexOf(primitive);
+    if (code < firstPrimitive) code += primitives.push(primitive);
     const first = args[start] as number;
     // |−x| → |x|, which the expansions of derived ops make: no law of nodes has seen them
     if (fold && primitive.even && primitives[(op[first] as number) - firstPrimitive]?.name === 'negate')
       args[start] = args[argStart[first] as number] as number;
-    let hash = code;
     let itsRank = 0;
     let foldable = fold && !primitive.acrossBatch;
     for (let i = start; i < end; i++) {
       const id = args[i] as number;
-      hash = Math.imul(hash ^ id, 0x9e3779b1);
-      hash ^= hash >>> 15;
       if (rank[id] === 1) itsRank = 1;
       if (op[id] !== leafCode.constant) foldable = false;
     }
     if (foldable) {
-      const value = folded(primitive, aux, args, start, end);
+      const value = primitiveValue(primitive, aux, args, start, end);
       end = start;
       return constant(value);
     }
-    const at = entryOf(code, hash, start);
+    const at = entryOf(code, start, end);
     const known = table[at] as number;
     if (known !== 0) {
       end = start;
       return known - 1;
     }
     table[at] = length + 1;
-    return push(code, 0, primitive.acrossBatch ? 0 : itsRank, hash);
+    return push(code, 0, primitive.acrossBatch ? 0 : itsRank);
   };
 
   return {

@@ -1,5 +1,5 @@
 import { describe, GraphError } from './errors.ts';
-import { makeParameter, type Parameter, requireNumber } from './node.ts';
+import { makeParameter, type Parameter } from './node.ts';
 
 /** Random numbers that are the same on every machine for the same seed. */
 export interface RandomGenerator {
@@ -83,7 +83,5 @@ export function parameter(
   value?: number,
   { name, trainable = true }: { readonly name?: string; readonly trainable?: boolean } = {},
 ): Parameter {
-  const start = value === undefined ? shared.uniform(-1, 1) : value;
-  requireNumber(name ? `Parameter "${name}"` : 'A parameter', start);
-  return makeParameter(start, name, trainable);
+  return makeParameter(value === undefined ? shared.uniform(-1, 1) : value, name, trainable);
 }

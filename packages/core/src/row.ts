@@ -44,7 +44,7 @@ export function readRow(fields: readonly InputField[], row: unknown, slots: Floa
  * Writes the value of one input into its slots.
  * @throws InputError if it is no number, or with `finite` NaN or infinite, or a vector of another length.
  */
-export function readValue(field: InputField, value: unknown, slots: Float64Array, finite = false): void {
+export function readValue(field: InputField, value: unknown, slots: Float64Array, finite: boolean): void {
   const { size, slot } = field;
   const list = value as ArrayLike<unknown> | null;
   if (size === undefined) {

@@ -8,8 +8,7 @@ export interface Scopes {
 
 export function scopesOf(nodes: readonly Node[]): Scopes {
   const found = new Set<Scope>();
-  for (const { scope } of nodes)
-    for (let around = scope; around !== undefined && !found.has(around); around = around.parent) found.add(around);
+  for (const { scope } of nodes) if (!(scope && found.has(scope))) for (const its of chainOf(scope)) found.add(its);
   const list = [...found].sort((a, b) => a.id - b.id);
   const counts = new Map<string, number>();
   const labels = new Map<Scope, string>();

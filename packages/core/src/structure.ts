@@ -35,18 +35,16 @@ export function outputNodes(outputs: Outputs, name?: string): Node[] {
  * @throws GraphError if something in it is neither node, number, array nor record.
  */
 export function mapNodes<O, T>(outputs: O, replace: (node: Node) => T, name = 'outputs'): Structured<O, T> {
-  return map(outputs, replace, name) as Structured<O, T>;
-}
-
-function map<T>(outputs: unknown, replace: (node: Node) => T, path: string): unknown {
-  if (isNode(outputs) || typeof outputs === 'number') return replace(lift(outputs));
-  if (Array.isArray(outputs))
-    return Array.from(outputs, (output, i) =>
-      isNode(output) ? replace(output) : map(output, replace, `${path}[${i}]`),
+  let mapped: unknown;
+  if (isNode(outputs) || typeof outputs === 'number') mapped = replace(lift(outputs));
+  else if (Array.isArray(outputs))
+    mapped = Array.from(outputs, (output: unknown, i) =>
+      isNode(output) ? replace(output) : mapNodes(output, replace, `${name}[${i}]`),
     );
-  if (typeof outputs === 'object' && outputs !== null)
-    return Object.fromEntries(
-      Object.entries(outputs).map(([key, output]) => [key, map(output, replace, `${path}.${key}`)]),
+  else if (typeof outputs === 'object' && outputs !== null)
+    mapped = Object.fromEntries(
+      Object.entries(outputs).map(([key, output]) => [key, mapNodes(output, replace, `${name}.${key}`)]),
     );
-  throw new GraphError(`${path} must be a node, or an array or record of nodes, not ${describe(outputs)}.`);
+  else throw new GraphError(`${name} must be a node, or an array or record of nodes, not ${describe(outputs)}.`);
+  return mapped as Structured<O, T>;
 }

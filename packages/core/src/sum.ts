@@ -18,24 +18,21 @@ export function batchSums(count: number): BatchSums {
   const odd = new Float64Array(count);
   const tiles = new Float64Array(count);
   const filled = new Int32Array(count);
+  const total = (k: number): number =>
+    filled[k] === 0 ? (tiles[k] as number) : (tiles[k] as number) + ((even[k] as number) + (odd[k] as number));
   return {
     reset: () => {
-      even.fill(0);
-      odd.fill(0);
-      tiles.fill(0);
-      filled.fill(0);
+      for (const list of [even, odd, tiles, filled]) list.fill(0);
     },
+    total,
     add: (k, values, from, samples) => {
       for (let i = from; i < from + samples; i++) {
         const lane = (filled[k] as number) % 2 === 0 ? even : odd;
-        lane[k] = (lane[k] as number) + (values[i] as number);
-        filled[k] = (filled[k] as number) + 1;
-        if (filled[k] !== tileLength) continue;
-        tiles[k] = (tiles[k] as number) + ((even[k] as number) + (odd[k] as number));
+        (lane[k] as number) += values[i] as number;
+        if (++(filled[k] as number) < tileLength) continue;
+        tiles[k] = total(k);
         even[k] = odd[k] = filled[k] = 0;
       }
     },
-    total: (k) =>
-      filled[k] === 0 ? (tiles[k] as number) : (tiles[k] as number) + ((even[k] as number) + (odd[k] as number)),
   };
 }

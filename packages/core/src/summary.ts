@@ -87,15 +87,10 @@ function table({ inputs, outputs, operations, parameters, trainable, blocks }: O
     ...blocks.map((block) => [
       '  '.repeat(block.depth) + printable(block.name),
       `${block.inputs} → ${block.outputs}`,
-      String(block.operations),
-      String(block.parameters),
+      `${block.operations}`,
+      `${block.parameters}`,
     ]),
-    [
-      'all',
-      `${inputs.reduce((n, { size }) => n + (size ?? 1), 0)} → ${outputs}`,
-      String(operations),
-      String(parameters),
-    ],
+    ['all', `${inputs.reduce((n, { size }) => n + (size ?? 1), 0)} → ${outputs}`, `${operations}`, `${parameters}`],
   ];
   const widths = [0, 1, 2, 3].map((c) => Math.max(...rows.map((row) => (row[c] as string).length)));
   const lines = rows.map((row) =>

@@ -19,14 +19,14 @@ export interface Template {
 /** Writes the expressions that `build` makes of `count` holes down as a template. */
 export function makeTemplate(count: number, build: (holes: readonly Node[]) => readonly NodeLike[]): Template {
   const holes: Node[] = Array.from({ length: count }, () => input());
-  const results = build(holes).map((node) => lift(node));
-  const order = topologicalOrder(results);
+  const results = build(holes).map((node): Node => lift(node));
+  const { nodes, indexOf } = topologicalOrder(results);
   const holeAt = new Map(holes.map((hole, i) => [hole, i]));
   return {
-    nodes: order.nodes,
-    args: order.nodes.map((node) => (node.kind === 'operation' ? node.args.map((arg) => order.indexOf(arg)) : [])),
-    holes: order.nodes.map((node) => holeAt.get(node) ?? -1),
-    results: results.map((node) => order.indexOf(node)),
+    nodes,
+    args: nodes.map((node) => (node.kind === 'operation' ? node.args.map(indexOf) : [])),
+    holes: nodes.map((node) => holeAt.get(node) ?? -1),
+    results: results.map(indexOf),
   };
 }
 

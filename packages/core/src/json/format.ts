@@ -4,6 +4,9 @@ import type { Notation } from '../notation.ts';
 export const format = 'chainrule-model';
 export const version = 1;
 
+/** What the entries of a file may be called beside the ops. */
+export const leafNames: readonly string[] = ['constant', 'input', 'parameter', 'argument'];
+
 /** A number as JSON can hold it. */
 export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity' | '-0';
 

@@ -5,11 +5,9 @@ import { namePattern, type Op } from '../op.ts';
 import { primitives as closedSet } from '../primitives/all.ts';
 import { fill, makeTemplate, type Rule, type Template } from '../template.ts';
 import { escaped, list, place, record, text, wrong } from './check.ts';
+import { leafNames } from './format.ts';
 import { nodeReader } from './readNode.ts';
 import { type Room, type Size, sizeOf } from './size.ts';
-
-/** What the entries of a file may be called beside the ops. */
-const leaves = ['constant', 'input', 'parameter', 'argument'];
 
 /** The ops that a file defines, and how much each stands for. */
 export interface FileOps {
@@ -26,7 +24,7 @@ export function readOps(written: Readonly<Record<string, unknown>>, room: Room):
   let holes = 0;
   for (const [key, entry] of Object.entries(written)) {
     const pointer = `/ops/${escaped(key)}`;
-    if (leaves.includes(key) || Object.hasOwn(closedSet, key))
+    if (leafNames.includes(key) || Object.hasOwn(closedSet, key))
       throw new ModelFileError(pointer, `${describe(key)} has a meaning already. Give the op another key.`);
     const definition = record(entry, pointer);
     const rules = new Map<Rule, Template>();
@@ -39,9 +37,10 @@ export function readOps(written: Readonly<Record<string, unknown>>, room: Room):
       return room.check(sizeOf(made.nodes, sizes), at);
     };
     const { primitives, depth } = read('expand');
+    const size = { primitives, depth: depth + 1 };
     ops.set(key, op);
-    sizes.set(op, { primitives, depth: depth + 1 });
-    largest.set(op, { primitives, depth: depth + 1 });
+    sizes.set(op, size);
+    largest.set(op, size);
     later.push(() => {
       if (op.partials) read('partials');
       for (const rule of ['log', 'complement'] as const)

@@ -14,6 +14,7 @@ import {
   type JsonOutputs,
   type JsonRule,
   type JsonScope,
+  leafNames,
   type ModelFile,
   version,
 } from './format.ts';
@@ -54,9 +55,8 @@ function writeNode(node: Node, indexOf: (node: Node) => number, keyOf: (op: Op, 
         ...(node.name !== undefined && { name: node.name }),
         ...(!node.trainable && { trainable: false as const }),
       };
-      return Object.keys(about).length > 0
-        ? ['parameter', writeNumber(node.value), about]
-        : ['parameter', writeNumber(node.value)];
+      const value = writeNumber(node.value);
+      return Object.keys(about).length > 0 ? ['parameter', value, about] : ['parameter', value];
     }
     case 'operation':
       return [keyOf(node.op, node.args.length), ...node.args.map(indexOf)];
@@ -64,25 +64,25 @@ function writeNode(node: Node, indexOf: (node: Node) => number, keyOf: (op: Op, 
 }
 
 function writeNumber(value: number): JsonNumber {
-  if (Number.isFinite(value) && !Object.is(value, -0)) return value;
-  return Object.is(value, -0) ? '-0' : (String(value) as JsonNumber);
+  if (Object.is(value, -0)) return '-0';
+  return Number.isFinite(value) ? value : (String(value) as JsonNumber);
 }
 
 /** Gives each derived op, with each number of arguments, a key of its own, and writes the definitions. */
 function opWriter(): { keyOf(op: Op, arity: number): string; finish(): Record<string, JsonOp> } {
-  const keys = new Map<Op, Map<number, string>>();
-  const taken = new Set<string>(['constant', 'input', 'parameter', 'argument', ...primitiveNames]);
+  const keys = new Map<Op, string[]>(); // by the number of arguments
+  const taken = new Set<string>([...leafNames, ...primitiveNames]);
   const waiting: { readonly key: string; readonly op: Op; readonly arity: number }[] = [];
   const keyOf = (op: Op, arity: number): string => {
     if (op.primitive !== undefined) return op.primitive;
-    const ofOp = keys.get(op) ?? new Map<number, string>();
+    const ofOp = keys.get(op) ?? [];
     keys.set(op, ofOp);
-    let key = ofOp.get(arity);
+    let key = ofOp[arity];
     if (key === undefined) {
       key = op.name;
       for (let i = 2; taken.has(key); i++) key = `${op.name}'${i}`;
       taken.add(key);
-      ofOp.set(arity, key);
+      ofOp[arity] = key;
       waiting.push({ key, op, arity });
     }
     return key;

@@ -10,7 +10,7 @@ export const abs: Primitive = /* @__PURE__ */ definePrimitive('abs', () => ({
   arity: 1,
   finite: true,
   even: true,
-  value: (x: number) => Math.abs(x),
+  value: Math.abs,
   // sign x
   partials: of1((_, x) => make(select, x, make(select, make(less, 0, x), 1, -1), 0)),
   laws: [

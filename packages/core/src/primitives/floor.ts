@@ -5,7 +5,7 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 export const floor: Primitive = /* @__PURE__ */ definePrimitive('floor', () => ({
   arity: 1,
   finite: true,
-  value: (x: number) => Math.floor(x),
+  value: Math.floor,
   partials: () => [0],
   laws: [
     // ⌊⌊x⌋⌋ → ⌊x⌋

@@ -71,21 +71,18 @@ interface Statement {
 
 /** A primitive from its statement, which is a function so that a bundler can leave out what nobody uses. */
 export function definePrimitive(name: PrimitiveName, state: () => Statement): Primitive {
-  const { arity, finite, notation, acrossBatch, even, value, partials, laws = [] } = state();
+  // a place for everything that may be stated: all primitives are objects of one shape
   return {
     name,
     primitive: name,
-    arity,
-    finite,
-    notation,
-    acrossBatch,
-    even,
-    value,
-    partials,
-    laws,
+    notation: undefined,
+    acrossBatch: undefined,
+    even: undefined,
+    laws: [],
     expand: undefined,
     log: undefined,
     complement: undefined,
+    ...state(),
   };
 }
 

@@ -7,7 +7,7 @@ import { definePrimitive, type Primitive } from './primitive.ts';
 export const sqrt: Primitive = /* @__PURE__ */ definePrimitive('sqrt', () => ({
   arity: 1,
   finite: false,
-  value: (x: number) => Math.sqrt(x),
+  value: Math.sqrt,
   // 1/(2y)
   partials: of1((y) => make(divide, 0.5, y)),
 }));

@@ -1,9 +1,10 @@
 import type { IndexMap } from '@chainrule/blocks';
 import { type FunctionWriter, type } from './encoder.ts';
 import type { Rows } from './layout.ts';
-import { address, type Loop, type Offset, type Place, type Tables } from './loop.ts';
+import type { Loop, Offset, Place, Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
+import { read, zero } from './whole.ts';
 
 /** What lies before the numbers of a program: set by the host or the loop around a batch. */
 export const header = {
@@ -46,12 +47,10 @@ export function frame(
     const its = around.rows(group);
     if (!its.isAhead) return its;
     if (inputs === undefined) {
-      const read = f.aside(() => {
-        f.i32(around.header);
-        f.memory(0x28, header.inputs);
-        inputs = f.keep(type.i32);
+      const code = f.aside(() => {
+        inputs = f.keep(type.i32, read(zero, around.header + header.inputs));
       });
-      f.head.push(...read);
+      f.head.push(...code);
     }
     return { ...its, local: inputs };
   };
@@ -65,15 +64,14 @@ export const tailOf = ({ v, header: start }: Frame): Vector => loadHeader(v, sta
 
 /** Whole vectors of samples, or the same number in each lane. */
 export function load(v: Vectors, { local, offset }: Place, splat = false): Vector {
-  address(v.f, local);
+  v.f.get(local ?? zero);
   v.f.simdMemory(splat ? (v.bytes === 8 ? 0x0a : 0x09) : 0, offset);
   return v.keep();
 }
 
 /** Stores a vector, or one of its lanes. */
 export function store(v: Vectors, { local, offset }: Place, value: Vector, ...lane: number[]): void {
-  address(v.f, local);
-  v.f.get(value);
+  v.f.get(local ?? zero, value);
   v.f.simdMemory(lane.length === 0 ? 0x0b : v.bytes === 8 ? 0x5b : 0x5a, offset, ...lane);
 }
 
@@ -132,8 +130,7 @@ export function accumulate(
   sums: readonly Vector[],
   single: boolean,
 ): void {
-  f.i32(0);
-  f.memory(0x28, start + header.keep);
+  f.get(read(zero, start + header.keep));
   f.when(() => {
     sums.forEach((sum, i) => v.assign(sum, v.add(load(v, places[i] as Place, single), sum)));
   });

@@ -1,5 +1,6 @@
 import type { IndexMap } from '@chainrule/blocks';
 import { type FunctionWriter, type } from './encoder.ts';
+import { isLess, read, sum, type Whole, word, zero } from './whole.ts';
 
 /** A local that holds an offset; none for 0. */
 export type Offset = number | undefined;
@@ -53,11 +54,7 @@ export function loop(
     const from = all.filter((local) => local !== undefined);
     if (moves === 0 && start === 0 && from.length < 2) return from[0];
     return remembered(`${moves},${start},${from}`, (local) => {
-      before.push(() => {
-        f.i32(start);
-        for (const other of from) plus(f, other);
-        f.set(local);
-      });
+      before.push(() => f.set(local, from.reduce<Whole>(sum, word(start))));
       if (moves !== 0) after.push(() => advance(f, local, moves));
     });
   };
@@ -75,16 +72,9 @@ export function loop(
       const index = offset(4 * every, [entry]);
       const fixed = map.table.some((row) => row < 0) ? from.offset : 0; // an offset must not be negative
       const local = remembered(`table ${[table, index, from.local, fixed]}`, (its) => {
-        const read = (): void => {
-          address(f, index);
-          f.memory(0x28, table);
-          f.i32(fixed);
-          f.op(0x6a);
-          if (from.local !== undefined) plus(f, from.local);
-          f.set(its);
-        };
-        if (isInside) read();
-        else atStart.push(read);
+        const write = (): void => f.set(its, sum(sum(read(index ?? zero, table), word(fixed)), from.local ?? zero));
+        if (isInside) write();
+        else atStart.push(write);
       });
       return { local, offset: from.offset - fixed };
     },
@@ -102,12 +92,10 @@ export function loop(
         f.repeat(() => {
           turn();
           advance(f, turns.counter, turns.step);
-          f.get(turns.counter, turns.until);
-          f.op(0x49); // i32.lt_u
+          f.get(isLess(turns.counter, turns.until));
         });
       else {
-        f.i32(turns);
-        const left = f.keep(type.i32);
+        const left = f.keep(type.i32, word(turns));
         f.repeat(() => {
           turn();
           advance(f, left, -1);
@@ -118,24 +106,8 @@ export function loop(
   };
 }
 
-/** Pushes an offset. */
-export function address(f: FunctionWriter, local: Offset): void {
-  if (local === undefined) f.i32(0);
-  else f.get(local);
-}
-
-/** Adds a local to what is on the stack. */
-export function plus(f: FunctionWriter, local: number): void {
-  f.get(local);
-  f.op(0x6a);
-}
-
 /** Adds to a local. */
-export function advance(f: FunctionWriter, local: number, step: number): void {
-  f.i32(step);
-  plus(f, local);
-  f.set(local);
-}
+const advance = (f: FunctionWriter, local: number, step: number): void => f.set(local, sum(local, word(step)));
 
 /** A map without its first rows. */
 export function skip(map: IndexMap, rows: number): IndexMap {

@@ -1,10 +1,11 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
-import { address, loop, type Place, plus, range, skip } from './loop.ts';
+import { loop, type Place, range, skip } from './loop.ts';
 import { mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector } from './vectors.ts';
+import { difference, isLess, sum, word, zero } from './whole.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
 const together = 4;
@@ -87,12 +88,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
 function tailMask(frame: Frame, offset: number, u: number): Vector {
   const { f, v, end } = frame;
   const isBefore = (more: number): Vector => {
-    f.i32(0);
-    f.i32(more);
-    plus(f, offset);
-    f.get(end);
-    f.op(0x49); // i32.lt_u
-    f.op(0x6b);
+    f.get(difference(zero, isLess(sum(word(more), offset), end)));
     f.simd(0x11); // i32x4.splat
     return v.keep();
   };
@@ -116,8 +112,7 @@ function overRows(frame: Frame, block: MapBlock, used: number, first: number, ev
     if (isVector || hasStride(operand.map, 0)) return vector;
     for (let lane = 1; lane < used; lane++) {
       const { local, offset } = placeOf(operand, row + lane);
-      address(f, local);
-      f.get(vector);
+      f.get(local ?? zero, vector);
       f.simdMemory(v.bytes === 8 ? 0x57 : 0x56, offset, lane);
       vector = v.keep();
     }

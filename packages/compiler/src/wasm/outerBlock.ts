@@ -12,9 +12,10 @@ import {
   sumLanes,
   tailOf,
 } from './frame.ts';
-import { type Loop, loop, type Place, plus, range, skip } from './loop.ts';
+import { type Loop, loop, type Place, range, skip } from './loop.ts';
 import { eachVector, whenBefore } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
+import { difference, product, sum, word, zero } from './whole.ts';
 
 /** Products that are summed at the same time. */
 const products = 8;
@@ -58,13 +59,10 @@ export function emitOuter(frame: Frame, block: OuterBlock): void {
 function tailIn(frame: Frame): Tail {
   const { f, end } = frame;
   const mask = tailOf(frame);
-  f.get(end, mask);
+  f.get(mask);
   f.simd(0xa3); // i32x4.all_true
   f.op(0x45); // i32.eqz
-  f.i32(16);
-  f.op(0x6c);
-  f.op(0x6b);
-  return { mask, last: f.keep(type.i32) };
+  return { mask, last: f.keep(type.i32, difference(end, product(f.keep(type.i32), word(16)))) };
 }
 
 const isNext = (map: IndexMap): boolean => map.kind === 'affine' && map.stride === 1;
@@ -136,11 +134,10 @@ function emitTiles(
       });
     };
     eachVector(frame, together, last, (at) => add(at, (x) => x));
-    const atLast = ({ local, offset }: Place): Place => {
-      f.get(last);
-      if (local !== undefined) plus(f, local);
-      return { local: f.keep(type.i32), offset };
-    };
+    const atLast = ({ local, offset }: Place): Place => ({
+      local: f.keep(type.i32, sum(last, local ?? zero)),
+      offset,
+    });
     whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, mask)));
     const isOne = columns.size === 1;
     const totals = sums.map((row) => (isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row)));

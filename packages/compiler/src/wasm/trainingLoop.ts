@@ -40,7 +40,6 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const samples = columns[0]?.length ?? 1;
 
   const allocator = new Allocator(2 * header.size);
-  const tails = allocator.table(tailMasks(lanes));
   const order = allocator.reserve(4 * Math.max(samples, mostSteps));
   const losses = allocator.reserve(bytes * mostSteps);
   const scalarCount = rule.program.parameters.length;
@@ -72,30 +71,30 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const tables: Tables = (...table) => allocator.table(...table);
   const rows = (group: number): Rows => places[group] as Rows;
   const updateRows = (group: number): Rows => updatePlaces[group] as Rows;
-  const load = module.function([valueType.i32, valueType.i32, valueType.i32], [], (f) =>
+  const load = module.function([valueType.i32, valueType.i32], [], (f) =>
     emitBatchLoader(f, precision, data, rows(fixedGroups.inputs)),
   );
   const last = update.phases.findLast(({ rank }) => rank === 1);
   const plan = {
     precision,
-    tails,
     objective: emitPhases(module, objective, settings, { header: 0, rows, tables }, functions),
-    header: 0,
     loss: rows(fixedGroups.batchOutputs).address,
     load,
-    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained, bytes) },
+    order,
     update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions, last),
-    updateHeader: header.size,
+    header: header.size,
     count,
-    scalars: { address: updateRows(fixedGroups.parameters).address, bytes: scalarCount * bytes },
+    scalars: updateRows(fixedGroups.parameters).address,
     check: updateRows(fixedGroups.batchOutputs).address,
+    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained, bytes) },
     scalarTable,
+    scalarBytes: scalarCount * bytes,
     losses,
   };
-  const four = [valueType.i32, valueType.i32, valueType.i32, valueType.i32];
+  const three = [valueType.i32, valueType.i32, valueType.i32];
   module.export(
     'steps',
-    module.function(four, [valueType.i32], (f) => emitStepLoop(f, plan)),
+    module.function(three, [valueType.i32], (f) => emitStepLoop(f, plan)),
   );
   const { call, buffer } = instantiate(module, allocator);
 
@@ -134,7 +133,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
       rule.scalars(step + first + i, scalars);
       scalarList.set(scalars, i * scalarCount);
     }
-    return (call.steps as (...args: number[]) => number)(order, order + 4 * (stop - position), 4 * size, most);
+    return (call.steps as (...args: number[]) => number)(stop - position, size, most);
   };
 
   // where `before` was taken: the steps since then are made again if one fails
@@ -178,10 +177,4 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
       return done;
     },
   };
-}
-
-/** A mask for each number of lanes in use, from 1 up. */
-function tailMasks(lanes: number): Int32Array {
-  const wordsPerLane = 4 / lanes;
-  return Int32Array.from({ length: 4 * lanes }, (_, i) => ((i % 4) / wordsPerLane < Math.floor(i / 4) + 1 ? -1 : 0));
 }

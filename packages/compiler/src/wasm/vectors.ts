@@ -1,4 +1,5 @@
 import { type FunctionWriter, put, type } from './encoder.ts';
+import { zero } from './whole.ts';
 
 export type Precision = 'f64' | 'f32';
 
@@ -99,7 +100,7 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
       places.set(value, place);
     }
     if (pool === undefined) return place;
-    f.i32(0);
+    f.get(zero);
     f.simdMemory(0, place);
     return keep();
   };
@@ -130,10 +131,7 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     bytes: is64 ? 8 : 4,
     keep,
     integer,
-    assign: (to, value) => {
-      f.get(value);
-      f.set(to);
-    },
+    assign: (to, value) => f.set(to, value),
     constant,
     shuffle: (a, b, picked) => {
       const width = 16 / picked.length;

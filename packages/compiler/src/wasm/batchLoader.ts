@@ -1,6 +1,5 @@
 import { type FunctionWriter, type } from './encoder.ts';
-import { load, store } from './frame.ts';
-import type { Rows } from './layout.ts';
+import { load, type Rows, store } from './frame.ts';
 import { loop, range } from './loop.ts';
 import { type Precision, type Vector, vectors } from './vectors.ts';
 import { difference, isLess, least, product, read, sum, word, zero } from './whole.ts';

@@ -1,10 +1,19 @@
 import type { IndexMap } from '@chainrule/blocks';
 import { type FunctionWriter, type } from './encoder.ts';
-import type { Rows } from './layout.ts';
 import type { Loop, Offset, Place, Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
 import { read, zero } from './whole.ts';
+
+/** Where the rows of a group lie in memory. */
+export interface Rows {
+  readonly rank: 0 | 1;
+  readonly address: number;
+  /** From one row to the next. */
+  readonly rowBytes: number;
+  /** Whether several tiles are there, see `header.inputs`. */
+  readonly isAhead?: boolean;
+}
 
 /** What lies before the numbers of a program: set by the host or the loop around a batch. */
 export const header = {

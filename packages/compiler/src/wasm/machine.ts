@@ -1,12 +1,9 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Machine, parameterReader, tileLength } from '@chainrule/core';
-import { fromHost } from './elementary/hostFunction.ts';
-import { helpers } from './elementary/index.ts';
-import { ModuleWriter } from './encoder.ts';
+import { Assembly } from './assembly.ts';
 import { header } from './frame.ts';
 import { instantiate } from './instance.ts';
-import { Allocator, placeGroup, type Rows } from './layout.ts';
-import { emitPhases, type Settings } from './phases.ts';
+import type { Settings } from './phases.ts';
 
 /** A machine whose program is a WebAssembly module. */
 export interface WasmMachine extends Machine {
@@ -38,28 +35,16 @@ export function wasmMachine(blocks: BlockProgram, settings: Settings): WasmMachi
 function compiled(blocks: BlockProgram, settings: Settings, capacity: number): Pick<WasmMachine, 'run' | 'bytes'> {
   const { program, groups } = blocks;
   const { parameters, outputs, rank } = program;
-  const bytes = settings.precision === 'f64' ? 8 : 4;
-  const lanes = 16 / bytes;
-  const allocator = new Allocator(header.size);
+  const assembly = new Assembly(settings, program.primitives, header.size);
+  const { bytes, lanes } = assembly;
   const strip = tileLength * Math.max(1, Math.min(16, Math.floor(256 / program.slots)));
   const room = Math.max(capacity, strip);
   const places = groups.map((group, i) =>
-    i === fixedGroups.inputs
-      ? { ...placeGroup(group, room, bytes, allocator), isAhead: true }
-      : placeGroup(group, capacity, bytes, allocator),
+    i === fixedGroups.inputs ? { ...assembly.place(group, room), isAhead: true } : assembly.place(group, capacity),
   );
-  const module = new ModuleWriter(fromHost(program.primitives));
-  const phases = emitPhases(
-    module,
-    blocks,
-    settings,
-    { header: 0, rows: (group) => places[group] as Rows, tables: (...table) => allocator.table(...table) },
-    helpers(module, (values) => allocator.table(values)),
-  );
-  phases.forEach(({ run }, i) => module.export(`${i}`, run));
-  const { call, buffer, codeBytes } = instantiate(module, allocator);
-  const numbers = bytes === 8 ? new Float64Array(buffer) : new Float32Array(buffer);
-  const words = new Int32Array(buffer);
+  const phases = assembly.phases(blocks, places, 0);
+  phases.forEach(({ run }, i) => assembly.module.export(`${i}`, run));
+  const { call, numbers, words, codeBytes } = instantiate(assembly);
   const [inputs, values, batchOutputs, sampleOutputs] = places.map(({ address }) => address / bytes) as [
     number,
     number,
@@ -92,7 +77,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
   };
 
   return {
-    bytes: { code: codeBytes, memory: buffer.byteLength },
+    bytes: { code: codeBytes, memory: words.byteLength },
     run: (columns, count, results, order) => {
       readParameters(numbers, values);
       sortResults(results);

@@ -1,15 +1,13 @@
-import { type BlockProgram, fixedGroups, type Group } from '@chainrule/blocks';
+import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Parameter, tileLength } from '@chainrule/core';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
+import { Assembly } from './assembly.ts';
 import { emitBatchLoader } from './batchLoader.ts';
-import { fromHost } from './elementary/hostFunction.ts';
-import { helpers } from './elementary/index.ts';
-import { ModuleWriter, type as valueType } from './encoder.ts';
-import { header } from './frame.ts';
+import { type } from './encoder.ts';
+import { header, type Rows } from './frame.ts';
 import { instantiate } from './instance.ts';
-import { Allocator, placeGroup, type Rows } from './layout.ts';
-import type { Tables } from './loop.ts';
-import { emitPhases, type Settings } from './phases.ts';
+import { range } from './loop.ts';
+import type { Settings } from './phases.ts';
 import { emitStepLoop } from './stepLoop.ts';
 
 /** Steps that go through in one call. */
@@ -30,86 +28,76 @@ export interface Task {
 
 /** Compiles a training run: loading a batch, loss, gradient and update of many steps in one function. */
 export function wasmLoop({ objective, update, rule, columns, trained }: Task, settings: Settings): TrainingLoop {
-  const { precision } = settings;
-  const bytes = precision === 'f64' ? 8 : 4;
-  const lanes = 16 / bytes;
+  const assembly = new Assembly(
+    settings,
+    [...objective.program.primitives, ...update.program.primitives],
+    2 * header.size,
+  );
+  const { bytes, lanes, module } = assembly;
   const all = objective.program.parameters;
   const count = trained.length;
   const areAll = count === all.length && trained.every((slot, k) => slot === k);
   const slots = lanes * Math.ceil(objective.program.slots / lanes);
   const samples = columns[0]?.length ?? 1;
 
-  const allocator = new Allocator(2 * header.size);
-  const order = allocator.reserve(4 * Math.max(samples, mostSteps));
-  const losses = allocator.reserve(bytes * mostSteps);
+  const order = assembly.reserve(4 * Math.max(samples, mostSteps));
+  const losses = assembly.reserve(bytes * mostSteps);
   const scalarCount = rule.program.parameters.length;
-  const scalarTable = allocator.reserve(bytes * mostSteps * scalarCount);
-  const data = { address: allocator.reserve(bytes * slots * samples), rowBytes: bytes * slots };
+  const scalarTable = assembly.reserve(bytes * mostSteps * scalarCount);
+  const data = { address: assembly.reserve(bytes * slots * samples), rowBytes: bytes * slots };
 
   // gradient, parameters and memory are rows of one matrix, which is what the rule reads and writes
   const perParameter = tileLength * Math.ceil(count / tileLength);
   const rowBytes = perParameter * bytes;
-  const gradient = allocator.reserve(64 + (2 + rule.memory) * rowBytes) + 64;
+  const gradient = assembly.reserve(64 + (2 + rule.memory) * rowBytes) + 64;
   const state = gradient + rowBytes;
-  const parameters = areAll ? state : allocator.reserve(bytes * all.length);
-  const placed = (group: Group, i: number): Rows => {
-    if (i === fixedGroups.parameters) return { rank: 0, count: group.rows, address: parameters, rowBytes: bytes };
-    if (i === fixedGroups.batchOutputs)
-      return { rank: 0, count: group.rows, address: gradient - bytes, rowBytes: bytes };
-    if (i === fixedGroups.inputs) return placeGroup({ ...group, rows: slots }, tileLength, bytes, allocator);
-    return placeGroup(group, tileLength, bytes, allocator);
-  };
-  const places = objective.groups.map(placed);
+  const parameters = areAll ? state : assembly.reserve(bytes * all.length);
+  const places = objective.groups.map((group, i): Rows => {
+    if (i === fixedGroups.parameters) return { rank: 0, address: parameters, rowBytes: bytes };
+    if (i === fixedGroups.batchOutputs) return { rank: 0, address: gradient - bytes, rowBytes: bytes };
+    return assembly.place(i === fixedGroups.inputs ? { rank: 1, rows: slots } : group, tileLength);
+  });
   const updatePlaces = update.groups.map((group, i): Rows => {
-    if (i === fixedGroups.inputs) return { rank: 1, count: group.rows, address: gradient, rowBytes };
-    if (i === fixedGroups.sampleOutputs) return { rank: 1, count: group.rows, address: state, rowBytes };
-    return placeGroup(group, perParameter, bytes, allocator);
+    if (i === fixedGroups.inputs) return { rank: 1, address: gradient, rowBytes };
+    if (i === fixedGroups.sampleOutputs) return { rank: 1, address: state, rowBytes };
+    return assembly.place(group, perParameter);
   });
 
-  const module = new ModuleWriter(fromHost([...objective.program.primitives, ...update.program.primitives]));
-  const functions = helpers(module, (values) => allocator.table(values));
-  const tables: Tables = (...table) => allocator.table(...table);
-  const rows = (group: number): Rows => places[group] as Rows;
-  const updateRows = (group: number): Rows => updatePlaces[group] as Rows;
-  const load = module.function([valueType.i32, valueType.i32], [], (f) =>
-    emitBatchLoader(f, precision, data, rows(fixedGroups.inputs)),
-  );
   const last = update.phases.findLast(({ rank }) => rank === 1);
+  const addressOf = (its: readonly Rows[], group: number): number => (its[group] as Rows).address;
+  const { i32 } = type;
   const plan = {
-    precision,
-    objective: emitPhases(module, objective, settings, { header: 0, rows, tables }, functions),
-    loss: rows(fixedGroups.batchOutputs).address,
-    load,
+    precision: settings.precision,
+    objective: assembly.phases(objective, places, 0),
+    loss: addressOf(places, fixedGroups.batchOutputs),
+    load: module.function([i32, i32], [], (f) =>
+      emitBatchLoader(f, settings.precision, data, places[fixedGroups.inputs] as Rows),
+    ),
     order,
-    update: emitPhases(module, update, settings, { header: header.size, rows: updateRows, tables }, functions, last),
+    update: assembly.phases(update, updatePlaces, header.size, last),
     header: header.size,
     count,
-    scalars: updateRows(fixedGroups.parameters).address,
-    check: updateRows(fixedGroups.batchOutputs).address,
-    spread: areAll ? undefined : { from: state, to: parameters, table: tables(trained, bytes) },
+    scalars: addressOf(updatePlaces, fixedGroups.parameters),
+    check: addressOf(updatePlaces, fixedGroups.batchOutputs),
+    spread: areAll ? undefined : { from: state, to: parameters, table: assembly.table(trained, bytes) },
     scalarTable,
     scalarBytes: scalarCount * bytes,
     losses,
   };
-  const three = [valueType.i32, valueType.i32, valueType.i32];
   module.export(
     'steps',
-    module.function(three, [valueType.i32], (f) => emitStepLoop(f, plan)),
+    module.function([i32, i32, i32], [i32], (f) => emitStepLoop(f, plan)),
   );
-  const { call, buffer } = instantiate(module, allocator);
+  const { call, numbers, words } = instantiate(assembly);
 
-  const numbers = bytes === 8 ? new Float64Array(buffer) : new Float32Array(buffer);
-  const words = new Int32Array(buffer);
   columns.forEach((column, slot) => {
     for (let s = 0; s < samples; s++) numbers[data.address / bytes + s * slots + slot] = column[s] as number;
   });
-  numbers.fill(count, (header.size + header.count) / bytes, (header.size + header.count) / bytes + lanes);
   const view = (address: number, length: number): Float64Array | Float32Array =>
     numbers.subarray(address / bytes, address / bytes + length);
+  view(header.size + header.count, lanes).fill(count);
   const kept = view(state, (1 + rule.memory) * perParameter);
-  const lists = Array.from({ length: 1 + rule.memory }, (_, i) =>
-    kept.subarray(i * perParameter, i * perParameter + count),
-  );
+  const lists = range(1 + rule.memory).map((i) => view(state + i * rowBytes, count));
   const before = kept.slice();
   const lossList = view(losses, mostSteps);
   const scalarList = view(scalarTable, mostSteps * scalarCount);

@@ -3,21 +3,23 @@ import type { FunctionWriter } from './encoder.ts';
 /** A whole number of 32 bits in code: the local that holds it, or what leaves it on the stack. */
 export type Whole = number | ((f: FunctionWriter) => void);
 
+type Binary = (a: Whole, b: Whole) => Whole;
+
 const binary =
-  (code: number) =>
-  (a: Whole, b: Whole): Whole =>
+  (code: number): Binary =>
+  (a, b) =>
   (f) => {
     f.get(a, b);
     f.op(code);
   };
 
-export const sum = /* @__PURE__ */ binary(0x6a);
-export const difference = /* @__PURE__ */ binary(0x6b);
-export const product = /* @__PURE__ */ binary(0x6c);
+export const sum: Binary = /* @__PURE__ */ binary(0x6a);
+export const difference: Binary = /* @__PURE__ */ binary(0x6b);
+export const product: Binary = /* @__PURE__ */ binary(0x6c);
 /** The bits that both have. */
-export const both = /* @__PURE__ */ binary(0x71);
+export const both: Binary = /* @__PURE__ */ binary(0x71);
 /** 1 if a < b, else 0. */
-export const isLess = /* @__PURE__ */ binary(0x48);
+export const isLess: Binary = /* @__PURE__ */ binary(0x48);
 
 /** A number that is known. */
 export const word =
@@ -25,7 +27,7 @@ export const word =
   (f) =>
     f.i32(value);
 
-export const zero = /* @__PURE__ */ word(0);
+export const zero: Whole = /* @__PURE__ */ word(0);
 
 /** The number in memory at an address + offset. */
 export const read =

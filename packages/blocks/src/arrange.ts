@@ -1,6 +1,8 @@
 import { firstPrimitive, type Program } from '@chainrule/core';
 import { argOf, arityOf } from './arguments.ts';
-import { home, type Units, unitKind } from './units.ts';
+import * as home from './home.ts';
+import * as unitKind from './unitKind.ts';
+import type { Units } from './units.ts';
 import type { Usage } from './usage.ts';
 
 /** The units in the order of their phases, and where each value stands. */

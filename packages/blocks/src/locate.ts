@@ -1,8 +1,10 @@
 import type { Program } from '@chainrule/core';
 import type { Arrangement } from './arrange.ts';
 import { fixedGroups, type Group } from './block.ts';
+import * as home from './home.ts';
 import type { Placement } from './place.ts';
-import { home, type Units, unitKind } from './units.ts';
+import * as unitKind from './unitKind.ts';
+import type { Units } from './units.ts';
 import type { Usage } from './usage.ts';
 
 /** Where the value of each instruction is kept: `row[id]` of `group[id]`, which is −1 where it is not. */

@@ -4,7 +4,7 @@ import type { IndexMap, MapBlock, Operand, Store } from './block.ts';
 import { type Draft, idsOf, mapFrom, nameOf, targetsOf } from './draft.ts';
 import { isSameMap } from './indexMap.ts';
 import type { Place } from './place.ts';
-import { unitKind } from './units.ts';
+import * as unitKind from './unitKind.ts';
 
 /** Writes a map block: the statements of its units in order. */
 export function mapBlock(draft: Draft, block: number): MapBlock {

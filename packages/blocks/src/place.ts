@@ -1,6 +1,7 @@
 import type { Program } from '@chainrule/core';
 import type { Arrangement } from './arrange.ts';
-import { type Units, unitKind } from './units.ts';
+import * as unitKind from './unitKind.ts';
+import type { Units } from './units.ts';
 
 /** Which block computes each unit. Blocks are numbered in the order in which they run. */
 export interface Placement {

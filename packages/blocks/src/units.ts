@@ -1,15 +1,12 @@
 import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
 import { argOf, arityOf } from './arguments.ts';
 import type { Colours } from './colours.ts';
-import { type Dense, role } from './dense.ts';
+import type { Dense } from './dense.ts';
 import { gridsOf } from './grids.ts';
+import * as home from './home.ts';
+import * as role from './role.ts';
+import * as unitKind from './unitKind.ts';
 import { isOneOutput, type Usage } from './usage.ts';
-
-/** What computes a unit: statements of a map block, a fold, an outer block; `copy` only stores what is there already. */
-export const unitKind = { map: 0, fold: 1, outer: 2, copy: 3 } as const;
-
-/** Where a unit's values are kept for others: among a phase's few scattered ones, or only as outputs; else a group's number. */
-export const home = { scattered: -1, output: -2 } as const;
 
 /** Instructions that are computed together, each by a row of one block. */
 export interface Units {

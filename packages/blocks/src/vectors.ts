@@ -2,7 +2,7 @@ import { firstPrimitive, leafCode, type Node, type Program, primitiveOf } from '
 import { add, divide, multiply, sumBatch } from '@chainrule/core/primitives';
 import { argOf, arityOf } from './arguments.ts';
 import type { Condensed } from './condense.ts';
-import { role } from './dense.ts';
+import * as role from './role.ts';
 import { cell, layer, list, row } from './vectorOps.ts';
 
 /** The weights of a layer, as slots. */

@@ -1,5 +1,6 @@
 import type { IndexMap } from '@chainrule/blocks';
 import { type FunctionWriter, type } from './encoder.ts';
+import { once } from './once.ts';
 import { isLess, read, sum, type Whole, word, zero } from './whole.ts';
 
 /** A local that holds an offset; none for 0. */
@@ -42,12 +43,12 @@ export function loop(
   const after: (() => void)[] = [];
   let isInside = false;
 
-  const remembered = (key: string, make: (local: number) => void): number => {
-    const local = known.get(key) ?? f.local(type.i32);
-    if (!known.has(key)) make(local);
-    known.set(key, local);
-    return local;
-  };
+  const remembered = (key: string, make: (local: number) => void): number =>
+    once(known, key, () => {
+      const local = f.local(type.i32);
+      make(local);
+      return local;
+    });
 
   const offset = (step: number, all: readonly Offset[], start = 0): Offset => {
     const moves = count === 1 ? 0 : step; // one turn: nothing moves

@@ -56,31 +56,17 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
   const last = isSampled.lastIndexOf(true);
   const readParameters = parameterReader(parameters);
 
-  const ofRank = outputs.map((id) => rank[id] as number);
-  const batchValues = numbers.subarray(batchOutputs, batchOutputs + ofRank.filter((its) => its === 0).length);
-  let known: readonly Float64Array[] = [];
-  let fixed: readonly Float64Array[] | undefined; // the lists of the run before, if they cannot be others
-  let ofBatch: readonly Float64Array[] = [];
-  let ofSamples: readonly Float64Array[] = [];
-  let together: Float64Array | undefined;
-  /** Sorts the lists for results, unless they are those of the run before. */
-  const sortResults = (results: readonly Float64Array[]): void => {
-    if (results === fixed) return;
-    let i = 0;
-    while (i < outputs.length && results[i] === known[i]) i++;
-    if (i === outputs.length) return;
-    known = [...results];
-    fixed = Object.isFrozen(results) ? results : undefined;
-    ofBatch = results.filter((_, k) => ofRank[k] === 0);
-    ofSamples = results.filter((_, k) => ofRank[k] === 1);
-    together = asOne(ofBatch);
-  };
-
+  const batchCount = outputs.reduce((sum, id) => sum + 1 - (rank[id] as number), 0);
+  const batchValues = numbers.subarray(batchOutputs, batchOutputs + batchCount);
+  let before: readonly Float64Array[] | undefined;
+  let together: Float64Array | undefined; // the lists for values of the batch, if they are one and cannot be others
   return {
     bytes: { code: codeBytes, memory: words.byteLength },
     run: (columns, count, results, order) => {
       readParameters(numbers, values);
-      sortResults(results);
+      if (results !== before)
+        together = Object.isFrozen(results) ? asOne(results.filter((_, k) => !rank[outputs[k] as number])) : undefined;
+      before = results;
       for (let lane = 0; lane < lanes; lane++) numbers[header.count / bytes + lane] = count;
       for (let i = 0; i < phases.length; i++) {
         const phase = call[i] as (at: number, end: number) => void;
@@ -106,12 +92,20 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
           for (let word = 0; word < 4; word++)
             words[header.tail / 4 + word] = Math.floor((4 * word) / bytes) <= (n - 1) % lanes ? -1 : 0;
           phase(at * bytes, (at + lanes * Math.ceil(n / lanes)) * bytes);
-          for (let k = 0; i === last && k < ofSamples.length; k++)
-            copy(numbers, sampleOutputs + k * capacity + at, ofSamples[k] as Float64Array, from, n);
+          let place = sampleOutputs + at;
+          for (let k = 0; i === last && k < outputs.length; k++)
+            if (rank[outputs[k] as number]) {
+              copy(numbers, place, results[k] as Float64Array, from, n);
+              place += capacity;
+            }
         }
       }
-      if (together !== undefined) together.set(batchValues);
-      else for (let k = 0; k < ofBatch.length; k++) (ofBatch[k] as Float64Array)[0] = batchValues[k] as number;
+      if (together) together.set(batchValues);
+      else {
+        let place = batchOutputs;
+        for (let k = 0; k < outputs.length; k++)
+          if (!rank[outputs[k] as number]) (results[k] as Float64Array)[0] = numbers[place++] as number;
+      }
     },
   };
 }
@@ -132,8 +126,6 @@ function copy(
   count: number,
   order?: ArrayLike<number>,
 ): void {
-  if (order === undefined && count > tileLength && from instanceof Float64Array)
-    to.set(from.subarray(start, start + count), at);
-  else if (order === undefined) for (let i = 0; i < count; i++) to[at + i] = from[start + i] as number;
-  else for (let i = 0; i < count; i++) to[at + i] = from[order[start + i] as number] as number;
+  if (!order && count > tileLength && from instanceof Float64Array) to.set(from.subarray(start, start + count), at);
+  else for (let i = 0; i < count; i++) to[at + i] = from[order ? (order[start + i] as number) : start + i] as number;
 }

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { type Bundle, eachOf, type Vector, type Vectors } from '../vectors.ts';
 import { exactTables, shortTables, type Tables } from './coefficients.ts';
 import type { HostFunction } from './hostFunction.ts';
@@ -52,14 +53,8 @@ export function arithmetic(v: Vectors, exact: boolean, host: HostFunction): Arit
 export const newValue = (of: Arithmetic, locals: Bundle): Value => ({ of, id: of.count++, locals });
 
 /** The value of a key, made when it is first asked for. */
-function remembered(of: Arithmetic, key: string, make: () => Bundle): Value {
-  let value = of.known.get(key);
-  if (value === undefined) {
-    value = newValue(of, make());
-    of.known.set(key, value);
-  }
-  return value;
-}
+const remembered = (of: Arithmetic, key: string, make: () => Bundle): Value =>
+  once(of.known, key, () => newValue(of, make()));
 
 /** A bundle as a value, the same one each time. */
 export const given = (of: Arithmetic, locals: Bundle): Value => remembered(of, `${locals}`, () => locals);

@@ -13,7 +13,7 @@ interface Table {
   readonly scale: number;
 }
 
-/** A module in the making and its memory, which is handed out from `end` on, in multiples of 64 bytes. */
+/** A module in the making and its memory, which is handed out in multiples of 64 bytes. */
 export class Assembly {
   readonly settings: Settings;
   readonly module: ModuleWriter;
@@ -23,16 +23,15 @@ export class Assembly {
   readonly tables: Table[] = [];
   readonly #helpers: Helpers;
   /** The end of what is handed out. */
-  end: number;
+  end = 0;
 
-  constructor(settings: Settings, primitives: readonly Primitive[], end: number) {
+  constructor(settings: Settings, primitives: readonly Primitive[]) {
     const isShort = settings.precision === 'f32';
     this.settings = settings;
     this.module = new ModuleWriter(fromHost(primitives));
     this.bytes = isShort ? 4 : 8;
     this.lanes = isShort ? 4 : 2;
     this.#helpers = helpers(this.module, this.table);
-    this.end = end;
   }
 
   reserve(bytes: number): number {
@@ -58,12 +57,12 @@ export class Assembly {
   place({ rank, rows }: Group, capacity: number): Rows {
     const rowBytes = rank === 1 ? capacity * this.bytes : this.bytes;
     const lead = rank === 1 ? 0 : 64 - this.bytes;
-    return { rank, rowBytes, address: this.reserve(rows * rowBytes + lead + 64) + lead };
+    return { rank, rowBytes, offset: this.reserve(rows * rowBytes + lead + 64) + lead };
   }
 
-  /** The functions of a program whose groups and header are there. */
-  phases(program: BlockProgram, places: readonly Rows[], header: number, loose?: Phase): CompiledPhase[] {
-    const memory = { header, rows: (group: number) => places[group] as Rows, tables: this.table };
+  /** The functions of a program whose groups, and number of samples, are there. */
+  phases(program: BlockProgram, places: readonly Rows[], samples: number, loose?: Phase): CompiledPhase[] {
+    const memory = { places, samples, table: this.table };
     return emitPhases(this.module, program, this.settings, memory, this.#helpers, loose);
   }
 }

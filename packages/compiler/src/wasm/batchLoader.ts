@@ -36,12 +36,12 @@ export function emitBatchLoader(f: FunctionWriter, precision: Precision, data: D
       const place = least(sum(order, word(4 * lane)), difference(end, word(4)));
       return f.keep(type.i32, product(read(place), word(data.rowBytes)));
     });
-    const slots = loop({ f, tables: () => 0 }, data.rowBytes / 16);
+    const slots = loop({ f, table: () => 0 }, data.rowBytes / 16);
     const to = slots.offset(inputs.rowBytes * v.lanes, [here]);
     slots.run(() => {
       const rows = from.map((local) => load(v, { local: slots.offset(16, [local]), offset: data.address }));
       transposed(rows).forEach((column, i) =>
-        store(v, { local: to, offset: inputs.address + i * inputs.rowBytes }, column),
+        store(v, { local: to, offset: inputs.offset + i * inputs.rowBytes }, column),
       );
     });
     f.set(here, sum(here, word(16)));

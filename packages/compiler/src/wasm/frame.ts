@@ -1,44 +1,36 @@
 import type { IndexMap } from '@chainrule/blocks';
-import { type FunctionWriter, type } from './encoder.ts';
-import type { Loop, Offset, Place, Tables } from './loop.ts';
+import type { FunctionWriter } from './encoder.ts';
+import { type Loop, type Place, range, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
-import { read, zero } from './whole.ts';
+import { difference, type Whole, zero } from './whole.ts';
 
 /** Where the rows of a group lie in memory. */
-export interface Rows {
+export interface Rows extends Place {
   readonly rank: 0 | 1;
-  readonly address: number;
   /** From one row to the next. */
   readonly rowBytes: number;
-  /** Whether several tiles are there, see `header.inputs`. */
-  readonly isAhead?: boolean;
 }
 
-/** What lies before the numbers of a program: set by the host or the loop around a batch. */
-export const header = {
-  /** 1 in the lanes of a tile's last vector that hold samples. */
-  tail: 0,
-  /** The samples of a batch in the tiles before: whether sums go on from what is there. */
-  keep: 16,
-  /** The samples in the batch, in each lane. */
-  count: 32,
-  /** How many bytes after their place the inputs of a tile lie, where several tiles of them are loaded at a time. */
-  inputs: 48,
-  size: 64,
-} as const;
+/** The place of groups of which several tiles are there: how many bytes after the first that of now lies. */
+export const ahead = 2;
 
-/** What the code of a block works with. Its function gets the byte offsets of a tile of samples: from `at` to `end`. */
+/**
+ * What the code of a block works with. Its function gets the byte offsets of a tile of samples: from `at` to `end`; how far `ahead`
+ * it is; and how many samples of the batch are in the tiles before: whether sums go on from what is there.
+ */
 export interface Frame extends Toolbox {
   /** The elementary functions for code of its own: what they compute once is computed again there. */
   readonly functions: () => Elementary;
   readonly f: FunctionWriter;
-  /** Where the header lies. */
-  readonly header: number;
-  readonly rows: (group: number) => Rows & { readonly local?: Offset };
-  readonly tables: Tables;
+  /** Of the groups. */
+  readonly places: readonly Rows[];
+  /** Where the number of samples in the batch lies, in each lane. */
+  readonly samples: number;
+  readonly table: Tables;
   readonly at: number;
   readonly end: number;
+  readonly before: number;
   readonly fast: boolean;
   /** Whether sums over the samples may be made in any order. */
   readonly inAnyOrder: boolean;
@@ -47,29 +39,20 @@ export interface Frame extends Toolbox {
 export function frame(
   v: Vectors,
   functions: () => Elementary,
-  around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast' | 'inAnyOrder'>,
+  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'inAnyOrder'>,
 ): Frame {
-  const { f } = v;
-  const count = (): Vector => loadHeader(v, around.header + header.count);
-  let inputs: number | undefined;
-  const rows: Frame['rows'] = (group) => {
-    const its = around.rows(group);
-    if (!its.isAhead) return its;
-    if (inputs === undefined) {
-      const code = f.aside(() => {
-        inputs = f.keep(type.i32, read(zero, around.header + header.inputs));
-      });
-      f.head.push(...code);
-    }
-    return { ...its, local: inputs };
-  };
-  return { ...around, rows, f, v, functions, elementary: functions(), at: 0, end: 1, count };
+  const count = (): Vector => load(v, { offset: around.samples });
+  return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, before: 3, count };
 }
 
-const loadHeader = (v: Vectors, offset: number): Vector => load(v, { offset });
-
-/** All 1 in the lanes of a tile's last vector that hold samples. */
-export const tailOf = ({ v, header: start }: Frame): Vector => loadHeader(v, start + header.tail);
+/** All 1 in the lanes of a vector of samples that hold any, the vector being at an offset. */
+export function tailOf({ f, v, end }: Frame, at: Whole): Vector {
+  f.get(difference(end, at));
+  f.simd(0x11); // i32x4.splat
+  f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : i - (i % v.bytes)))); // v128.const
+  f.simd(0x3b); // i32x4.gt_s
+  return v.keep();
+}
 
 /** Whole vectors of samples, or the same number in each lane. */
 export function load(v: Vectors, { local, offset }: Place, splat = false): Vector {
@@ -102,9 +85,10 @@ export function strip(
   { group, map }: { readonly group: number; readonly map: IndexMap },
   every = 1,
 ): Strip {
-  const { rank, address: offset, local, rowBytes } = frame.rows(group);
+  const its = frame.places[group] as Rows;
+  const { rank, rowBytes } = its;
   const next = map.kind === 'affine' ? map.stride * rowBytes : 0;
-  return { rank, rowBytes, next, place: turns.map({ local, offset }, map, rowBytes, every) };
+  return { rank, rowBytes, next, place: turns.map(its, map, rowBytes, every) };
 }
 
 /** Adds a · b to each sum; fused where that is allowed. All products come before the sums: neither has to wait. */
@@ -134,12 +118,12 @@ export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
 
 /** Puts the sums of a tile after those of the tiles before; what is there before the first is not read. */
 export function accumulate(
-  { f, v, header: start }: Frame,
+  { f, v, before }: Frame,
   places: readonly Place[],
   sums: readonly Vector[],
   single: boolean,
 ): void {
-  f.get(read(zero, start + header.keep));
+  f.get(before);
   f.when(() => {
     sums.forEach((sum, i) => v.assign(sum, v.add(load(v, places[i] as Place, single), sum)));
   });

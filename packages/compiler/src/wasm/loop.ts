@@ -33,7 +33,7 @@ export type Tables = (values: Int32Array, scale: number) => number;
 
 /** A loop of so many turns; or, with a local, until that is reached by the offset `counter`, which grows by `step`. */
 export function loop(
-  { f, tables }: { readonly f: FunctionWriter; readonly tables: Tables },
+  { f, table: tableOf }: { readonly f: FunctionWriter; readonly table: Tables },
   turns: number | { readonly counter: number; readonly step: number; readonly until: number },
 ): Loop {
   const count = typeof turns === 'number' ? turns : undefined;
@@ -69,7 +69,7 @@ export function loop(
         const at = from.offset + map.base * rowBytes - start;
         return { local: offset(step, [from.local], start + Math.min(at, 0)), offset: Math.max(at, 0) };
       }
-      const table = tables(map.table, rowBytes);
+      const table = tableOf(map.table, rowBytes);
       const index = offset(4 * every, [entry]);
       const fixed = map.table.some((row) => row < 0) ? from.offset : 0; // an offset must not be negative
       const local = remembered(`table ${[table, index, from.local, fixed]}`, (its) => {

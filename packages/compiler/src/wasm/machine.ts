@@ -1,8 +1,8 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Machine, parameterReader, tileLength } from '@chainrule/core';
 import { Assembly } from './assembly.ts';
-import { header } from './frame.ts';
-import { instantiate } from './instance.ts';
+import { ahead } from './frame.ts';
+import { type Instance, instantiate } from './instance.ts';
 import type { Settings } from './phases.ts';
 
 /** A machine whose program is a WebAssembly module. */
@@ -35,17 +35,18 @@ export function wasmMachine(blocks: BlockProgram, settings: Settings): WasmMachi
 function compiled(blocks: BlockProgram, settings: Settings, capacity: number): Pick<WasmMachine, 'run' | 'bytes'> {
   const { program, groups } = blocks;
   const { parameters, outputs, rank } = program;
-  const assembly = new Assembly(settings, program.primitives, header.size);
+  const assembly = new Assembly(settings, program.primitives);
   const { bytes, lanes } = assembly;
+  const samples = assembly.reserve(16);
   const strip = tileLength * Math.max(1, Math.min(16, Math.floor(256 / program.slots)));
   const room = Math.max(capacity, strip);
   const places = groups.map((group, i) =>
-    i === fixedGroups.inputs ? { ...assembly.place(group, room), isAhead: true } : assembly.place(group, capacity),
+    i === fixedGroups.inputs ? { ...assembly.place(group, room), local: ahead } : assembly.place(group, capacity),
   );
-  const phases = assembly.phases(blocks, places, 0);
+  const phases = assembly.phases(blocks, places, samples);
   phases.forEach(({ run }, i) => assembly.module.export(`${i}`, run));
   const { call, numbers, words, codeBytes } = instantiate(assembly);
-  const [inputs, values, batchOutputs, sampleOutputs] = places.map(({ address }) => address / bytes) as [
+  const [inputs, values, batchOutputs, sampleOutputs] = places.map(({ offset }) => offset / bytes) as [
     number,
     number,
     number,
@@ -67,14 +68,11 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
       if (results !== before)
         together = Object.isFrozen(results) ? asOne(results.filter((_, k) => !rank[outputs[k] as number])) : undefined;
       before = results;
-      for (let lane = 0; lane < lanes; lane++) numbers[header.count / bytes + lane] = count;
+      numbers.fill(count, samples / bytes, samples / bytes + lanes);
       for (let i = 0; i < phases.length; i++) {
-        const phase = call[i] as (at: number, end: number) => void;
-        if (!isSampled[i]) {
-          phase(0, 0);
-          continue;
-        }
-        for (let from = 0; from < count; from += tileLength) {
+        const phase = call[i] as Instance['call'][string];
+        if (!isSampled[i]) phase(0, 0, 0, 0);
+        for (let from = 0; isSampled[i] && from < count; from += tileLength) {
           const n = Math.min(tileLength, count - from);
           const at = first < last ? from : 0;
           if (i === first && from % strip === 0)
@@ -87,11 +85,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
                 Math.min(strip, count - from),
                 order,
               );
-          words[header.inputs / 4] = first < last ? 0 : (from % strip) * bytes;
-          words[header.keep / 4] = from;
-          for (let word = 0; word < 4; word++)
-            words[header.tail / 4 + word] = Math.floor((4 * word) / bytes) <= (n - 1) % lanes ? -1 : 0;
-          phase(at * bytes, (at + lanes * Math.ceil(n / lanes)) * bytes);
+          phase(at * bytes, (at + n) * bytes, first < last ? 0 : (from % strip) * bytes, from);
           let place = sampleOutputs + at;
           for (let k = 0; i === last && k < outputs.length; k++)
             if (rank[outputs[k] as number]) {

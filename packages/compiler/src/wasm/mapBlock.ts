@@ -5,7 +5,7 @@ import { loop, type Place, range, skip } from './loop.ts';
 import { mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector } from './vectors.ts';
-import { difference, isLess, sum, word, zero } from './whole.ts';
+import { sum, word, zero } from './whole.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
 const together = 4;
@@ -65,7 +65,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
       for (const { value, place } of stores)
         eachOf([values[value] as Bundle, range(side)], (its, u) => store(v, at(place, u), its));
       if (sums.length === 0) return;
-      const masks = range(side).map((u) => tailMask(frame, samples.offset, u));
+      const masks = range(side).map((u) => tailOf(frame, sum(samples.offset, word(16 * u))));
       for (const { value, totals } of sums)
         eachOf([values[value] as Bundle, masks, range(side)], (its, mask, u) => {
           const total = totals[u % totals.length] as Vector;
@@ -82,18 +82,6 @@ function overSamples(frame: Frame, block: MapBlock): void {
     const places = sums.map(({ place }) => place);
     accumulate(frame, places, totals, true);
   });
-}
-
-/** For vector u of a turn, all 1 in the lanes that hold samples: in the last of a tile some, in any after it none. */
-function tailMask(frame: Frame, offset: number, u: number): Vector {
-  const { f, v, end } = frame;
-  const isBefore = (more: number): Vector => {
-    f.get(difference(zero, isLess(sum(word(more), offset), end)));
-    f.simd(0x11); // i32x4.splat
-    return v.keep();
-  };
-  const tail = tailOf(frame);
-  return v.or(isBefore(16 * u + 16), u === 0 ? tail : v.and(tail, isBefore(16 * u)));
 }
 
 /** `turns` turns of `every` vectors each, from row `first` on, with successive rows in as many lanes as are `used`. */

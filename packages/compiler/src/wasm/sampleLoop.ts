@@ -1,6 +1,6 @@
 import { type FunctionWriter, type } from './encoder.ts';
 import { type Frame, shifted } from './frame.ts';
-import { loop, type Offset, type Place } from './loop.ts';
+import { loop, type Place } from './loop.ts';
 import { difference, isLess, word } from './whole.ts';
 
 /** A loop over the samples of a tile. */
@@ -17,13 +17,12 @@ export function sampleLoop(frame: Frame, step: number, from: number = frame.at, 
   const { f } = frame;
   const offset = f.keep(type.i32, from);
   const { run, ...turns } = loop(frame, { counter: offset, step, until });
-  const known = new Map<Offset, Offset>([[undefined, offset]]);
   return {
     offset,
-    place: ({ local, offset: fixed }) => {
-      if (!known.has(local)) known.set(local, turns.offset(step, [local, offset]));
-      return { local: known.get(local), offset: fixed };
-    },
+    place: ({ local, offset: fixed }) => ({
+      local: local === undefined ? offset : turns.offset(step, [local, offset]),
+      offset: fixed,
+    }),
     run,
   };
 }

@@ -1,7 +1,7 @@
 import { tileLength } from '@chainrule/core';
 import { type FunctionWriter, type } from './encoder.ts';
-import { header, load, store } from './frame.ts';
-import { loop, range } from './loop.ts';
+import { load, store } from './frame.ts';
+import { loop } from './loop.ts';
 import type { CompiledPhase } from './phases.ts';
 import { type Precision, vectors } from './vectors.ts';
 import { both, difference, isLess, least, product, sum, type Whole, word, zero } from './whole.ts';
@@ -9,15 +9,15 @@ import { both, difference, isLess, least, product, sum, type Whole, word, zero }
 /** What a loop over the steps of a training run is made of, and where it all lies. */
 export interface StepPlan {
   readonly precision: Precision;
-  /** The loss and its gradient, whose header lies at 0; where the loss is. */
+  /** The loss and its gradient; where the number of samples is, and the loss. */
   readonly objective: readonly CompiledPhase[];
+  readonly size: number;
   readonly loss: number;
   /** Loads a tile of samples, in the order of the numbers there. */
   readonly load: FunctionWriter;
   readonly order: number;
-  /** The update of the parameters, of which there are `count`; its header, its scalars, and what must stay finite. */
+  /** The update of the parameters, of which there are `count`; its scalars, and what must stay finite. */
   readonly update: readonly CompiledPhase[];
-  readonly header: number;
   readonly count: number;
   readonly scalars: number;
   readonly check: number;
@@ -38,7 +38,7 @@ const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: Numbe
  */
 export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
   const v = vectors(f, plan.precision);
-  const { lanes, bytes } = v;
+  const { bytes } = v;
   const [count, batch, steps] = [0, 1, 2];
   const whole = (): number => f.local(type.i32);
   const [next, size, from, samples, made] = [whole(), whole(), whole(), whole(), whole()];
@@ -49,14 +49,13 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
    */
   const run = (
     { rank, run: phase }: CompiledPhase,
-    its: number,
     total: Whole,
     most: number,
     width: number,
     before?: () => void,
   ): void => {
     if (rank === 0) {
-      f.get(zero, zero);
+      f.get(zero, zero, zero, zero);
       f.call(phase);
       return;
     }
@@ -64,16 +63,8 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
     f.repeat(() => {
       f.set(samples, least(word(most), difference(total, from)));
       before?.();
-      f.get(zero, from);
-      f.memory(0x36, its + header.keep);
-      // the lanes of the last vector up to that of the last sample
-      f.get(both(difference(samples, word(1)), word(lanes - 1)));
-      f.simd(0x11); // i32x4.splat
-      f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : Math.floor(i / bytes)))); // v128.const
-      f.simd(0x3f); // i32x4.ge_s
-      store(v, { offset: its + header.tail }, v.keep());
       const at = product(from, word(width));
-      f.get(at, sum(at, both(sum(product(samples, word(bytes)), word(15)), word(-16))));
+      f.get(at, sum(at, product(samples, word(bytes))), zero, from);
       f.call(phase);
       f.set(from, sum(from, word(most)));
       f.get(isLess(from, total));
@@ -86,9 +77,9 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
     f.get(size);
     f.op(bytes === 8 ? 0xb8 : 0xb3); // convert_i32_u
     f.simd(bytes === 8 ? 0x14 : 0x13); // splat
-    store(v, { offset: header.count }, v.keep());
+    store(v, { offset: plan.size }, v.keep());
     for (const phase of plan.objective)
-      run(phase, 0, size, tileLength, 0, () => {
+      run(phase, size, tileLength, 0, () => {
         f.get(sum(word(plan.order), product(sum(next, from), word(4))), samples);
         f.call(plan.load);
       });
@@ -100,11 +91,11 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
     const last = plan.update.findLastIndex(({ rank }) => rank === 1);
     plan.update.forEach((phase, i) => {
       // the last goes through all at once: its only sum over the parameters is the check, whose order does not matter
-      run(phase, plan.header, word(plan.count), i < last ? tileLength : plan.count, bytes);
+      run(phase, word(plan.count), i < last ? tileLength : plan.count, bytes);
     });
     if (plan.spread) {
       const { from: start, to, table } = plan.spread;
-      const each = loop({ f, tables: () => table }, plan.count);
+      const each = loop({ f, table: () => table }, plan.count);
       const source = each.offset(bytes, []);
       const target = each.map({ offset: to }, { kind: 'table', table: new Int32Array(0) }, 1);
       each.run(() => store(v, target, load(v, { local: source, offset: start }, true), 0));

@@ -4,7 +4,7 @@ import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { Assembly } from './assembly.ts';
 import { emitBatchLoader } from './batchLoader.ts';
 import { type } from './encoder.ts';
-import { header, type Rows } from './frame.ts';
+import type { Rows } from './frame.ts';
 import { instantiate } from './instance.ts';
 import { range } from './loop.ts';
 import type { Settings } from './phases.ts';
@@ -28,11 +28,7 @@ export interface Task {
 
 /** Compiles a training run: loading a batch, loss, gradient and update of many steps in one function. */
 export function wasmLoop({ objective, update, rule, columns, trained }: Task, settings: Settings): TrainingLoop {
-  const assembly = new Assembly(
-    settings,
-    [...objective.program.primitives, ...update.program.primitives],
-    2 * header.size,
-  );
+  const assembly = new Assembly(settings, [...objective.program.primitives, ...update.program.primitives]);
   const { bytes, lanes, module } = assembly;
   const all = objective.program.parameters;
   const count = trained.length;
@@ -40,6 +36,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const slots = lanes * Math.ceil(objective.program.slots / lanes);
   const samples = columns[0]?.length ?? 1;
 
+  const sizes = [assembly.reserve(16), assembly.reserve(16)] as const; // of the batch, and of the update
   const order = assembly.reserve(4 * Math.max(samples, mostSteps));
   const losses = assembly.reserve(bytes * mostSteps);
   const scalarCount = rule.program.parameters.length;
@@ -53,29 +50,29 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const state = gradient + rowBytes;
   const parameters = areAll ? state : assembly.reserve(bytes * all.length);
   const places = objective.groups.map((group, i): Rows => {
-    if (i === fixedGroups.parameters) return { rank: 0, address: parameters, rowBytes: bytes };
-    if (i === fixedGroups.batchOutputs) return { rank: 0, address: gradient - bytes, rowBytes: bytes };
+    if (i === fixedGroups.parameters) return { rank: 0, offset: parameters, rowBytes: bytes };
+    if (i === fixedGroups.batchOutputs) return { rank: 0, offset: gradient - bytes, rowBytes: bytes };
     return assembly.place(i === fixedGroups.inputs ? { rank: 1, rows: slots } : group, tileLength);
   });
   const updatePlaces = update.groups.map((group, i): Rows => {
-    if (i === fixedGroups.inputs) return { rank: 1, address: gradient, rowBytes };
-    if (i === fixedGroups.sampleOutputs) return { rank: 1, address: state, rowBytes };
+    if (i === fixedGroups.inputs) return { rank: 1, offset: gradient, rowBytes };
+    if (i === fixedGroups.sampleOutputs) return { rank: 1, offset: state, rowBytes };
     return assembly.place(group, perParameter);
   });
 
   const last = update.phases.findLast(({ rank }) => rank === 1);
-  const addressOf = (its: readonly Rows[], group: number): number => (its[group] as Rows).address;
+  const addressOf = (its: readonly Rows[], group: number): number => (its[group] as Rows).offset;
   const { i32 } = type;
   const plan = {
     precision: settings.precision,
-    objective: assembly.phases(objective, places, 0),
+    objective: assembly.phases(objective, places, sizes[0]),
+    size: sizes[0],
     loss: addressOf(places, fixedGroups.batchOutputs),
     load: module.function([i32, i32], [], (f) =>
       emitBatchLoader(f, settings.precision, data, places[fixedGroups.inputs] as Rows),
     ),
     order,
-    update: assembly.phases(update, updatePlaces, header.size, last),
-    header: header.size,
+    update: assembly.phases(update, updatePlaces, sizes[1], last),
     count,
     scalars: addressOf(updatePlaces, fixedGroups.parameters),
     check: addressOf(updatePlaces, fixedGroups.batchOutputs),
@@ -95,7 +92,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   });
   const view = (address: number, length: number): Float64Array | Float32Array =>
     numbers.subarray(address / bytes, address / bytes + length);
-  view(header.size + header.count, lanes).fill(count);
+  view(sizes[1], lanes).fill(count);
   const kept = view(state, (1 + rule.memory) * perParameter);
   const lists = range(1 + rule.memory).map((i) => view(state + i * rowBytes, count));
   const before = kept.slice();

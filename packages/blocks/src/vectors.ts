@@ -77,7 +77,7 @@ export function vectorsOf(
   };
 
   for (let id = slots + parameters.length; id < length; id++) {
-    if ((op[id] as number) < firstPrimitive || uses[id] === 0) continue;
+    if ((op[id] as number) < firstPrimitive || !uses[id]) continue;
     const primitive = primitiveOf(program, id);
     const first = arg(id, 0);
     const second = arg(id, arityOf(program, id) - 1);

@@ -1,4 +1,4 @@
-import type { BlockProgram, Group, Phase } from '@chainrule/blocks';
+import type { BlockProgram, Group } from '@chainrule/blocks';
 import type { Primitive } from '@chainrule/core';
 import { fromHost } from './elementary/hostFunction.ts';
 import { type Helpers, helpers } from './elementary/index.ts';
@@ -61,7 +61,7 @@ export class Assembly {
   }
 
   /** The functions of a program whose groups, and number of samples, are there. */
-  phases(program: BlockProgram, places: readonly Rows[], samples: number, loose?: Phase): CompiledPhase[] {
+  phases(program: BlockProgram, places: readonly Rows[], samples: number, loose?: number): CompiledPhase[] {
     const memory = { places, samples, table: this.table };
     return emitPhases(this.module, program, this.settings, memory, this.#helpers, loose);
   }

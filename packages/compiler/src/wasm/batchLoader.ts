@@ -1,7 +1,8 @@
 import { type FunctionWriter, type } from './encoder.ts';
 import { load, type Rows, store } from './frame.ts';
 import { loop, range } from './loop.ts';
-import { type Precision, type Vector, vectors } from './vectors.ts';
+import { transposed } from './transposed.ts';
+import { type Precision, vectors } from './vectors.ts';
 import { difference, isLess, least, product, read, sum, word, zero } from './whole.ts';
 
 /** The data set in memory: one row of numbers after the other. */
@@ -20,16 +21,6 @@ export function emitBatchLoader(f: FunctionWriter, precision: Precision, data: D
   const [order, samples] = [0, 1];
   const end = f.keep(type.i32, sum(order, product(samples, word(4))));
   const here = f.keep(type.i32, zero);
-  const transposed = (rows: readonly Vector[]): Vector[] => {
-    const [a, b, c, d] = rows as [Vector, Vector, Vector, Vector];
-    if (v.lanes === 2) return [v.shuffle(a, b, [0, 2]), v.shuffle(a, b, [1, 3])];
-    const low = [v.shuffle(a, b, [0, 4, 1, 5]), v.shuffle(c, d, [0, 4, 1, 5])] as const;
-    const high = [v.shuffle(a, b, [2, 6, 3, 7]), v.shuffle(c, d, [2, 6, 3, 7])] as const;
-    return [low, high].flatMap(([left, right]) => [
-      v.shuffle(left, right, [0, 1, 4, 5]),
-      v.shuffle(left, right, [2, 3, 6, 7]),
-    ]);
-  };
   f.repeat(() => {
     // the lanes after the last sample repeat it
     const from = range(v.lanes).map((lane) => {
@@ -40,7 +31,7 @@ export function emitBatchLoader(f: FunctionWriter, precision: Precision, data: D
     const to = slots.offset(inputs.rowBytes * v.lanes, [here]);
     slots.run(() => {
       const rows = from.map((local) => load(v, { local: slots.offset(16, [local]), offset: data.address }));
-      transposed(rows).forEach((column, i) =>
+      transposed(v, rows).forEach((column, i) =>
         store(v, { local: to, offset: inputs.offset + i * inputs.rowBytes }, column),
       );
     });

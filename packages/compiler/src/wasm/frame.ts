@@ -2,6 +2,7 @@ import type { IndexMap } from '@chainrule/blocks';
 import type { FunctionWriter } from './encoder.ts';
 import { type Loop, type Place, range, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
+import { transposed } from './transposed.ts';
 import type { Vector, Vectors } from './vectors.ts';
 import { difference, type Whole, zero } from './whole.ts';
 
@@ -57,14 +58,15 @@ export function tailOf({ f, v, end }: Frame, at: Whole): Vector {
 /** Whole vectors of samples, or the same number in each lane. */
 export function load(v: Vectors, { local, offset }: Place, splat = false): Vector {
   v.f.get(local ?? zero);
-  v.f.simdMemory(splat ? (v.bytes === 8 ? 0x0a : 0x09) : 0, offset);
+  v.f.simdMemory(splat ? (v.lanes === 2 ? 0x0a : 0x09) : 0, offset);
   return v.keep();
 }
 
 /** Stores a vector, or one of its lanes. */
-export function store(v: Vectors, { local, offset }: Place, value: Vector, ...lane: number[]): void {
+export function store(v: Vectors, { local, offset }: Place, value: Vector, lane?: number): void {
   v.f.get(local ?? zero, value);
-  v.f.simdMemory(lane.length === 0 ? 0x0b : v.bytes === 8 ? 0x5b : 0x5a, offset, ...lane);
+  if (lane === undefined) v.f.simdMemory(0x0b, offset);
+  else v.f.simdMemory(v.lanes === 2 ? 0x5b : 0x5a, offset, lane);
 }
 
 /** The place some bytes further on. */
@@ -109,11 +111,8 @@ export function sumLanes(v: Vectors, x: Vector): Vector {
 
 /** The sums of as many vectors as a vector has lanes, one in each lane. */
 export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
-  const [a, b, c, d] = xs as [Vector, Vector, Vector, Vector];
-  if (v.lanes === 2) return v.add(v.shuffle(a, b, [0, 2]), v.shuffle(a, b, [1, 3]));
-  const ab = v.add(v.shuffle(a, b, [0, 1, 4, 5]), v.shuffle(a, b, [2, 3, 6, 7]));
-  const cd = v.add(v.shuffle(c, d, [0, 1, 4, 5]), v.shuffle(c, d, [2, 3, 6, 7]));
-  return v.add(v.shuffle(ab, cd, [0, 2, 4, 6]), v.shuffle(ab, cd, [1, 3, 5, 7]));
+  const [a, b, c, d] = transposed(v, xs) as [Vector, Vector, Vector, Vector];
+  return v.lanes === 2 ? v.add(a, b) : v.add(v.add(a, c), v.add(b, d));
 }
 
 /** Puts the sums of a tile after those of the tiles before; what is there before the first is not read. */
@@ -127,5 +126,5 @@ export function accumulate(
   f.when(() => {
     sums.forEach((sum, i) => v.assign(sum, v.add(load(v, places[i] as Place, single), sum)));
   });
-  sums.forEach((sum, i) => store(v, places[i] as Place, sum, ...(single ? [0] : [])));
+  sums.forEach((sum, i) => store(v, places[i] as Place, sum, single ? 0 : undefined));
 }

@@ -101,7 +101,7 @@ function overRows(frame: Frame, block: MapBlock, used: number, first: number, ev
     for (let lane = 1; lane < used; lane++) {
       const { local, offset } = placeOf(operand, row + lane);
       f.get(local ?? zero, vector);
-      f.simdMemory(v.bytes === 8 ? 0x57 : 0x56, offset, lane);
+      f.simdMemory(v.lanes === 2 ? 0x57 : 0x56, offset, lane);
       vector = v.keep();
     }
     return vector;

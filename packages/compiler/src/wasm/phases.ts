@@ -1,4 +1,4 @@
-import type { Block, BlockProgram, Phase } from '@chainrule/blocks';
+import type { Block, BlockProgram } from '@chainrule/blocks';
 import { elementary, type Helpers } from './elementary/index.ts';
 import { type FunctionWriter, type ModuleWriter, type } from './encoder.ts';
 import { hasFusedMultiplyAdd } from './features.ts';
@@ -24,20 +24,19 @@ export interface CompiledPhase {
 
 const parameters = [type.i32, type.i32, type.i32, type.i32];
 
-/** Writes a function for each block, and for each phase one that calls those of its blocks; `loose` may sum in any order. */
+/** Writes a function for each block, and for each phase one that calls those of its blocks; number `loose` may sum in any order. */
 export function emitPhases(
   module: ModuleWriter,
   { phases }: BlockProgram,
   { precision, fast }: Settings,
   memory: Pick<Frame, 'samples' | 'places' | 'table'>,
   helpers: Helpers,
-  loose?: Phase,
+  loose?: number,
 ): CompiledPhase[] {
   const shared = sharedFunctions(module, precision, helpers);
   const isFused = fast && hasFusedMultiplyAdd();
-  return phases.map((phase) => {
-    const { rank, blocks } = phase;
-    const around = { ...memory, fast: isFused, inAnyOrder: phase === loose };
+  return phases.map(({ rank, blocks }, i) => {
+    const around = { ...memory, fast: isFused, inAnyOrder: i === loose };
     const functions = blocks.map((block) =>
       module.function(parameters, [], (f) => {
         const v = vectors(f, precision);

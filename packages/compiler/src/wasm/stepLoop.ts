@@ -18,6 +18,8 @@ export interface StepPlan {
   readonly order: number;
   /** The update of the parameters, of which there are `count`; its scalars, and what must stay finite. */
   readonly update: readonly CompiledPhase[];
+  /** The last of its phases that goes over the parameters. */
+  readonly last: number;
   readonly count: number;
   readonly scalars: number;
   readonly check: number;
@@ -30,7 +32,7 @@ export interface StepPlan {
 }
 
 /** Loss, gradient and new parameters have to stay below it, in sum. */
-const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: Number.POSITIVE_INFINITY };
+const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: Infinity };
 
 /**
  * The code of many steps: `(count, batch, steps)`, the samples in all and of a step. Gives the number of steps whose numbers stayed
@@ -88,10 +90,9 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
     const scalar = f.keep(type.i32, product(made, word(plan.scalarBytes)));
     for (let i = 0; i < plan.scalarBytes; i += bytes)
       store(v, { offset: plan.scalars + i }, load(v, { local: scalar, offset: plan.scalarTable + i }, true), 0);
-    const last = plan.update.findLastIndex(({ rank }) => rank === 1);
     plan.update.forEach((phase, i) => {
       // the last goes through all at once: its only sum over the parameters is the check, whose order does not matter
-      run(phase, word(plan.count), i < last ? tileLength : plan.count, bytes);
+      run(phase, word(plan.count), i < plan.last ? tileLength : plan.count, bytes);
     });
     if (plan.spread) {
       const { from: start, to, table } = plan.spread;

@@ -5,7 +5,7 @@ import { Assembly } from './assembly.ts';
 import { emitBatchLoader } from './batchLoader.ts';
 import { type } from './encoder.ts';
 import type { Rows } from './frame.ts';
-import { instantiate } from './instance.ts';
+import { type Instance, instantiate } from './instance.ts';
 import { range } from './loop.ts';
 import type { Settings } from './phases.ts';
 import { emitStepLoop } from './stepLoop.ts';
@@ -60,7 +60,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     return assembly.place(group, perParameter);
   });
 
-  const last = update.phases.findLast(({ rank }) => rank === 1);
+  const last = update.phases.findLastIndex(({ rank }) => rank === 1);
   const addressOf = (its: readonly Rows[], group: number): number => (its[group] as Rows).offset;
   const { i32 } = type;
   const plan = {
@@ -73,6 +73,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     ),
     order,
     update: assembly.phases(update, updatePlaces, sizes[1], last),
+    last,
     count,
     scalars: addressOf(updatePlaces, fixedGroups.parameters),
     check: addressOf(updatePlaces, fixedGroups.batchOutputs),
@@ -100,64 +101,55 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const scalarList = view(scalarTable, mostSteps * scalarCount);
   const scalars = new Float64Array(scalarCount);
 
-  const spread = (): void => {
-    if (areAll) return;
-    for (let k = 0; k < all.length; k++) numbers[parameters / bytes + k] = (all[k] as Parameter).value;
-    for (let k = 0; k < count; k++) numbers[parameters / bytes + (trained[k] as number)] = kept[k] as number;
-  };
-  const steps = (
-    { order: rowsOfEpoch, batchSize: size, step }: Stretch,
-    position: number,
-    first: number,
-    most: number,
-  ): number => {
-    const stop = Math.min(rowsOfEpoch.length, position + most * size);
-    for (let i = position; i < stop; i++) words[order / 4 + i - position] = rowsOfEpoch[i] as number;
-    spread();
+  /** Makes steps `first` to `first + most` of a stretch; gives how many were made. */
+  const steps = ({ order: rows, batchSize, position, step }: Stretch, first: number, most: number): number => {
+    const from = position + first * batchSize;
+    const left = Math.min(rows.length - from, most * batchSize);
+    for (let i = 0; i < left; i++) words[order / 4 + i] = rows[from + i] as number;
+    if (!areAll) {
+      for (let k = 0; k < all.length; k++) numbers[parameters / bytes + k] = (all[k] as Parameter).value;
+      for (let k = 0; k < count; k++) numbers[parameters / bytes + (trained[k] as number)] = kept[k] as number;
+    }
     for (let i = 0; i < most && scalarCount > 0; i++) {
       rule.scalars(step + first + i, scalars);
       scalarList.set(scalars, i * scalarCount);
     }
-    return (call.steps as (...args: number[]) => number)(stop - position, size, most);
+    return (call.steps as Instance['call'][string])(left, batchSize, most);
   };
 
   // where `before` was taken: the steps since then are made again if one fails
-  let saved = { step: Number.NEGATIVE_INFINITY, position: 0 };
+  let saved = { step: -Infinity, position: 0 };
   return {
     write: (values, memory) => {
-      saved.step = Number.NEGATIVE_INFINITY;
+      saved.step = -Infinity;
       [values, ...memory].forEach((list, i) => lists[i]?.set(list));
     },
     read: (values, memory) =>
       [values, ...memory].forEach((list, i) => list.set(lists[i] as Float64Array | Float32Array)),
     run: (stretch) => {
+      const { batchSize, total } = stretch;
       let done = 0;
-      while (done < stretch.steps) {
-        const position = stretch.position + done * stretch.batchSize;
-        const most = Math.min(mostSteps, stretch.steps - done);
+      for (let made = 0, most = 0; made === most && done < stretch.steps; done += made) {
+        const position = stretch.position + done * batchSize;
         const step = stretch.step + done;
         const since = step - saved.step;
-        const goesOn = areAll && since < mostSteps && position > saved.position;
-        if (!goesOn || position !== saved.position + since * stretch.batchSize) {
+        const goesOn = areAll && since > 0 && since < mostSteps && position === saved.position + since * batchSize;
+        if (!goesOn) {
           before.set(kept);
           saved = { step, position };
         }
-        const made = steps(stretch, position, done, most);
+        most = Math.min(mostSteps, stretch.steps - done);
+        made = steps(stretch, done, most);
         for (let i = 0; i < made; i++) {
           const loss = lossList[i] as number;
-          const samples = Math.min(stretch.batchSize, stretch.order.length - position - i * stretch.batchSize);
           stretch.losses[done + i] = loss;
-          stretch.total[0] = (stretch.total[0] as number) + loss * samples;
+          total[0]! += loss * Math.min(batchSize, stretch.order.length - position - i * batchSize);
         }
-        if (made < most) {
-          kept.set(before);
-          const first = saved.step - stretch.step;
-          const end = done + made;
-          for (let at = first; at < end; at += mostSteps)
-            steps(stretch, position - (done - at) * stretch.batchSize, at, Math.min(mostSteps, end - at));
-        }
-        done += made;
-        if (made < most) break;
+        if (made === most) continue;
+        kept.set(before);
+        const end = done + made;
+        for (let at = saved.step - stretch.step; at < end; at += mostSteps)
+          steps(stretch, at, Math.min(mostSteps, end - at));
       }
       return done;
     },

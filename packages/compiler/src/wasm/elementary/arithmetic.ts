@@ -167,7 +167,7 @@ export function otherwise(mask: Term, results: readonly Term[], others: () => re
   const { v, known } = of;
   const { f } = v;
   f.get(locals.reduce((a, b) => v.and(a, b)));
-  f.simd(v.bytes === 8 ? 0xc4 : 0xa4); // bitmask
+  f.simd(v.lanes === 2 ? 0xc4 : 0xa4); // bitmask
   f.i32(2 ** v.lanes - 1);
   f.op(0x47); // i32.ne
   f.when(() => {

@@ -1,6 +1,8 @@
 import { firstPrimitive, type Program } from '@chainrule/core';
 import { argOf, arityOf } from './arguments.ts';
-import { home, type Units, unitKind } from './units.ts';
+import * as home from './home.ts';
+import * as unitKind from './unitKind.ts';
+import type { Units } from './units.ts';
 import type { Usage } from './usage.ts';
 
 /** The units in the order of their phases, and where each value stands. */
@@ -17,10 +19,27 @@ export interface Arrangement {
 
 /** Orders units, and inside a unit its instructions (`units.members` is sorted in place) so that what they read lies in order. `slotOf`: the rows of parameters. */
 export function arrange(program: Program, units: Units, usage: Usage, slotOf?: Int32Array): Arrangement {
-  const { length, slots, parameters } = program;
-  const { kind, members, start, absorbed } = units;
-  const { output, outputRow } = usage;
-  const { sequence, phase } = inPhases(program, units, usage);
+  const { length, op, slots, parameters } = program;
+  const { count, kind, members, start, absorbed } = units;
+  const { output, outputRow, isSum } = usage;
+
+  // by phase, from the last that was made to the first; copies of computed values come at the end of their phase
+  const phase = new Int32Array(count);
+  const at = [0]; // by half phases; first, how many units the half before has
+  const firstOf = (u: number): number => members[start[u] as number] as number;
+  const halfOf = (u: number): number =>
+    2 * (phase[u] as number) + (kind[u] === unitKind.copy && (op[firstOf(u)] as number) >= firstPrimitive ? 1 : 0);
+  for (let u = 0; u < count; u++) {
+    const id = firstOf(u);
+    phase[u] = (usage.phase[id] as number) - (kind[u] === unitKind.copy ? 0 : (isSum[id] as number));
+    const half = halfOf(u);
+    while (at.length < half + 2) at.push(0);
+    at[half + 1]!++;
+  }
+  for (let h = 1; h < at.length; h++) at[h]! += at[h - 1] as number;
+  const sequence = new Int32Array(count);
+  for (let u = count - 1; u >= 0; u--) sequence[at[halfOf(u)]!++] = u;
+
   const of = new Int32Array(length).fill(-1);
   const row = new Int32Array(length);
   const used = new Int32Array(units.homes);
@@ -49,43 +68,16 @@ export function arrange(program: Program, units: Units, usage: Usage, slotOf?: I
     }
   };
 
-  for (let s = 0; s < sequence.length; s++) {
-    const u = sequence[s] as number;
+  for (const u of sequence) {
     if (kind[u] === unitKind.copy) continue;
     const itsHome = units.home[u] as number;
-    const from = start[u] as number;
-    const end = start[u + 1] as number;
-    if (end - from > 1 && itsHome !== home.output && kind[u] !== unitKind.outer) sort(members.subarray(from, end));
-    for (let i = from; i < end; i++) {
-      const id = members[i] as number;
+    const ids = members.subarray(start[u], start[u + 1]);
+    if (ids.length > 1 && itsHome !== home.output && kind[u] !== unitKind.outer) sort(ids);
+    for (const id of ids) {
       of[id] = u;
       if (itsHome >= 0) row[id] = used[itsHome]!++;
       else if (itsHome === home.output) row[id] = outputRow[output[id] as number] as number;
     }
   }
   return { sequence, phase, of, row };
-}
-
-/** Units by phase, from the last that was made to the first; copies of computed values come at the end of their phase. */
-function inPhases(
-  { op }: Program,
-  { count, kind, members, start }: Units,
-  { phase: known, isSum }: Usage,
-): Pick<Arrangement, 'sequence' | 'phase'> {
-  const phase = new Int32Array(count);
-  const at = [0]; // by half phases; first, how many units the half before has
-  const halfOf = (u: number): number =>
-    2 * (phase[u] as number) +
-    (kind[u] === unitKind.copy && (op[members[start[u] as number] as number] as number) >= firstPrimitive ? 1 : 0);
-  for (let u = 0; u < count; u++) {
-    const id = members[start[u] as number] as number;
-    phase[u] = (known[id] as number) - (kind[u] === unitKind.copy ? 0 : (isSum[id] as number));
-    const half = halfOf(u);
-    while (at.length < half + 2) at.push(0);
-    at[half + 1]!++;
-  }
-  for (let h = 1; h < at.length; h++) at[h]! += at[h - 1] as number;
-  const sequence = new Int32Array(count);
-  for (let u = count - 1; u >= 0; u--) sequence[at[halfOf(u)]!++] = u;
-  return { sequence, phase };
 }

@@ -36,7 +36,7 @@ export function coloursOf({ length, op, args, argStart, slots, parameters }: Pro
 
   for (let id = leaves; id < length; id++) {
     if (op[id] === leafCode.constant) colour[id] = -id;
-    else if (uses[id] !== 0) {
+    else if (uses[id]) {
       const end = argStart[id + 1] as number;
       let hash = op[id] as number;
       let latest = 0;
@@ -58,6 +58,6 @@ export function coloursOf({ length, op, args, argStart, slots, parameters }: Pro
   for (let c = 2; c <= count; c++) from[c + 1]! += from[c] as number;
   const sorted = new Int32Array(from[count + 1] as number);
   for (let id = leaves; id < length; id++)
-    if (uses[id] !== 0 && op[id] !== leafCode.constant) sorted[from[(colour[id] as number) + 1]!++] = id;
+    if (uses[id] && op[id] !== leafCode.constant) sorted[from[(colour[id] as number) + 1]!++] = id;
   return { colour, count, sorted, from };
 }

@@ -23,7 +23,8 @@ export function condense(of: Node): Condensed {
   const { nodes, layers, layerOf, parameters, slotOf } = layersOf(of);
   const matrices = new Map<Parameter, Layer>();
   const lists: Node[] = [];
-  if (layers.length === 0) return { root: of, lists, layers: matrices, parameters, slotOf };
+  const condensed = { lists, layers: matrices, parameters, slotOf };
+  if (layers.length === 0) return { root: of, ...condensed };
 
   const copies = new Map<Node, Node>();
   const copyOf = (node: Node): Node => copies.get(node) ?? (isInner(node) ? copied(node) : node);
@@ -58,5 +59,5 @@ export function condense(of: Node): Condensed {
       copies.set(node, apply(row, [head, weightAt(weights?.[0]), ...args.slice(weights?.length)]));
     }
   }
-  return { root: copyOf(of), lists, layers: matrices, parameters, slotOf };
+  return { root: copyOf(of), ...condensed };
 }

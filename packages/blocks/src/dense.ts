@@ -2,12 +2,6 @@ import type { Parameter } from '@chainrule/core';
 import type { OuterBlock, Part } from './block.ts';
 import type { Draft } from './draft.ts';
 
-/**
- * What an instruction of a condensed program is: itself, a vector (which exists only inside of what reads it), a sum of products,
- * many sums over the batch that are outputs, or one of many that others read.
- */
-export const role = { scalar: 0, vector: 1, sum: 2, outer: 3, cell: 4 } as const;
-
 /** What is known of a condensed program in the numbering of the whole one. */
 export interface Dense {
   /** What each instruction is. */

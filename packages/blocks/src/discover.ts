@@ -9,7 +9,8 @@ import { locate } from './locate.ts';
 import { mapBlock } from './mapBlock.ts';
 import { outerBlock } from './outerBlock.ts';
 import { placed } from './place.ts';
-import { unitKind, unitsOf } from './units.ts';
+import * as unitKind from './unitKind.ts';
+import { unitsOf } from './units.ts';
 import { type Usage, usageOf } from './usage.ts';
 
 /**

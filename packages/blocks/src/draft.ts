@@ -2,10 +2,12 @@ import { firstPrimitive, type Primitive, type PrimitiveName, type Program } from
 import type { Arrangement } from './arrange.ts';
 import { fixedGroups, type IndexMap, type Store } from './block.ts';
 import type { Dense } from './dense.ts';
+import * as home from './home.ts';
 import { mapOf } from './indexMap.ts';
 import type { Locations } from './locate.ts';
 import type { Placement } from './place.ts';
-import { home, type Units, unitKind } from './units.ts';
+import * as unitKind from './unitKind.ts';
+import type { Units } from './units.ts';
 import { isOneOutput, type Usage } from './usage.ts';
 
 /** All that is known about a program when its blocks are written. */

@@ -47,7 +47,7 @@ const byRow: Order = ({ row }, a, b) => (row[a] as number) <= (row[b] as number)
 /** Arguments with the same text can be in one part. */
 function sourceOf(draft: Draft, arg: number): string {
   const { program, absorbed, group } = draft;
-  if (absorbed[arg] === 0) return `${group[arg]}`;
+  if (!absorbed[arg]) return `${group[arg]}`;
   const [a, b] = [argOf(program, arg, 0), argOf(program, arg, 1)];
   return byGroup(draft, a, b) ? `${group[a]} ${group[b]}` : `${group[b]} ${group[a]}`;
 }
@@ -56,13 +56,13 @@ function sourceOf(draft: Draft, arg: number): string {
 function factorsOf(draft: Draft, ids: Int32Array, from: number, terms: number): Part['factors'] {
   const { program, absorbed, group, row } = draft;
   const { args, argStart } = program;
-  const isProduct = absorbed[argOf(program, ids[0] as number, from)] === 1;
+  const isProduct = absorbed[argOf(program, ids[0] as number, from)];
 
   /** The factors of each product; of another argument twice itself. */
   const read = (isOrdered: Order): readonly [Operand2, Operand2] => {
     const firsts = new Int32Array(ids.length * terms);
     const seconds = new Int32Array(ids.length * terms);
-    let n = ids.length * terms;
+    let n = firsts.length;
     let [first, second] = [0, 0];
     for (let i = ids.length - 1; i >= 0; i--) {
       const start = (argStart[ids[i] as number] as number) + from;
@@ -70,11 +70,7 @@ function factorsOf(draft: Draft, ids: Int32Array, from: number, terms: number): 
         const at = isProduct ? (argStart[args[k] as number] as number) : k;
         first = args[at] as number;
         second = isProduct ? (args[at + 1] as number) : first;
-        if (!isOrdered(draft, first, second)) {
-          const other = first;
-          first = second;
-          second = other;
-        }
+        if (!isOrdered(draft, first, second)) [first, second] = [second, first];
         firsts[--n] = row[first] as number;
         seconds[n] = row[second] as number;
       }

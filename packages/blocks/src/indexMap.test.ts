@@ -19,10 +19,12 @@ test('mapOf2(rows) is separable only if every pair fits', () => {
   expect(mapOf2(5, Int32Array.of(1, 2, 9, 3, 4, 12), 3).kind).toBe('table');
 });
 
-test('isSameMap(a, b) compares what maps say', () => {
+test('isSameMap(a, b, rows) compares what maps say', () => {
   const [a, b] = [mapOf(Int32Array.of(1, 2, 4)), mapOf(Int32Array.of(1, 2, 5))];
-  expect(isSameMap(a, mapOf(Int32Array.of(1, 2, 4)))).toBe(true);
-  expect(isSameMap(a, b)).toBe(false);
-  expect(isSameMap(a, mapOf(Int32Array.of(1, 2)))).toBe(false);
-  expect(isSameMap(mapOf(Int32Array.of(1, 2)), mapOf(Int32Array.of(1, 2)))).toBe(true);
+  expect(isSameMap(a, mapOf(Int32Array.of(1, 2, 4)), 3)).toBe(true);
+  expect(isSameMap(a, b, 3)).toBe(false);
+  expect(isSameMap(a, mapOf(Int32Array.of(1, 2, 3)), 3)).toBe(false);
+  expect(isSameMap(mapOf(Int32Array.of(1, 2)), a, 3)).toBe(false);
+  expect(isSameMap(mapOf(Int32Array.of(1, 2)), mapOf(Int32Array.of(1, 3)), 2)).toBe(false);
+  expect(isSameMap(mapOf(Int32Array.of(1, 2)), mapOf(Int32Array.of(1, 2)), 2)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { IndexMap, Operand2 } from './block.ts';
+import { type IndexMap, type Operand2, rowOf } from './block.ts';
 
 /** The map i ↦ rows[i], affine if that holds for every i. Keeps `rows`. */
 export function mapOf(rows: Int32Array): IndexMap {
@@ -25,7 +25,8 @@ export function mapOf2(group: number, rows: Int32Array, terms: number): Operand2
   };
 }
 
-export function isSameMap(a: IndexMap, b: IndexMap): boolean {
-  if (a.kind === 'affine') return b.kind === 'affine' && a.base === b.base && a.stride === b.stride;
-  return b.kind === 'table' && a.table.length === b.table.length && a.table.every((row, i) => row === b.table[i]);
+/** Whether two maps of so many rows are the same. */
+export function isSameMap(a: IndexMap, b: IndexMap, rows: number): boolean {
+  for (let i = 0; i < rows; i++) if (rowOf(a, i) !== rowOf(b, i)) return false;
+  return true;
 }

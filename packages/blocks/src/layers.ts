@@ -68,12 +68,6 @@ export function layersOf(of: Node): Walk {
     return at;
   };
 
-  const newCandidate = (values: readonly Node[]): Candidate => {
-    const candidate = { values, weights: [], isPrivate: true, isPenalised: false };
-    setNumber(startingWith, values[0] as Node, candidates.push(candidate));
-    return candidate;
-  };
-
   /** Makes a node a row of a candidate; gives its arguments but for the products. */
   const join = (candidate: Candidate, node: Operation): readonly Node[] => {
     const { args } = node;
@@ -90,10 +84,15 @@ export function layersOf(of: Node): Walk {
     const terms = termsOf(node);
     if (terms < 2) return args;
     const known = candidates[numberOf(startingWith, factorOf(args[0] as Node)) - 1];
-    const isKnown = known?.values.length === terms && known.values.every((x, k) => x === factorOf(args[k] as Node));
-    const candidate = isKnown ? known : newCandidate(args.slice(0, terms).map(factorOf));
+    const values = args.slice(0, terms).map(factorOf);
+    if (known?.values.length === terms && known.values.every((x, k) => x === values[k])) {
+      candidateOf.set(node, known);
+      return join(known, node);
+    }
+    const candidate = { values, weights: [], isPrivate: true, isPenalised: false };
+    setNumber(startingWith, values[0] as Node, candidates.push(candidate));
     candidateOf.set(node, candidate);
-    return isKnown ? join(known, node) : candidate.values;
+    return values;
   };
 
   const path: Operation[] = [];

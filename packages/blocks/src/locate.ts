@@ -1,8 +1,10 @@
 import type { Program } from '@chainrule/core';
 import type { Arrangement } from './arrange.ts';
 import { fixedGroups, type Group } from './block.ts';
+import * as home from './home.ts';
 import type { Placement } from './place.ts';
-import { home, type Units, unitKind } from './units.ts';
+import * as unitKind from './unitKind.ts';
+import type { Units } from './units.ts';
 import type { Usage } from './usage.ts';
 
 /** Where the value of each instruction is kept: `row[id]` of `group[id]`, which is −1 where it is not. */
@@ -32,8 +34,7 @@ export function locate(
   /** The groups that were made, by home, or for scattered values by −1 − phase and rank. */
   const known = new Map<number, number>();
 
-  for (let s = 0; s < sequence.length; s++) {
-    const u = sequence[s] as number;
+  for (const u of sequence) {
     const from = start[u] as number;
     const first = members[from] as number;
     const itsRank = rank[first] as number;
@@ -41,7 +42,7 @@ export function locate(
     const isCopy = kind[u] === unitKind.copy;
     let at: number | undefined = fixedGroups.batchOutputs + itsRank;
     if (itsHome !== home.output) {
-      if (itsHome >= 0 ? isHomeKept[itsHome] === 0 : isCopy ? !rowed.has(first) : isKept[u] === 0) continue;
+      if (itsHome >= 0 ? !isHomeKept[itsHome] : isCopy ? !rowed.has(first) : !isKept[u]) continue;
       const key = itsHome >= 0 ? itsHome : isCopy ? -1 : -1 - 2 * (phase[u] as number) - itsRank;
       at = known.get(key);
       if (at === undefined) {

@@ -4,7 +4,7 @@ import type { IndexMap, MapBlock, Operand, Store } from './block.ts';
 import { type Draft, idsOf, mapFrom, nameOf, targetsOf } from './draft.ts';
 import { isSameMap } from './indexMap.ts';
 import type { Place } from './place.ts';
-import { unitKind } from './units.ts';
+import * as unitKind from './unitKind.ts';
 
 /** Writes a map block: the statements of its units in order. */
 export function mapBlock(draft: Draft, block: number): MapBlock {
@@ -26,7 +26,7 @@ export function mapBlock(draft: Draft, block: number): MapBlock {
     const map: IndexMap =
       ids === undefined ? { kind: 'affine', base: row[id] as number, stride: 0 } : mapFrom(draft, ids);
     for (let at = known; at !== 0; at = older[-1 - at] as number)
-      if (isSameMap((operands[-1 - at] as { map: IndexMap }).map, map)) return at;
+      if (isSameMap((operands[-1 - at] as { map: IndexMap }).map, map, rows)) return at;
     seen.push(id);
     older.push(known);
     operandOf[id] = -operands.push(
@@ -46,15 +46,13 @@ export function mapBlock(draft: Draft, block: number): MapBlock {
     if (unit >= 0 && blockOf[unit] === block) return values[unit] as number;
     if (ids === undefined) return operand(arg);
     const read = ids.map((its) => argOf(program, its, k));
-    return absorbed[arg] === 1
-      ? statement('multiply', [argument(arg, read, 0), argument(arg, read, 1)])
-      : operand(arg, read);
+    return absorbed[arg] ? statement('multiply', [argument(arg, read, 0), argument(arg, read, 1)]) : operand(arg, read);
   };
 
   const computed = (u: number, id: number): number => {
     if (kind[u] === unitKind.copy) return operand(id);
     const ids = rows === 1 ? undefined : idsOf(draft, u);
-    if (isSum[id] === 1) return argument(id, ids, 0);
+    if (isSum[id]) return argument(id, ids, 0);
     const first = argument(id, ids, 0);
     const arity = arityOf(program, id);
     const args = arity === 1 ? [first] : [first, argument(id, ids, 1)]; // of this size: lists that grow take much more memory

@@ -1,6 +1,7 @@
 import type { Program } from '@chainrule/core';
 import type { Arrangement } from './arrange.ts';
-import { type Units, unitKind } from './units.ts';
+import * as unitKind from './unitKind.ts';
+import type { Units } from './units.ts';
 
 /** Which block computes each unit. Blocks are numbered in the order in which they run. */
 export interface Placement {
@@ -43,28 +44,22 @@ export function placed(program: Program, units: Units, { sequence, phase, of }: 
   const latestOf = new Map<number, number>(); // map blocks of the current phase by rows
   let current = -1;
 
-  /** Visits argument `arg` of row i, or what a product or list has inside. */
-  const visitInside = (arg: number, i: number, visit: (id: number, i: number) => void): void => {
-    if (absorbed[arg] === 0) visit(arg, i);
-    else
-      for (let k = argStart[arg] as number; k < (argStart[arg + 1] as number); k++)
-        visitInside(args[k] as number, i, visit);
+  /** Visits the arguments of an instruction of row i, or what a product or list among them has inside. */
+  const visitArguments = (id: number, i: number, visit: (id: number, i: number) => void): void => {
+    for (let k = argStart[id] as number; k < (argStart[id + 1] as number); k++) {
+      const arg = args[k] as number;
+      if (absorbed[arg]) visitArguments(arg, i, visit);
+      else visit(arg, i);
+    }
   };
 
-  /** Visits what row i of unit u reads, looking into products and lists inside of it; into the same one of successive rows once. */
+  /** Visits what row i of unit u reads. */
   const eachRead = (u: number, visit: (id: number, i: number) => void): void => {
     const from = start[u] as number;
-    let last = -1;
     for (let i = from; i < (start[u + 1] as number); i++) {
       const id = members[i] as number;
       if (kind[u] === unitKind.copy) visit(id, 0);
-      else
-        for (let k = argStart[id] as number; k < (argStart[id + 1] as number); k++) {
-          const arg = args[k] as number;
-          if (absorbed[arg] === 0) visit(arg, i - from);
-          else if (arg !== last) visitInside(arg, i - from, visit);
-          if (absorbed[arg] === 1) last = arg;
-        }
+      else visitArguments(id, i - from, visit);
     }
   };
 
@@ -116,8 +111,7 @@ export function placed(program: Program, units: Units, { sequence, phase, of }: 
     return blocks.push({ phase: phase[u] as number, rows: isMap ? rows : 0, first: u, last: u, room }) - 1;
   };
 
-  for (let s = 0; s < sequence.length; s++) {
-    const u = sequence[s] as number;
+  for (const u of sequence) {
     if (phase[u] !== current) latestOf.clear();
     current = phase[u] as number;
     block = blockFor(u);

@@ -17,17 +17,18 @@ type Affine = Extract<IndexMap, { kind: 'affine' }>;
  */
 export function recomputed(program: BlockProgram): BlockProgram {
   const all = program.phases.flatMap(({ blocks }, phase) => blocks.map((block) => ({ phase, block, isLeft: true })));
-  const readers = new Map<number, Set<(typeof all)[number]>>(); // by group
-  for (const it of all)
-    for (const { group } of readsOf(it.block)) readers.set(group, (readers.get(group) ?? new Set()).add(it));
+  const readers: Set<(typeof all)[number]>[] = program.groups.map(() => new Set());
+  for (const it of all) for (const { group } of readsOf(it.block)) readers[group]?.add(it);
   for (const it of all) {
     const { block: map, phase } = it;
     if (!canMove(map)) continue;
-    const its = [...new Set(map.stores.flatMap(({ group }) => [...(readers.get(group) ?? [])]))];
-    const moved = its.map((reader) => (reader.phase === phase ? merged(map, reader.block) : undefined));
+    const its = [...new Set(map.stores.flatMap(({ group }) => [...(readers[group] as (typeof readers)[0])]))];
     let spared = map.rows * (map.statements.length + 2 * map.stores.length);
-    its.forEach(({ block }, i) => {
-      spared -= moved[i] ? block.rows * (moved[i].statements.length - (block as MapBlock).statements.length) : Infinity;
+    const moved = its.map((reader) => {
+      const made = reader.phase === phase ? merged(map, reader.block) : undefined;
+      const { rows, statements } = reader.block as MapBlock;
+      spared -= made ? rows * (made.statements.length - statements.length) : Infinity;
+      return made;
     });
     if (spared < 0) continue;
     it.isLeft = false;
@@ -60,9 +61,7 @@ const canMove = (block: Block): block is MapBlock =>
 
 /** The same text for the same operand; −0 is not 0. */
 const keyOf = (its: Operand): string =>
-  isRows(its)
-    ? `${its.group}: ${its.map.kind === 'affine' ? [its.map.base, its.map.stride] : its.map.table}`
-    : `${its.value}, ${1 / its.value}`;
+  isRows(its) ? `${its.group}: ${Object.values(its.map)}` : `${its.value}, ${1 / its.value}`;
 
 /** A block that computes what it reads of a map itself; undefined if it cannot. */
 function merged(map: MapBlock, into: Block): MapBlock | undefined {
@@ -77,29 +76,31 @@ function merged(map: MapBlock, into: Block): MapBlock | undefined {
   };
   // operands count from −1 down until all are known
   const operand = (its: Operand): number => once(keyOf(its), () => -operands.push(its));
-  /** Value number `value` of the map in its rows `rows(i)`, for row i of the block. */
-  const valueIn = (value: number, { base, stride }: Affine): number => {
+  /** Value number `value` of the map in its row `base + i · stride`, for row i of the block. */
+  const valueIn = (value: number, base: number, stride: number): number => {
     const its = map.operands[value];
     if (its === undefined)
       return once(`${value} ${base} ${stride}`, () => {
         const { primitive, args } = map.statements[value - map.operands.length] as MapBlock['statements'][number];
-        const read = args.map((arg) => valueIn(arg, { kind: 'affine', base, stride }));
+        const read = args.map((arg) => valueIn(arg, base, stride));
         return statements.push({ primitive, args: read }) - 1;
       });
     if (!isRows(its)) return operand(its);
     const from = its.map as Affine;
-    return operand({ ...its, map: { ...from, base: from.base + from.stride * base, stride: from.stride * stride } });
+    const rows = { ...from, base: from.base + from.stride * base, stride: from.stride * stride };
+    return operand({ ...its, map: rows });
   };
 
   let canBe = true;
   const values = into.operands.map((its) => {
     const store = isRows(its) && map.stores.find(({ group }) => group === its.group);
     if (!store) return operand(its);
-    const rows = { ...its.map, base: (its.map as Affine).base - (store.map as Affine).base } as Affine;
-    const last = rows.base + rows.stride * (into.rows - 1);
+    const { base, stride } = its.map as Affine;
+    const first = base - (store.map as Affine).base;
+    const last = first + stride * (into.rows - 1);
     // false for a table, too
-    canBe &&= Math.min(rows.base, last) >= 0 && Math.max(rows.base, last) < map.rows;
-    return canBe ? valueIn(store.value, rows) : 0;
+    canBe &&= Math.min(first, last) >= 0 && Math.max(first, last) < map.rows;
+    return canBe ? valueIn(store.value, first, stride) : 0;
   });
   for (const { primitive, args } of into.statements)
     values.push(statements.push({ primitive, args: args.map((arg) => values[arg] as number) }) - 1);

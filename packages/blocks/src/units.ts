@@ -1,15 +1,12 @@
 import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
 import { argOf, arityOf } from './arguments.ts';
 import type { Colours } from './colours.ts';
-import { type Dense, role } from './dense.ts';
+import type { Dense } from './dense.ts';
 import { gridsOf } from './grids.ts';
+import * as home from './home.ts';
+import * as role from './role.ts';
+import * as unitKind from './unitKind.ts';
 import { isOneOutput, type Usage } from './usage.ts';
-
-/** What computes a unit: statements of a map block, a fold, an outer block; `copy` only stores what is there already. */
-export const unitKind = { map: 0, fold: 1, outer: 2, copy: 3 } as const;
-
-/** Where a unit's values are kept for others: among a phase's few scattered ones, or only as outputs; else a group's number. */
-export const home = { scattered: -1, output: -2 } as const;
 
 /** Instructions that are computed together, each by a row of one block. */
 export interface Units {
@@ -85,9 +82,9 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   const isPrivate = (id: number): boolean => uses[id] === 1 && (output[id] as number) < 0;
 
   /** Units of one instruction each, in reverse order as all units. */
-  const singles = (ids: Int32Array, low: number, high: number, itsHome: number, itsKind?: number): void => {
-    for (let i = high - 1; i >= low; i--)
-      if (absorbed[ids[i] as number] === 0) single(ids[i] as number, itsHome, itsKind);
+  const singles = (ids: Int32Array, itsHome: number, itsKind?: number): void => {
+    for (let i = ids.length - 1; i >= 0; i--)
+      if (!absorbed[ids[i] as number]) single(ids[i] as number, itsHome, itsKind);
   };
 
   /** Whether the arguments of a list have a run that is built alike and is worth a loop. Factors may change places. */
@@ -112,10 +109,8 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
     for (let k = arityOf(program, id) - 1; k >= 0; k--) {
       const term = argOf(program, id, k);
       if (!isProduct(term) || rank[term] !== rank[id]) continue;
-      let i = 0;
-      while (i < ids.length && isPrivate(argOf(program, ids[i] as number, k)))
-        absorbed[argOf(program, ids[i++] as number, k)] = 1;
-      if (i < ids.length) while (i > 0) absorbed[argOf(program, ids[--i] as number, k)] = 0;
+      if (ids.every((its) => isPrivate(argOf(program, its, k))))
+        for (const its of ids) absorbed[argOf(program, its, k)] = 1;
     }
   };
 
@@ -123,7 +118,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   const sumsOfProducts = (ids: Int32Array, itsHome: number): void => {
     const { grids, rest } = gridsOf(program, ids, isPrivate);
     if (rest.length >= fewest) unit(unitKind.map, itsHome, rest);
-    else singles(rest, 0, rest.length, itsHome);
+    else singles(rest, itsHome);
     for (const { from, cells, columns: across } of grids.reverse()) {
       for (let i = from; i < from + cells; i++) absorbed[argOf(program, ids[i] as number, 0)] = 1;
       columns.set(count, across);
@@ -138,12 +133,12 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
     const isMany = ids.length >= fewest;
     const isFold = canFold && (isMany || arityOf(program, id) >= longList);
     if (!isMany && !isFold) {
-      singles(ids, 0, ids.length, home.scattered);
+      singles(ids, home.scattered);
       return;
     }
     const itsHome = isOutput ? home.output : isMany ? homes++ : home.scattered;
     const arg = argOf(program, id, 0);
-    if (isSum[id] === 1 && isProduct(arg) && rank[argOf(program, arg, 0)] === 1 && rank[argOf(program, arg, 1)] === 1) {
+    if (isSum[id] && isProduct(arg) && rank[argOf(program, arg, 0)] && rank[argOf(program, arg, 1)]) {
       sumsOfProducts(ids, itsHome);
       return;
     }
@@ -159,26 +154,20 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
     const id = ids[0] as number;
     const canFold = hasLongRun(colour, id);
     const only = new Int32Array(ids.length);
-    let [reads, outputsOnly, lastOutput, isOrdered] = [0, 0, -1, true];
-    for (let i = 0; i < ids.length; i++) {
-      const member = ids[i] as number;
-      if (absorbed[member] === 1) continue;
-      const its = output[member] as number;
-      if (uses[member] === 1 && its >= 0) {
-        only[outputsOnly++] = member;
-        if (its < lastOutput) isOrdered = false;
-        lastOutput = its;
-      } else ids[reads++] = member;
+    let [reads, outputsOnly] = [0, 0];
+    for (const member of ids) {
+      if (absorbed[member]) continue;
+      if (uses[member] === 1 && (output[member] as number) >= 0) only[outputsOnly++] = member;
+      else ids[reads++] = member;
     }
-    const sorted = only.subarray(0, outputsOnly);
-    if (!isOrdered) sorted.sort((a, b) => (output[a] as number) - (output[b] as number));
+    const sorted = only.subarray(0, outputsOnly).sort((a, b) => (output[a] as number) - (output[b] as number));
     divide(sorted, canFold, true);
     divide(ids.subarray(0, reads), canFold, false);
   };
 
   /** Units of instructions that read lists: those of the same list go together. */
   const onLists = (its: number, ids: Int32Array): void => {
-    if (its === role.outer) singles(ids, 0, ids.length, home.output, unitKind.outer);
+    if (its === role.outer) singles(ids, home.output, unitKind.outer);
     if (its !== role.sum && its !== role.cell) return;
     const itsKind = its === role.cell ? unitKind.outer : unitKind.fold;
     const listAt = (id: number): number => argOf(program, id, 0);
@@ -191,24 +180,20 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
 
   if (colours === undefined) {
     for (let id = length - 1; id >= 0; id--)
-      if (uses[id] !== 0 && (op[id] as number) >= firstPrimitive) single(id, home.scattered);
+      if (uses[id] && (op[id] as number) >= firstPrimitive) single(id, home.scattered);
   } else {
     const { sorted, from } = colours;
     for (let c = colours.count - 1; c >= 0; c--) {
-      const low = from[c] as number;
-      const high = from[c + 1] as number;
-      const its = dense?.role[sorted[low] as number] ?? role.scalar;
-      if (its !== role.scalar) onLists(its, sorted.subarray(low, high));
-      else if (high - low >= fewest || (high > low && arityOf(program, sorted[low] as number) >= longList))
-        divideColour(colours, sorted.subarray(low, high));
-      else singles(sorted, low, high, home.scattered);
+      const ids = sorted.subarray(from[c], from[c + 1]);
+      const id = ids[0] as number;
+      const its = dense?.role[id] ?? role.scalar;
+      if (its !== role.scalar) onLists(its, ids);
+      else if (ids.length >= fewest || (ids.length > 0 && arityOf(program, id) >= longList)) divideColour(colours, ids);
+      else singles(ids, home.scattered);
     }
   }
   const copied = new Set(rowed);
-  for (let k = 0; k < outputs.length; k++) {
-    const id = outputs[k] as number;
-    if ((op[id] as number) < firstPrimitive) copied.add(id);
-  }
+  for (const id of outputs) if ((op[id] as number) < firstPrimitive) copied.add(id);
   for (const id of [...copied].sort((a, b) => b - a)) single(id, home.scattered, unitKind.copy);
   return { count, kind, home: homeOf, columns, members, start, absorbed, homes, rowed };
 }

@@ -36,42 +36,23 @@ export const isOneOutput =
  * @example usageOf(lower(y)).uses[0] // how often the first input is read
  */
 export function usageOf(program: Program): Usage {
-  return { ...outputPlaces(program), uses: usesOf(program), ...phasesOf(program) };
-}
-
-function outputPlaces({ length, rank, outputs }: Program): OutputPlaces {
+  const { length, op, rank, args, argStart, slots, parameters, primitives, outputs } = program;
   const output = new Int32Array(length).fill(-1);
   const earlier = new Int32Array(outputs.length);
   const outputRow = new Int32Array(outputs.length);
   const outputRows: [number, number] = [0, 0];
+  const uses = new Int32Array(length);
   for (let k = 0; k < outputs.length; k++) {
     const id = outputs[k] as number;
     earlier[k] = output[id] as number;
     output[id] = k;
     outputRow[k] = outputRows[rank[id] as 0 | 1]++;
+    uses[id]!++;
   }
-  return { output, earlier, outputRow, outputRows };
-}
-
-function usesOf({ length, args, argStart, outputs }: Program): Int32Array {
-  const uses = new Int32Array(length);
-  for (let k = 0; k < outputs.length; k++) uses[outputs[k] as number]!++;
   for (let id = length - 1; id >= 0; id--)
-    if (uses[id] !== 0)
+    if (uses[id])
       for (let i = argStart[id] as number; i < (argStart[id + 1] as number); i++) uses[args[i] as number]!++;
-  return uses;
-}
 
-function phasesOf({
-  length,
-  op,
-  rank,
-  args,
-  argStart,
-  slots,
-  parameters,
-  primitives,
-}: Program): Pick<Usage, 'phase' | 'isSum'> {
   const phase = new Int32Array(length).fill(1, 0, slots);
   const isSum = new Uint8Array(length);
   const batchSum = firstPrimitive + primitives.findIndex(({ acrossBatch }) => acrossBatch);
@@ -86,5 +67,5 @@ function phasesOf({
     isSum[id] = its;
     phase[id] = (latest & -2) + (its === 1 ? 2 : (rank[id] as number));
   }
-  return { phase, isSum };
+  return { output, earlier, outputRow, outputRows, uses, phase, isSum };
 }

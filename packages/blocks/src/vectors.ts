@@ -2,7 +2,7 @@ import { firstPrimitive, leafCode, type Node, type Program, primitiveOf } from '
 import { add, divide, multiply, sumBatch } from '@chainrule/core/primitives';
 import { argOf, arityOf } from './arguments.ts';
 import type { Condensed } from './condense.ts';
-import { role } from './dense.ts';
+import * as role from './role.ts';
 import { cell, layer, list, row } from './vectorOps.ts';
 
 /** The weights of a layer, as slots. */
@@ -77,7 +77,7 @@ export function vectorsOf(
   };
 
   for (let id = slots + parameters.length; id < length; id++) {
-    if ((op[id] as number) < firstPrimitive || uses[id] === 0) continue;
+    if ((op[id] as number) < firstPrimitive || !uses[id]) continue;
     const primitive = primitiveOf(program, id);
     const first = arg(id, 0);
     const second = arg(id, arityOf(program, id) - 1);

@@ -35,7 +35,7 @@ export function compileTraining(
   const chosen = checkedOptions(options);
   const { blocks, rule, columns, batchSize } = task;
   const { trained = Int32Array.from(task.program.parameters, (_, slot) => slot) } = task;
-  const operations = blocks ? operationsIn(blocks) : operationsOf(task.program);
+  const operations = blocks ? operationsIn(blocks) : operationsOf(task.program).length;
   const choices = candidates(operations, chosen, batchSize === 1 ? 'single' : 'batch');
   const { made, engine: report } = firstAllowed(choices, (name) => {
     if (name === 'interpreter') return undefined;

@@ -9,9 +9,9 @@ const fewOperations = 1500;
 /** What an engine is chosen for: one sample at a time, or many. */
 export type Use = 'single' | 'batch';
 
-/** How many operations a program has. */
-export const operationsOf = ({ op }: Program): number =>
-  op.reduce((n, code) => n + (code >= firstPrimitive ? 1 : 0), 0);
+/** The operations of a program. */
+export const operationsOf = ({ op }: Program): number[] =>
+  Array.from(op.keys()).filter((id) => (op[id] as number) >= firstPrimitive);
 
 /** The engines that may run a program of so many operations, best first, each with the reason for it. */
 export function candidates(

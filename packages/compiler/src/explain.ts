@@ -12,7 +12,7 @@ export function explain(
   { precision = 'f64', fast = false }: EngineOptions,
 ): string {
   const lines = [
-    `${count(operationsOf(program), 'operation')} on ${count(program.slots, 'input')} and ${count(program.parameters.length, 'parameter')}, ${precision}${fast ? ', fast' : ''}`,
+    `${count(operationsOf(program).length, 'operation')} on ${count(program.slots, 'input')} and ${count(program.parameters.length, 'parameter')}, ${precision}${fast ? ', fast' : ''}`,
     `single rows: ${single.name} (${single.reason})`,
     `batches: ${batch.name} (${batch.reason})`,
     `blocks of 4 rows and more hold ${(100 * coverage(discover(program))).toFixed(1)} % of the operations`,

@@ -32,7 +32,7 @@ export function machine(program: Program, options: EngineOptions = {}): Compiled
   };
   const known: { [use in Use]?: { readonly engine: EngineReport; readonly made: Machine } } = {};
   const machineFor = (use: Use): { readonly engine: EngineReport; readonly made: Machine } => {
-    known[use] ??= firstAllowed(candidates(operationsOf(program), chosen, use), (name) => make(name, use));
+    known[use] ??= firstAllowed(candidates(operationsOf(program).length, chosen, use), (name) => make(name, use));
     return known[use];
   };
   return {

@@ -12,20 +12,14 @@ export function shapeOf<O extends Outputs>(outputs: O): Shape<O> {
 
 function filler(part: unknown): (values: ArrayLike<unknown>) => unknown {
   if (typeof part === 'number') return (values) => values[part];
-  const keys = Object.keys(part as object);
+  const isList = Array.isArray(part);
+  const keys: readonly (string | number)[] = isList ? [...part.keys()] : Object.keys(part as object);
   const fillers = Object.values(part as object).map(filler);
-  if (!Array.isArray(part)) {
-    if (keys.includes('__proto__'))
-      return (values) => Object.fromEntries(keys.map((key, i) => [key, fillers[i]?.(values)]));
-    return (values) => {
-      const record: Record<string, unknown> = {};
-      for (let i = 0; i < keys.length; i++) record[keys[i] as string] = fillers[i]?.(values);
-      return record;
-    };
-  }
+  if (keys.includes('__proto__'))
+    return (values) => Object.fromEntries(keys.map((key, i) => [key, fillers[i]?.(values)]));
   return (values) => {
-    const list = new Array<unknown>(fillers.length);
-    for (let i = 0; i < list.length; i++) list[i] = fillers[i]?.(values);
-    return list;
+    const filled = (isList ? new Array(keys.length) : {}) as Record<string | number, unknown>;
+    for (let i = 0; i < keys.length; i++) filled[keys[i] as number] = fillers[i]?.(values);
+    return filled;
   };
 }

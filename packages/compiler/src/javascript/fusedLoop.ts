@@ -1,12 +1,12 @@
 import { usageOf } from '@chainrule/blocks';
 import { leafCode, type Program } from '@chainrule/core';
+import { operationsOf } from '../engines.ts';
 import type { Stretch, UpdateRule } from '../trainingLoop.ts';
 import { descentOfOne } from './descentOfOne.ts';
 import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
 import { type Layout, layouts } from './layout.ts';
 import { list } from './list.ts';
-import { operationsOf } from './rowEngine.ts';
 import { literal, scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
 
@@ -55,8 +55,8 @@ export function fusedLoop(
   const steps = operationsOf(ofRule);
   if (program.args.length > largestLoop || usageOf(ofRule).isSum.includes(1)) return undefined;
   const descent = inPieces(descentOfOne(program, isZeroSigned));
-  const slopes = layouts(descent, Number.POSITIVE_INFINITY)(operationsOf(descent));
-  const lay = layouts(ofRule, Number.POSITIVE_INFINITY);
+  const slopes = layouts(descent, Infinity)(operationsOf(descent));
+  const lay = layouts(ofRule, Infinity);
   const [once, each] = [0, 1].map((rank) => lay(steps.filter((id) => ofRule.rank[id] === rank))) as [Layout, Layout];
   const sizeOf = ({ chunks }: Layout): number => chunks[0]?.size ?? 0;
   if (sizeOf(slopes) + sizeOf(once) + size * sizeOf(each) > largestLoop) return undefined;

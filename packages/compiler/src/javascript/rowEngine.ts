@@ -1,13 +1,10 @@
-import { firstPrimitive, leafCode, type Machine, type Program, parameterReader } from '@chainrule/core';
+import { leafCode, type Machine, type Program, parameterReader } from '@chainrule/core';
+import { operationsOf } from '../engines.ts';
 import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
 import { layouts } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
-
-/** The operations of a program. */
-export const operationsOf = ({ op }: Program): number[] =>
-  Array.from(op.keys()).filter((id) => (op[id] as number) >= firstPrimitive);
 
 /** A program for one row at a time, without loops; the value of an instruction has its number in memory. */
 export function rowEngine(given: Program): Machine['run'] {

@@ -1,3 +1,5 @@
+import type { Whole } from './whole.ts';
+
 /** The types of values in a module, by their code. */
 export const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 
@@ -45,23 +47,24 @@ export class FunctionWriter {
     return this.#count++;
   }
 
-  /** A new local that holds what is on the stack. */
-  keep(itsType: ValueType): number {
+  /** A new local that holds a whole number, or what is on the stack. */
+  keep(itsType: ValueType, ...value: Whole[]): number {
     const local = this.local(itsType);
-    this.set(local);
+    this.set(local, ...value);
     return local;
   }
 
-  get(...locals: number[]): void {
-    for (const local of locals) this.op(0x20, local);
+  /** Pushes locals, or whole numbers. */
+  get(...values: Whole[]): void {
+    for (const value of values)
+      if (typeof value === 'number') this.op(0x20, value);
+      else value(this);
   }
 
-  set(local: number): void {
+  /** Gives a local a whole number, or what is on the stack. */
+  set(local: number, ...value: Whole[]): void {
+    this.get(...value);
     this.op(0x21, local);
-  }
-
-  tee(local: number): void {
-    this.op(0x22, local);
   }
 
   /** A whole number of 32 bits, in signed LEB128. */

@@ -84,7 +84,7 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
     for (const its of stores)
       results.forEach((row, r) =>
         row.forEach((result, c) =>
-          store(v, shifted(samples(its), r * its.next + c * 16), result, ...(its.rank === 0 ? [0] : [])),
+          store(v, shifted(samples(its), r * its.next + c * 16), result, its.rank === 0 ? 0 : undefined),
         ),
       );
   };

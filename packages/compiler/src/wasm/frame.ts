@@ -1,34 +1,37 @@
 import type { IndexMap } from '@chainrule/blocks';
-import { type FunctionWriter, type } from './encoder.ts';
-import type { Rows } from './layout.ts';
-import { address, type Loop, type Offset, type Place, type Tables } from './loop.ts';
+import type { FunctionWriter } from './encoder.ts';
+import { type Loop, type Place, range, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
+import { transposed } from './transposed.ts';
 import type { Vector, Vectors } from './vectors.ts';
+import { difference, type Whole, zero } from './whole.ts';
 
-/** What lies before the numbers of a program: set by the host or the loop around a batch. */
-export const header = {
-  /** 1 in the lanes of a tile's last vector that hold samples. */
-  tail: 0,
-  /** The samples of a batch in the tiles before: whether sums go on from what is there. */
-  keep: 16,
-  /** The samples in the batch, in each lane. */
-  count: 32,
-  /** How many bytes after their place the inputs of a tile lie, where several tiles of them are loaded at a time. */
-  inputs: 48,
-  size: 64,
-} as const;
+/** Where the rows of a group lie in memory. */
+export interface Rows extends Place {
+  readonly rank: 0 | 1;
+  /** From one row to the next. */
+  readonly rowBytes: number;
+}
 
-/** What the code of a block works with. Its function gets the byte offsets of a tile of samples: from `at` to `end`. */
+/** The place of groups of which several tiles are there: how many bytes after the first that of now lies. */
+export const ahead = 2;
+
+/**
+ * What the code of a block works with. Its function gets the byte offsets of a tile of samples: from `at` to `end`; how far `ahead`
+ * it is; and how many samples of the batch are in the tiles before: whether sums go on from what is there.
+ */
 export interface Frame extends Toolbox {
   /** The elementary functions for code of its own: what they compute once is computed again there. */
   readonly functions: () => Elementary;
   readonly f: FunctionWriter;
-  /** Where the header lies. */
-  readonly header: number;
-  readonly rows: (group: number) => Rows & { readonly local?: Offset };
-  readonly tables: Tables;
+  /** Of the groups. */
+  readonly places: readonly Rows[];
+  /** Where the number of samples in the batch lies, in each lane. */
+  readonly samples: number;
+  readonly table: Tables;
   readonly at: number;
   readonly end: number;
+  readonly before: number;
   readonly fast: boolean;
   /** Whether sums over the samples may be made in any order. */
   readonly inAnyOrder: boolean;
@@ -37,44 +40,33 @@ export interface Frame extends Toolbox {
 export function frame(
   v: Vectors,
   functions: () => Elementary,
-  around: Pick<Frame, 'header' | 'rows' | 'tables' | 'fast' | 'inAnyOrder'>,
+  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'inAnyOrder'>,
 ): Frame {
-  const { f } = v;
-  const count = (): Vector => loadHeader(v, around.header + header.count);
-  let inputs: number | undefined;
-  const rows: Frame['rows'] = (group) => {
-    const its = around.rows(group);
-    if (!its.isAhead) return its;
-    if (inputs === undefined) {
-      const read = f.aside(() => {
-        f.i32(around.header);
-        f.memory(0x28, header.inputs);
-        inputs = f.keep(type.i32);
-      });
-      f.head.push(...read);
-    }
-    return { ...its, local: inputs };
-  };
-  return { ...around, rows, f, v, functions, elementary: functions(), at: 0, end: 1, count };
+  const count = (): Vector => load(v, { offset: around.samples });
+  return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, before: 3, count };
 }
 
-const loadHeader = (v: Vectors, offset: number): Vector => load(v, { offset });
-
-/** All 1 in the lanes of a tile's last vector that hold samples. */
-export const tailOf = ({ v, header: start }: Frame): Vector => loadHeader(v, start + header.tail);
+/** All 1 in the lanes of a vector of samples that hold any, the vector being at an offset. */
+export function tailOf({ f, v, end }: Frame, at: Whole): Vector {
+  f.get(difference(end, at));
+  f.simd(0x11); // i32x4.splat
+  f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : i - (i % v.bytes)))); // v128.const
+  f.simd(0x3b); // i32x4.gt_s
+  return v.keep();
+}
 
 /** Whole vectors of samples, or the same number in each lane. */
 export function load(v: Vectors, { local, offset }: Place, splat = false): Vector {
-  address(v.f, local);
-  v.f.simdMemory(splat ? (v.bytes === 8 ? 0x0a : 0x09) : 0, offset);
+  v.f.get(local ?? zero);
+  v.f.simdMemory(splat ? (v.lanes === 2 ? 0x0a : 0x09) : 0, offset);
   return v.keep();
 }
 
 /** Stores a vector, or one of its lanes. */
-export function store(v: Vectors, { local, offset }: Place, value: Vector, ...lane: number[]): void {
-  address(v.f, local);
-  v.f.get(value);
-  v.f.simdMemory(lane.length === 0 ? 0x0b : v.bytes === 8 ? 0x5b : 0x5a, offset, ...lane);
+export function store(v: Vectors, { local, offset }: Place, value: Vector, lane?: number): void {
+  v.f.get(local ?? zero, value);
+  if (lane === undefined) v.f.simdMemory(0x0b, offset);
+  else v.f.simdMemory(v.lanes === 2 ? 0x5b : 0x5a, offset, lane);
 }
 
 /** The place some bytes further on. */
@@ -95,9 +87,10 @@ export function strip(
   { group, map }: { readonly group: number; readonly map: IndexMap },
   every = 1,
 ): Strip {
-  const { rank, address: offset, local, rowBytes } = frame.rows(group);
+  const its = frame.places[group] as Rows;
+  const { rank, rowBytes } = its;
   const next = map.kind === 'affine' ? map.stride * rowBytes : 0;
-  return { rank, rowBytes, next, place: turns.map({ local, offset }, map, rowBytes, every) };
+  return { rank, rowBytes, next, place: turns.map(its, map, rowBytes, every) };
 }
 
 /** Adds a · b to each sum; fused where that is allowed. All products come before the sums: neither has to wait. */
@@ -118,24 +111,20 @@ export function sumLanes(v: Vectors, x: Vector): Vector {
 
 /** The sums of as many vectors as a vector has lanes, one in each lane. */
 export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
-  const [a, b, c, d] = xs as [Vector, Vector, Vector, Vector];
-  if (v.lanes === 2) return v.add(v.shuffle(a, b, [0, 2]), v.shuffle(a, b, [1, 3]));
-  const ab = v.add(v.shuffle(a, b, [0, 1, 4, 5]), v.shuffle(a, b, [2, 3, 6, 7]));
-  const cd = v.add(v.shuffle(c, d, [0, 1, 4, 5]), v.shuffle(c, d, [2, 3, 6, 7]));
-  return v.add(v.shuffle(ab, cd, [0, 2, 4, 6]), v.shuffle(ab, cd, [1, 3, 5, 7]));
+  const [a, b, c, d] = transposed(v, xs) as [Vector, Vector, Vector, Vector];
+  return v.lanes === 2 ? v.add(a, b) : v.add(v.add(a, c), v.add(b, d));
 }
 
 /** Puts the sums of a tile after those of the tiles before; what is there before the first is not read. */
 export function accumulate(
-  { f, v, header: start }: Frame,
+  { f, v, before }: Frame,
   places: readonly Place[],
   sums: readonly Vector[],
   single: boolean,
 ): void {
-  f.i32(0);
-  f.memory(0x28, start + header.keep);
+  f.get(before);
   f.when(() => {
     sums.forEach((sum, i) => v.assign(sum, v.add(load(v, places[i] as Place, single), sum)));
   });
-  sums.forEach((sum, i) => store(v, places[i] as Place, sum, ...(single ? [0] : [])));
+  sums.forEach((sum, i) => store(v, places[i] as Place, sum, single ? 0 : undefined));
 }

@@ -1,5 +1,7 @@
 import type { IndexMap } from '@chainrule/blocks';
 import { type FunctionWriter, type } from './encoder.ts';
+import { once } from './once.ts';
+import { isLess, read, sum, type Whole, word, zero } from './whole.ts';
 
 /** A local that holds an offset; none for 0. */
 export type Offset = number | undefined;
@@ -31,7 +33,7 @@ export type Tables = (values: Int32Array, scale: number) => number;
 
 /** A loop of so many turns; or, with a local, until that is reached by the offset `counter`, which grows by `step`. */
 export function loop(
-  { f, tables }: { readonly f: FunctionWriter; readonly tables: Tables },
+  { f, table: tableOf }: { readonly f: FunctionWriter; readonly table: Tables },
   turns: number | { readonly counter: number; readonly step: number; readonly until: number },
 ): Loop {
   const count = typeof turns === 'number' ? turns : undefined;
@@ -41,23 +43,19 @@ export function loop(
   const after: (() => void)[] = [];
   let isInside = false;
 
-  const remembered = (key: string, make: (local: number) => void): number => {
-    const local = known.get(key) ?? f.local(type.i32);
-    if (!known.has(key)) make(local);
-    known.set(key, local);
-    return local;
-  };
+  const remembered = (key: string, make: (local: number) => void): number =>
+    once(known, key, () => {
+      const local = f.local(type.i32);
+      make(local);
+      return local;
+    });
 
   const offset = (step: number, all: readonly Offset[], start = 0): Offset => {
     const moves = count === 1 ? 0 : step; // one turn: nothing moves
     const from = all.filter((local) => local !== undefined);
     if (moves === 0 && start === 0 && from.length < 2) return from[0];
     return remembered(`${moves},${start},${from}`, (local) => {
-      before.push(() => {
-        f.i32(start);
-        for (const other of from) plus(f, other);
-        f.set(local);
-      });
+      before.push(() => f.set(local, from.reduce<Whole>(sum, word(start))));
       if (moves !== 0) after.push(() => advance(f, local, moves));
     });
   };
@@ -71,20 +69,13 @@ export function loop(
         const at = from.offset + map.base * rowBytes - start;
         return { local: offset(step, [from.local], start + Math.min(at, 0)), offset: Math.max(at, 0) };
       }
-      const table = tables(map.table, rowBytes);
+      const table = tableOf(map.table, rowBytes);
       const index = offset(4 * every, [entry]);
       const fixed = map.table.some((row) => row < 0) ? from.offset : 0; // an offset must not be negative
       const local = remembered(`table ${[table, index, from.local, fixed]}`, (its) => {
-        const read = (): void => {
-          address(f, index);
-          f.memory(0x28, table);
-          f.i32(fixed);
-          f.op(0x6a);
-          if (from.local !== undefined) plus(f, from.local);
-          f.set(its);
-        };
-        if (isInside) read();
-        else atStart.push(read);
+        const write = (): void => f.set(its, sum(sum(read(index ?? zero, table), word(fixed)), from.local ?? zero));
+        if (isInside) write();
+        else atStart.push(write);
       });
       return { local, offset: from.offset - fixed };
     },
@@ -102,12 +93,10 @@ export function loop(
         f.repeat(() => {
           turn();
           advance(f, turns.counter, turns.step);
-          f.get(turns.counter, turns.until);
-          f.op(0x49); // i32.lt_u
+          f.get(isLess(turns.counter, turns.until));
         });
       else {
-        f.i32(turns);
-        const left = f.keep(type.i32);
+        const left = f.keep(type.i32, word(turns));
         f.repeat(() => {
           turn();
           advance(f, left, -1);
@@ -118,24 +107,8 @@ export function loop(
   };
 }
 
-/** Pushes an offset. */
-export function address(f: FunctionWriter, local: Offset): void {
-  if (local === undefined) f.i32(0);
-  else f.get(local);
-}
-
-/** Adds a local to what is on the stack. */
-export function plus(f: FunctionWriter, local: number): void {
-  f.get(local);
-  f.op(0x6a);
-}
-
 /** Adds to a local. */
-export function advance(f: FunctionWriter, local: number, step: number): void {
-  f.i32(step);
-  plus(f, local);
-  f.set(local);
-}
+const advance = (f: FunctionWriter, local: number, step: number): void => f.set(local, sum(local, word(step)));
 
 /** A map without its first rows. */
 export function skip(map: IndexMap, rows: number): IndexMap {

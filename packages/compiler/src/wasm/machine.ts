@@ -1,12 +1,9 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Machine, parameterReader, tileLength } from '@chainrule/core';
-import { fromHost } from './elementary/hostFunction.ts';
-import { helpers } from './elementary/index.ts';
-import { ModuleWriter } from './encoder.ts';
-import { header } from './frame.ts';
-import { instantiate } from './instance.ts';
-import { Allocator, placeGroup, type Rows } from './layout.ts';
-import { emitPhases, type Settings } from './phases.ts';
+import { Assembly } from './assembly.ts';
+import { ahead } from './frame.ts';
+import { type Instance, instantiate } from './instance.ts';
+import type { Settings } from './phases.ts';
 
 /** A machine whose program is a WebAssembly module. */
 export interface WasmMachine extends Machine {
@@ -38,29 +35,18 @@ export function wasmMachine(blocks: BlockProgram, settings: Settings): WasmMachi
 function compiled(blocks: BlockProgram, settings: Settings, capacity: number): Pick<WasmMachine, 'run' | 'bytes'> {
   const { program, groups } = blocks;
   const { parameters, outputs, rank } = program;
-  const bytes = settings.precision === 'f64' ? 8 : 4;
-  const lanes = 16 / bytes;
-  const allocator = new Allocator(header.size);
+  const assembly = new Assembly(settings, program.primitives);
+  const { bytes, lanes } = assembly;
+  const samples = assembly.reserve(16);
   const strip = tileLength * Math.max(1, Math.min(16, Math.floor(256 / program.slots)));
   const room = Math.max(capacity, strip);
   const places = groups.map((group, i) =>
-    i === fixedGroups.inputs
-      ? { ...placeGroup(group, room, bytes, allocator), isAhead: true }
-      : placeGroup(group, capacity, bytes, allocator),
+    i === fixedGroups.inputs ? { ...assembly.place(group, room), local: ahead } : assembly.place(group, capacity),
   );
-  const module = new ModuleWriter(fromHost(program.primitives));
-  const phases = emitPhases(
-    module,
-    blocks,
-    settings,
-    { header: 0, rows: (group) => places[group] as Rows, tables: (...table) => allocator.table(...table) },
-    helpers(module, (values) => allocator.table(values)),
-  );
-  phases.forEach(({ run }, i) => module.export(`${i}`, run));
-  const { call, buffer, codeBytes } = instantiate(module, allocator);
-  const numbers = bytes === 8 ? new Float64Array(buffer) : new Float32Array(buffer);
-  const words = new Int32Array(buffer);
-  const [inputs, values, batchOutputs, sampleOutputs] = places.map(({ address }) => address / bytes) as [
+  const phases = assembly.phases(blocks, places, samples);
+  phases.forEach(({ run }, i) => assembly.module.export(`${i}`, run));
+  const { call, numbers, words, codeBytes } = instantiate(assembly);
+  const [inputs, values, batchOutputs, sampleOutputs] = places.map(({ offset }) => offset / bytes) as [
     number,
     number,
     number,
@@ -71,39 +57,22 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
   const last = isSampled.lastIndexOf(true);
   const readParameters = parameterReader(parameters);
 
-  const ofRank = outputs.map((id) => rank[id] as number);
-  const batchValues = numbers.subarray(batchOutputs, batchOutputs + ofRank.filter((its) => its === 0).length);
-  let known: readonly Float64Array[] = [];
-  let fixed: readonly Float64Array[] | undefined; // the lists of the run before, if they cannot be others
-  let ofBatch: readonly Float64Array[] = [];
-  let ofSamples: readonly Float64Array[] = [];
-  let together: Float64Array | undefined;
-  /** Sorts the lists for results, unless they are those of the run before. */
-  const sortResults = (results: readonly Float64Array[]): void => {
-    if (results === fixed) return;
-    let i = 0;
-    while (i < outputs.length && results[i] === known[i]) i++;
-    if (i === outputs.length) return;
-    known = [...results];
-    fixed = Object.isFrozen(results) ? results : undefined;
-    ofBatch = results.filter((_, k) => ofRank[k] === 0);
-    ofSamples = results.filter((_, k) => ofRank[k] === 1);
-    together = asOne(ofBatch);
-  };
-
+  const batchCount = outputs.reduce((sum, id) => sum + 1 - (rank[id] as number), 0);
+  const batchValues = numbers.subarray(batchOutputs, batchOutputs + batchCount);
+  let before: readonly Float64Array[] | undefined;
+  let together: Float64Array | undefined; // the lists for values of the batch, if they are one and cannot be others
   return {
-    bytes: { code: codeBytes, memory: buffer.byteLength },
+    bytes: { code: codeBytes, memory: words.byteLength },
     run: (columns, count, results, order) => {
       readParameters(numbers, values);
-      sortResults(results);
-      for (let lane = 0; lane < lanes; lane++) numbers[header.count / bytes + lane] = count;
+      if (results !== before)
+        together = Object.isFrozen(results) ? asOne(results.filter((_, k) => !rank[outputs[k] as number])) : undefined;
+      before = results;
+      numbers.fill(count, samples / bytes, samples / bytes + lanes);
       for (let i = 0; i < phases.length; i++) {
-        const phase = call[i] as (at: number, end: number) => void;
-        if (!isSampled[i]) {
-          phase(0, 0);
-          continue;
-        }
-        for (let from = 0; from < count; from += tileLength) {
+        const phase = call[i] as Instance['call'][string];
+        if (!isSampled[i]) phase(0, 0, 0, 0);
+        for (let from = 0; isSampled[i] && from < count; from += tileLength) {
           const n = Math.min(tileLength, count - from);
           const at = first < last ? from : 0;
           if (i === first && from % strip === 0)
@@ -116,17 +85,21 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
                 Math.min(strip, count - from),
                 order,
               );
-          words[header.inputs / 4] = first < last ? 0 : (from % strip) * bytes;
-          words[header.keep / 4] = from;
-          for (let word = 0; word < 4; word++)
-            words[header.tail / 4 + word] = Math.floor((4 * word) / bytes) <= (n - 1) % lanes ? -1 : 0;
-          phase(at * bytes, (at + lanes * Math.ceil(n / lanes)) * bytes);
-          for (let k = 0; i === last && k < ofSamples.length; k++)
-            copy(numbers, sampleOutputs + k * capacity + at, ofSamples[k] as Float64Array, from, n);
+          phase(at * bytes, (at + n) * bytes, first < last ? 0 : (from % strip) * bytes, from);
+          let place = sampleOutputs + at;
+          for (let k = 0; i === last && k < outputs.length; k++)
+            if (rank[outputs[k] as number]) {
+              copy(numbers, place, results[k] as Float64Array, from, n);
+              place += capacity;
+            }
         }
       }
-      if (together !== undefined) together.set(batchValues);
-      else for (let k = 0; k < ofBatch.length; k++) (ofBatch[k] as Float64Array)[0] = batchValues[k] as number;
+      if (together) together.set(batchValues);
+      else {
+        let place = batchOutputs;
+        for (let k = 0; k < outputs.length; k++)
+          if (!rank[outputs[k] as number]) (results[k] as Float64Array)[0] = numbers[place++] as number;
+      }
     },
   };
 }
@@ -147,8 +120,6 @@ function copy(
   count: number,
   order?: ArrayLike<number>,
 ): void {
-  if (order === undefined && count > tileLength && from instanceof Float64Array)
-    to.set(from.subarray(start, start + count), at);
-  else if (order === undefined) for (let i = 0; i < count; i++) to[at + i] = from[start + i] as number;
-  else for (let i = 0; i < count; i++) to[at + i] = from[order[start + i] as number] as number;
+  if (!order && count > tileLength && from instanceof Float64Array) to.set(from.subarray(start, start + count), at);
+  else for (let i = 0; i < count; i++) to[at + i] = from[order ? (order[start + i] as number) : start + i] as number;
 }

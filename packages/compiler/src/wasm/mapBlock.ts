@@ -1,10 +1,11 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
-import { address, loop, type Place, plus, range, skip } from './loop.ts';
+import { loop, type Place, range, skip } from './loop.ts';
 import { mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector } from './vectors.ts';
+import { sum, word, zero } from './whole.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
 const together = 4;
@@ -64,7 +65,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
       for (const { value, place } of stores)
         eachOf([values[value] as Bundle, range(side)], (its, u) => store(v, at(place, u), its));
       if (sums.length === 0) return;
-      const masks = range(side).map((u) => tailMask(frame, samples.offset, u));
+      const masks = range(side).map((u) => tailOf(frame, sum(samples.offset, word(16 * u))));
       for (const { value, totals } of sums)
         eachOf([values[value] as Bundle, masks, range(side)], (its, mask, u) => {
           const total = totals[u % totals.length] as Vector;
@@ -83,23 +84,6 @@ function overSamples(frame: Frame, block: MapBlock): void {
   });
 }
 
-/** For vector u of a turn, all 1 in the lanes that hold samples: in the last of a tile some, in any after it none. */
-function tailMask(frame: Frame, offset: number, u: number): Vector {
-  const { f, v, end } = frame;
-  const isBefore = (more: number): Vector => {
-    f.i32(0);
-    f.i32(more);
-    plus(f, offset);
-    f.get(end);
-    f.op(0x49); // i32.lt_u
-    f.op(0x6b);
-    f.simd(0x11); // i32x4.splat
-    return v.keep();
-  };
-  const tail = tailOf(frame);
-  return v.or(isBefore(16 * u + 16), u === 0 ? tail : v.and(tail, isBefore(16 * u)));
-}
-
 /** `turns` turns of `every` vectors each, from row `first` on, with successive rows in as many lanes as are `used`. */
 function overRows(frame: Frame, block: MapBlock, used: number, first: number, every: number, turns: number): void {
   const { f, v } = frame;
@@ -116,9 +100,8 @@ function overRows(frame: Frame, block: MapBlock, used: number, first: number, ev
     if (isVector || hasStride(operand.map, 0)) return vector;
     for (let lane = 1; lane < used; lane++) {
       const { local, offset } = placeOf(operand, row + lane);
-      address(f, local);
-      f.get(vector);
-      f.simdMemory(v.bytes === 8 ? 0x57 : 0x56, offset, lane);
+      f.get(local ?? zero, vector);
+      f.simdMemory(v.lanes === 2 ? 0x57 : 0x56, offset, lane);
       vector = v.keep();
     }
     return vector;

@@ -24,17 +24,10 @@ export function mapBody(
     values[arg] ??= operand(operands[arg] as Operand, arg);
     return values[arg];
   };
+  const isCall = (i: number): boolean => (statements[i] as Statement).primitive in elementary;
   const depths: number[] = []; // elementary functions below each statement, one after the other
-  for (const { args } of statements) {
-    let depth = 0;
-    for (const arg of args)
-      if (arg >= first)
-        depth = Math.max(
-          depth,
-          (depths[arg - first] as number) + ((statements[arg - first] as Statement).primitive in elementary ? 1 : 0),
-        );
-    depths.push(depth);
-  }
+  const depthOf = (i: number): number => (i < 0 ? 0 : (depths[i] as number) + (isCall(i) ? 1 : 0));
+  for (const { args } of statements) depths.push(args.reduce((depth, arg) => Math.max(depth, depthOf(arg - first)), 0));
 
   /** The results of statements of one family, from one list of all their arguments. */
   const call = (its: readonly number[]): void => {
@@ -67,7 +60,7 @@ export function mapBody(
   const order = range(statements.length).sort((a, b) => (depths[a] as number) - (depths[b] as number));
   order.forEach((i, k) => {
     const { primitive, args } = statements[i] as Statement;
-    if (primitive in elementary) {
+    if (isCall(i)) {
       const family = primitive === 'cos' ? 'sin' : primitive;
       waiting.set(family, [...(waiting.get(family) ?? []), i]);
     } else {

@@ -5,6 +5,7 @@ import {
   addProducts,
   type Frame,
   load,
+  type Rows,
   type Strip,
   shifted,
   strip,
@@ -12,9 +13,10 @@ import {
   sumLanes,
   tailOf,
 } from './frame.ts';
-import { type Loop, loop, type Place, plus, range, skip } from './loop.ts';
+import { type Loop, loop, type Place, range, skip } from './loop.ts';
 import { eachVector, whenBefore } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
+import { both, sum, word, zero } from './whole.ts';
 
 /** Products that are summed at the same time. */
 const products = 8;
@@ -34,10 +36,10 @@ interface Side {
   readonly entries: number;
 }
 
-/** The mask of a tile's last vector, and the offset where vectors end that need none. */
+/** The offset where vectors end that have a sample in each lane, and the mask of the one there. */
 interface Tail {
-  readonly mask: Vector;
   readonly last: number;
+  readonly mask: Vector;
 }
 
 /** The code of an outer product: tiles of rows × columns, each a loop over the samples, with the sums in registers. */
@@ -51,20 +53,9 @@ export function emitOuter(frame: Frame, block: OuterBlock): void {
   const { lanes } = frame.v;
   const high = isAffine(rows) ? Math.min(products / lanes, rows.count) : 1;
   const wide = isAffine(columns) && isNext(columns.store) && columns.count >= lanes ? lanes : 1;
-  const tail = tailIn(frame);
+  const last = frame.f.keep(type.i32, both(frame.end, word(-16)));
+  const tail = { last, mask: tailOf(frame, last) };
   for (const r of cut(rows, high)) for (const c of cut(columns, wide)) emitTiles(frame, r, c, store, tail);
-}
-
-function tailIn(frame: Frame): Tail {
-  const { f, end } = frame;
-  const mask = tailOf(frame);
-  f.get(end, mask);
-  f.simd(0xa3); // i32x4.all_true
-  f.op(0x45); // i32.eqz
-  f.i32(16);
-  f.op(0x6c);
-  f.op(0x6b);
-  return { mask, last: f.keep(type.i32) };
 }
 
 const isNext = (map: IndexMap): boolean => map.kind === 'affine' && map.stride === 1;
@@ -103,16 +94,15 @@ function emitTiles(
   const b = placed(columns);
   // the shorter side is gone through most often: it may stay in the nearest cache
   const [outer, inner] = rows.count <= columns.count ? [b, a] : [a, b];
-  const { address, rowBytes } = frame.rows(group);
+  const its = frame.places[group] as Rows;
+  const { rowBytes } = its;
   const map = ({ turns, side }: Placed, from: Place, entry?: number): Place =>
     kind === 'table'
       ? turns.map(from, side.store, rowBytes, side.entries, entry)
       : turns.map(from, side.store, rowBytes, side.size);
   // where the product of the first row and the first column of the tile is kept, and that of the next row
   const kept =
-    kind === 'table'
-      ? map(inner, { offset: address }, outer.turns.offset(4 * outer.side.entries, []))
-      : map(inner, map(outer, { offset: address }));
+    kind === 'table' ? map(inner, its, outer.turns.offset(4 * outer.side.entries, [])) : map(inner, map(outer, its));
   const next = rows.store.kind === 'affine' ? rows.store.stride * rowBytes : 0;
 
   const tile = (): void => {
@@ -136,11 +126,10 @@ function emitTiles(
       });
     };
     eachVector(frame, together, last, (at) => add(at, (x) => x));
-    const atLast = ({ local, offset }: Place): Place => {
-      f.get(last);
-      if (local !== undefined) plus(f, local);
-      return { local: f.keep(type.i32), offset };
-    };
+    const atLast = ({ local, offset }: Place): Place => ({
+      local: f.keep(type.i32, sum(last, local ?? zero)),
+      offset,
+    });
     whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, mask)));
     const isOne = columns.size === 1;
     const totals = sums.map((row) => (isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row)));

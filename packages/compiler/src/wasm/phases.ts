@@ -1,4 +1,4 @@
-import type { Block, BlockProgram, Phase } from '@chainrule/blocks';
+import type { Block, BlockProgram } from '@chainrule/blocks';
 import { elementary, type Helpers } from './elementary/index.ts';
 import { type FunctionWriter, type ModuleWriter, type } from './encoder.ts';
 import { hasFusedMultiplyAdd } from './features.ts';
@@ -16,28 +16,29 @@ export interface Settings {
   readonly fast: boolean;
 }
 
-/** A phase of a block program as a function of the module: `(at, end)`, the byte offsets of a tile of samples. */
+/** A phase of a block program as a function of the module, of a tile of samples: `(at, end, ahead, before)`, see `Frame`. */
 export interface CompiledPhase {
   readonly rank: 0 | 1;
   readonly run: FunctionWriter;
 }
 
-/** Writes a function for each block, and for each phase one that calls those of its blocks; `loose` may sum in any order. */
+const parameters = [type.i32, type.i32, type.i32, type.i32];
+
+/** Writes a function for each block, and for each phase one that calls those of its blocks; number `loose` may sum in any order. */
 export function emitPhases(
   module: ModuleWriter,
   { phases }: BlockProgram,
   { precision, fast }: Settings,
-  memory: Pick<Frame, 'header' | 'rows' | 'tables'>,
+  memory: Pick<Frame, 'samples' | 'places' | 'table'>,
   helpers: Helpers,
-  loose?: Phase,
+  loose?: number,
 ): CompiledPhase[] {
   const shared = sharedFunctions(module, precision, helpers);
   const isFused = fast && hasFusedMultiplyAdd();
-  return phases.map((phase) => {
-    const { rank, blocks } = phase;
-    const around = { ...memory, fast: isFused, inAnyOrder: phase === loose };
+  return phases.map(({ rank, blocks }, i) => {
+    const around = { ...memory, fast: isFused, inAnyOrder: i === loose };
     const functions = blocks.map((block) =>
-      module.function([type.i32, type.i32], [], (f) => {
+      module.function(parameters, [], (f) => {
         const v = vectors(f, precision);
         const inlined = (): Elementary => elementary(v, helpers);
         const isLong = usesOf(block, inlined()) > mostInlined;
@@ -47,9 +48,9 @@ export function emitPhases(
         else emitOuter(its, block);
       }),
     );
-    const run = module.function([type.i32, type.i32], [], (f) => {
+    const run = module.function(parameters, [], (f) => {
       for (const block of functions) {
-        f.get(0, 1);
+        f.get(0, 1, 2, 3);
         f.call(block);
       }
     });

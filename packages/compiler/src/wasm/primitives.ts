@@ -28,8 +28,8 @@ const composed: Readonly<Record<'less' | Exclude<PrimitiveName, keyof Vectors | 
 export const identities: Readonly<Record<'add' | 'multiply' | 'max' | 'min', number>> = {
   add: -0,
   multiply: 1,
-  max: Number.NEGATIVE_INFINITY,
-  min: Number.POSITIVE_INFINITY,
+  max: -Infinity,
+  min: Infinity,
 };
 
 /** A primitive that is no function of many instructions, on vectors; a list is folded by its function of two. */

@@ -1,6 +1,7 @@
 import { type FunctionWriter, type } from './encoder.ts';
 import { type Frame, shifted } from './frame.ts';
-import { advance, loop, type Offset, type Place } from './loop.ts';
+import { loop, type Place } from './loop.ts';
+import { difference, isLess, word } from './whole.ts';
 
 /** A loop over the samples of a tile. */
 export interface SampleLoop {
@@ -14,24 +15,21 @@ export interface SampleLoop {
 /** A loop over the samples of a tile, `step` bytes a turn, between the offsets in two locals; begins here. */
 export function sampleLoop(frame: Frame, step: number, from: number = frame.at, until: number = frame.end): SampleLoop {
   const { f } = frame;
-  f.get(from);
-  const offset = f.keep(type.i32);
+  const offset = f.keep(type.i32, from);
   const { run, ...turns } = loop(frame, { counter: offset, step, until });
-  const known = new Map<Offset, Offset>([[undefined, offset]]);
   return {
     offset,
-    place: ({ local, offset: fixed }) => {
-      if (!known.has(local)) known.set(local, turns.offset(step, [local, offset]));
-      return { local: known.get(local), offset: fixed };
-    },
+    place: ({ local, offset: fixed }) => ({
+      local: local === undefined ? offset : turns.offset(step, [local, offset]),
+      offset: fixed,
+    }),
     run,
   };
 }
 
 /** Runs the body if one offset is before another. */
 export function whenBefore(f: FunctionWriter, offset: number, until: number, body: () => void): void {
-  f.get(offset, until);
-  f.op(0x48); // i32.lt_s
+  f.get(isLess(offset, until));
   f.when(body);
 }
 
@@ -48,9 +46,7 @@ export function eachVector(
   const { f } = frame;
   let done = frame.at;
   for (const count of together > 1 ? [together, 1] : [1]) {
-    f.get(until);
-    const stop = f.keep(type.i32);
-    if (count > 1) advance(f, stop, -16 * (count - 1));
+    const stop = f.keep(type.i32, difference(until, word(16 * (count - 1))));
     const samples = sampleLoop(frame, 16 * count, done, stop);
     whenBefore(f, samples.offset, stop, () =>
       samples.run(() => {

@@ -1,4 +1,6 @@
 import { type FunctionWriter, put, type } from './encoder.ts';
+import { once } from './once.ts';
+import { zero } from './whole.ts';
 
 export type Precision = 'f64' | 'f32';
 
@@ -90,16 +92,15 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     return local;
   };
   const integer = (value: bigint): Vector => {
-    let place = places.get(value);
-    if (place === undefined) {
-      const words = is64
-        ? new Int32Array(BigInt64Array.of(value, value).buffer)
-        : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)));
-      place = (pool ?? atStart)(words);
-      places.set(value, place);
-    }
+    const place = once(places, value, () =>
+      (pool ?? atStart)(
+        is64
+          ? new Int32Array(BigInt64Array.of(value, value).buffer)
+          : new Int32Array(4).fill(Number(BigInt.asIntN(32, value))),
+      ),
+    );
     if (pool === undefined) return place;
-    f.i32(0);
+    f.get(zero);
     f.simdMemory(0, place);
     return keep();
   };
@@ -130,10 +131,7 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     bytes: is64 ? 8 : 4,
     keep,
     integer,
-    assign: (to, value) => {
-      f.get(value);
-      f.set(to);
-    },
+    assign: (to, value) => f.set(to, value),
     constant,
     shuffle: (a, b, picked) => {
       const width = 16 / picked.length;

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { type Bundle, eachOf, type Vector, type Vectors } from '../vectors.ts';
 import { exactTables, shortTables, type Tables } from './coefficients.ts';
 import type { HostFunction } from './hostFunction.ts';
@@ -52,14 +53,8 @@ export function arithmetic(v: Vectors, exact: boolean, host: HostFunction): Arit
 export const newValue = (of: Arithmetic, locals: Bundle): Value => ({ of, id: of.count++, locals });
 
 /** The value of a key, made when it is first asked for. */
-function remembered(of: Arithmetic, key: string, make: () => Bundle): Value {
-  let value = of.known.get(key);
-  if (value === undefined) {
-    value = newValue(of, make());
-    of.known.set(key, value);
-  }
-  return value;
-}
+const remembered = (of: Arithmetic, key: string, make: () => Bundle): Value =>
+  once(of.known, key, () => newValue(of, make()));
 
 /** A bundle as a value, the same one each time. */
 export const given = (of: Arithmetic, locals: Bundle): Value => remembered(of, `${locals}`, () => locals);
@@ -172,7 +167,7 @@ export function otherwise(mask: Term, results: readonly Term[], others: () => re
   const { v, known } = of;
   const { f } = v;
   f.get(locals.reduce((a, b) => v.and(a, b)));
-  f.simd(v.bytes === 8 ? 0xc4 : 0xa4); // bitmask
+  f.simd(v.lanes === 2 ? 0xc4 : 0xa4); // bitmask
   f.i32(2 ** v.lanes - 1);
   f.op(0x47); // i32.ne
   f.when(() => {

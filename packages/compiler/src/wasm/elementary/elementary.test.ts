@@ -2,6 +2,7 @@ import { elementary as core, primitives, randomGenerator } from '@chainrule/core
 import { describe, expect, it } from 'vitest';
 import { ModuleWriter, type } from '../encoder.ts';
 import { type Precision, vectors } from '../vectors.ts';
+import { isLess, word as known, sum } from '../whole.ts';
 import { fromHost } from './hostFunction.ts';
 import { elementary, helpers } from './index.ts';
 
@@ -50,12 +51,8 @@ function compiled(functions: readonly Name[], precision: Precision) {
           f.simdMemory(0x0b, start + (2 + i) * room + 16 * u);
         });
       });
-      f.get(at);
-      f.i32(32);
-      f.op(0x6a);
-      f.tee(at);
-      f.get(0);
-      f.op(0x48);
+      f.set(at, sum(at, known(32)));
+      f.get(isLess(at, 0));
     });
   });
   module.export('run', run);

@@ -56,12 +56,12 @@ export function expOfSum(high: Term, low: Term): Term {
 }
 
 /** y = eˣ, or Infinity where x is so large that it overflows. */
-const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.v.bytes === 8 ? 710 : 90, x));
+const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.v.lanes === 2 ? 710 : 90, x));
 
 /** eˣ, scaled by an addition to the exponent unless the result may be denormal or infinite. */
 export function exp(x: Value): Term {
   const { v, fraction } = x.of;
-  const [limit, least] = v.bytes === 8 ? [707, -746] : [86, -105];
+  const [limit, least] = v.lanes === 2 ? [707, -746] : [86, -105];
   const [y, isSmall, rounded, r, tail] = inParts([x], (its) => {
     const [k, h, l] = reduce(its, 0, 0);
     const rest = subtract(h, l);

@@ -1,5 +1,6 @@
 import type { Primitive } from '@chainrule/core';
 import { type FunctionWriter, type HostFunctions, type ModuleWriter, type } from '../encoder.ts';
+import { once } from '../once.ts';
 import type { Vectors } from '../vectors.ts';
 
 /** The functions that the host computes where their arguments are large: which is seldom, and a lot of code. */
@@ -21,9 +22,8 @@ export const fromHost = (primitives: readonly Primitive[]): HostFunctions =>
 /** Makes such functions when they are first needed. */
 export function hostFunctions(module: ModuleWriter): HostFunction {
   const made = new Map<string, FunctionWriter>();
-  return (name, { lanes }) => {
-    const found =
-      made.get(name + lanes) ??
+  return (name, { lanes }) =>
+    once(made, name + lanes, () =>
       module.function([type.v128], [type.v128], (f) => {
         f.get(0);
         for (let lane = 0; lane < lanes; lane++) {
@@ -34,8 +34,6 @@ export function hostFunctions(module: ModuleWriter): HostFunction {
           if (lanes === 4) f.op(0xb6); // f32.demote_f64
           f.simd(lanes === 2 ? 0x22 : 0x20, lane); // replace_lane
         }
-      });
-    made.set(name + lanes, found);
-    return found;
-  };
+      }),
+    );
 }

@@ -1,4 +1,5 @@
 import type { ModuleWriter } from '../encoder.ts';
+import { once } from '../once.ts';
 import type { Elementary } from '../primitives.ts';
 import { type Bundle, eachOf, type Pool, type Vectors, vectors } from '../vectors.ts';
 import { arithmetic, given, inParts, localsOf, type Term, type Value } from './arithmetic.ts';
@@ -23,11 +24,7 @@ export function helpers(module: ModuleWriter, keep: (values: Int32Array) => numb
   const places = new Map<string, number>();
   return {
     host: hostFunctions(module),
-    pool: (vector) => {
-      const place = places.get(`${vector}`) ?? keep(vector);
-      places.set(`${vector}`, place);
-      return place;
-    },
+    pool: (vector) => once(places, `${vector}`, () => keep(vector)),
   };
 }
 

@@ -22,7 +22,7 @@ import { parts } from './coefficients.ts';
 function splitNormal(x: Term): [k: Term, m: Term] {
   const { fraction, bias, v } = (x as Value).of;
   // the bits of √½, as core takes it, and of 1
-  const [root, one] = v.bytes === 8 ? [0x3fe6a09e00000000n, 0x3ff0000000000000n] : [0x3f3504f3n, 0x3f800000n];
+  const [root, one] = v.lanes === 2 ? [0x3fe6a09e00000000n, 0x3ff0000000000000n] : [0x3f3504f3n, 0x3f800000n];
   const power = 2 ** fraction;
   const moved = addInteger(x, one - root);
   const k = subtract(or(shift('right', moved, fraction), power), power + bias);

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import {
   abs,
   add,
@@ -21,13 +22,12 @@ import type { Wave } from './hostFunction.ts';
 import { reducePi } from './reducePi.ts';
 
 /** A result with the host's in the lanes of at least 12,000 (300 in f32), by code that rarely runs; once for each vector. */
-function patched(name: Wave, x: Value, compute: (x: Value) => Term): Term {
+const patched = (name: Wave, x: Value, compute: (x: Value) => Term): Term => {
   const { of, locals } = x;
-  const { waves, host, v } = of;
-  const key = name + x.id;
-  const known = waves.get(key) ?? (compute(x) as Value);
-  if (!waves.has(key))
-    otherwise(less(abs(x), v.lanes === 2 ? 12000 : 300), [known], () => {
+  const { host, v } = of;
+  return once(of.waves, name + x.id, () => {
+    const result = compute(x) as Value;
+    otherwise(less(abs(x), v.lanes === 2 ? 12000 : 300), [result], () => {
       const others = locals.map((local) => {
         v.f.get(local);
         v.f.call(host(name, v));
@@ -35,9 +35,9 @@ function patched(name: Wave, x: Value, compute: (x: Value) => Term): Term {
       });
       return [newValue(of, others)];
     });
-  waves.set(key, known);
-  return known;
-}
+    return result;
+  });
+};
 
 /** cos(h − l) as 1 − h²/2 and the rest, as in core. */
 function cosine(h: Term, l: Term): [head: Term, tail: Term] {

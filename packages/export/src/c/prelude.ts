@@ -1,6 +1,6 @@
 import { twoOverPi } from '@chainrule/core/coefficients';
 import type { Language } from '../code/language.ts';
-import type { Prelude } from '../elementary/library.ts';
+import type { Prelude } from '../elementary/prelude.ts';
 
 /** Functions of the bits of a double. */
 export function cPrelude({ routine, own, table }: Language): Prelude {

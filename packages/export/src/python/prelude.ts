@@ -1,5 +1,5 @@
 import { twoOverPi } from '@chainrule/core/coefficients';
-import type { Prelude } from '../elementary/library.ts';
+import type { Prelude } from '../elementary/prelude.ts';
 import { pythonLanguage } from './language.ts';
 
 /** Functions that look at the parts of a float, or that raise in Python where IEEE 754 has a value. */

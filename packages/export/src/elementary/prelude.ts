@@ -1,0 +1,5 @@
+/** Functions by name, in the form of `functions.ts`. */
+export type Functions = Readonly<Record<string, string>>;
+
+/** Functions that a language writes itself, because they look at the bits of a number or because it lacks them. */
+export type Prelude = Readonly<Record<string, () => readonly string[]>>;

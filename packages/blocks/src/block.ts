@@ -10,6 +10,8 @@ export interface Group {
   readonly rows: number;
   /** 0 = one value per batch, 1 = one per sample. */
   readonly rank: 0 | 1;
+  /** The instruction of the program that each row is the value of; where a gradient was condensed, of its condensed program. */
+  readonly ids: Int32Array;
 }
 
 /** The groups that every block program has, by their place in `BlockProgram.groups`. */

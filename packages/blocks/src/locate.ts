@@ -14,7 +14,7 @@ export interface Locations {
 
 /** Makes the groups: those of a colour, and for each phase one of the scattered values that other blocks read. */
 export function locate(
-  { length, rank, slots, parameters }: Program,
+  { length, rank, slots, parameters, outputs }: Program,
   { kind, members, start, home: homeOf, rowed }: Units,
   { sequence, phase, row }: Arrangement,
   { isKept, isHomeKept }: Placement,
@@ -26,6 +26,9 @@ export function locate(
   group.fill(fixedGroups.inputs, 0, slots).fill(fixedGroups.parameters, slots, leaves);
   const rows = [slots, parameterRows, ...outputRows];
   const ranks = [1, 0, 0, 1];
+  const leafIds = Array.from({ length: leaves }, (_, id) => id);
+  const outputIds = [0, 1].map((its) => Array.from(outputs).filter((id) => rank[id] === its));
+  const ids = [leafIds.slice(0, slots), leafIds.slice(slots), ...outputIds];
   /** The groups that were made, by home, or for scattered values by −1 − phase and rank. */
   const known = new Map<number, number>();
 
@@ -43,6 +46,7 @@ export function locate(
       at = known.get(key);
       if (at === undefined) {
         at = rows.push(0) - 1;
+        ids.push([]);
         known.set(key, at);
         ranks.push(itsRank);
       }
@@ -50,11 +54,13 @@ export function locate(
     for (let i = from; i < (start[u + 1] as number); i++) {
       const id = members[i] as number;
       group[id] = at;
-      if (itsHome !== home.output) row[id] = rows[at]!++;
+      if (itsHome === home.output) continue;
+      row[id] = rows[at]!++;
+      ids[at]?.push(id);
     }
   }
   return {
-    groups: rows.map((its, g) => ({ rows: its, rank: ranks[g] as 0 | 1 })),
+    groups: rows.map((its, g) => ({ rows: its, rank: ranks[g] as 0 | 1, ids: Int32Array.from(ids[g] as number[]) })),
     group,
     row,
   };

@@ -4,7 +4,8 @@ import { checkSize } from '../errors.ts';
 import { stepRule, stepsOf } from '../steps.ts';
 import { knownValues, termsOf } from '../terms.ts';
 import type { Language } from './language.ts';
-import { blockCode, type Places } from './loops.ts';
+import { blockCode } from './loops.ts';
+import type { Places } from './places.ts';
 import { straight } from './straight.ts';
 import { tablesOf } from './tables.ts';
 

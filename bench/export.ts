@@ -9,6 +9,7 @@ import type { Net } from '../packages/conformance/src/nets/net.ts';
 import { handwriting, iris, moons } from '../packages/conformance/src/nets/trained.ts';
 import { c } from './exports/c.ts';
 import { javascript } from './exports/javascript.ts';
+import { onnx } from './exports/onnx.ts';
 import { python } from './exports/python.ts';
 import type { Runner } from './exports/runner.ts';
 
@@ -19,6 +20,8 @@ const runners: readonly Runner[] = [
   c({ functions: 'math.h' }),
   c({ type: 'float' }),
   python,
+  onnx('f32'),
+  onnx('f64'),
 ];
 
 /** 4-8-3 with relu, whose scores are compared as they are: what a flower is needs no exponential. */

@@ -1,19 +1,20 @@
 import { evaluator, gradient, outputNodes, parameters, type Row } from '@chainrule/core';
-import { sum } from '@chainrule/ops';
+import { multiply, sum } from '@chainrule/ops';
 import { type Net, rowsOf } from './nets/net.ts';
 
 /**
  * Accidents for a text that holds a network's parameters in decimal: each changes the third digit of another one of those that matter
- * most, by the slope of the outputs' sum over the first rows.
+ * most, by the slopes of a sum of the outputs at the first rows.
  */
 export function accidents(net: Net, count: number): ((text: string) => string)[] {
-  const total = sum(outputNodes(net.outputs));
+  // weights that differ, since the outputs of a softmax add up to 1 whatever the parameters
+  const total = sum(outputNodes(net.outputs).map((output, i) => multiply(i + 1, output)));
   const all = [...parameters(total)].filter(({ value }) => String(value).length > 7);
   const slopes = evaluator(gradient(total, all));
   const weight = new Float64Array(all.length);
   for (const row of (rowsOf(net) as Row[]).slice(0, 20))
     slopes(row).forEach((slope, k) => {
-      weight[k] = Math.max(weight[k] as number, Math.abs(slope * (all[k]?.value as number)));
+      (weight[k] as number) += Math.abs(slope * (all[k]?.value as number));
     });
   const order = [...weight.keys()].sort((a, b) => (weight[b] as number) - (weight[a] as number));
   return order.slice(0, count).map((k) => (text) => {

@@ -37,13 +37,14 @@ export function otherChoices(found: readonly Float64Array[], expected: readonly 
 }
 
 /**
- * For each of some rows, the error that the network itself makes of operations that are each off by up to `unit`, relative: what
- * no target without the interpreter's bits can be better than.
+ * For each of some rows, the error that the network itself makes of operations that are each off by up to `unit`, relative, and of
+ * values that hold what `rounded` gives: what no target without the interpreter's bits can be better than.
  */
 export function unavoidable(
   net: Pick<Net, 'outputs' | 'columns'>,
   unit: number,
   rows: readonly number[],
+  rounded: (value: number) => number = (value) => value,
 ): Float64Array {
   const program = lower(net.outputs);
   const wanted = expected(net);
@@ -69,7 +70,7 @@ export function unavoidable(
   };
   for (const row of rows)
     for (let trial = 0; trial < 30; trial++) {
-      for (let id = 0; id < program.length; id++) values[id] = moved(id, row);
+      for (let id = 0; id < program.length; id++) values[id] = rounded(moved(id, row));
       program.outputs.forEach((id, i) => {
         errors[row] = Math.max(errors[row] as number, errorOf(values[id] as number, wanted[i]?.[row] as number));
       });

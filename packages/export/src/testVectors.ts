@@ -9,6 +9,8 @@ export interface TestVectors {
   readonly values: readonly Float64Array[];
   /** The first so many rows are typical, the others extreme. */
   readonly typical: number;
+  /** The first so many of these come from data. */
+  readonly fromData?: number;
 }
 
 export interface VectorOptions {
@@ -50,7 +52,7 @@ export function testVectors(
   const typical = [...given, ...drawn(slots, wanted - given.length)];
   const all = [...typical, ...special.map((value) => new Float64Array(slots).fill(value))];
   const inputs = all.map((row) => row.map(rounded));
-  return { rows: inputs, values: valuesOf(program, inputs), typical: typical.length };
+  return { rows: inputs, values: valuesOf(program, inputs), typical: typical.length, fromData: given.length };
 }
 
 /** Each row by itself: a batch of one. */

@@ -1,7 +1,9 @@
 import { c } from './c.ts';
 import { formula } from './formula.ts';
 import { javascript } from './javascript.ts';
+import { onnx } from './onnx.ts';
 import { pythonTarget } from './python.ts';
+import { glsl, wgsl } from './shaders.ts';
 import type { Target } from './target.ts';
 
 /** The rows of the matrix. */
@@ -26,4 +28,8 @@ export const targets: readonly Target[] = [
   formula('LaTeX', 'named'),
   formula('MathML', 'expanded'),
   formula('MathML', 'named'),
+  onnx('f32', { bound: 1e-5, unit: 2 ** -23, rounded: Math.fround }),
+  onnx('f64', { bound: 1e-14, unit: 2 ** -52 }),
+  glsl,
+  wgsl,
 ];

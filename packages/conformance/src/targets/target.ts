@@ -37,4 +37,6 @@ export interface Target {
     outputs: Outputs,
     folder: string,
   ): Promise<{ readonly inputs: readonly string[]; readonly outputs: readonly string[] }>;
+  /** Stops what the target started. */
+  close?(): Promise<void>;
 }

@@ -144,7 +144,7 @@ while i < shift + 10
   if i == shift + 4
     k = h + 6755399441055744 - 6755399441055744
     h = h - k
-  unit = unit * 5.9604644775390625e-8
+  unit = unit / 16777216
   i = i + 1
 f = h + l
 l = h - f + l
@@ -220,8 +220,8 @@ if big == infinity
   v = v == big ? 1 : 0
   big = 1
 big = big == 0 ? 1 : big
-factor = big > 1e298 ? 7.888609052210118e-31 : 1
-factor = big < 1e-271 ? 1.6069380442589903e60 : factor
+factor = big > 1e298 ? powerOfTwo(-100) : 1
+factor = big < 1e-271 ? powerOfTwo(200) : factor
 small = u > v ? v : u
 small = small * factor
 big = big * factor
@@ -244,10 +244,11 @@ if u > v
 if isNegative(x)
   octants = 4 - octants
   sign = -sign
-h = octants * 0.7853981633974483
+turn = octants / 2
+h = turn * 1.5707963267948966
 w = sign * w
 s = h + w
-s = s + (h - s + w + (octants * 3.061616997868383e-17 + sign * tail))
+s = s + (h - s + w + (turn * 6.123233995736766e-17 + sign * tail))
 return isNegative(y) ? -s : s`,
 
   powerOfPositive: `(x, y)

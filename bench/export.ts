@@ -7,11 +7,15 @@ import { mlp } from '@chainrule/macros';
 import { relu } from '@chainrule/ops';
 import type { Net } from '../packages/conformance/src/nets/net.ts';
 import { handwriting, iris, moons } from '../packages/conformance/src/nets/trained.ts';
+import { openDuckdb } from '../packages/conformance/src/targets/sql/duckdb.ts';
+import { openPostgres } from '../packages/conformance/src/targets/sql/postgres.ts';
+import { openSqlite } from '../packages/conformance/src/targets/sql/sqlite.ts';
 import { c } from './exports/c.ts';
 import { javascript } from './exports/javascript.ts';
 import { onnx } from './exports/onnx.ts';
 import { python } from './exports/python.ts';
 import type { Runner } from './exports/runner.ts';
+import { sql } from './exports/sql.ts';
 
 const runners: readonly Runner[] = [
   javascript('bundled'),
@@ -22,6 +26,9 @@ const runners: readonly Runner[] = [
   python,
   onnx('f32'),
   onnx('f64'),
+  sql('DuckDB', 'duckdb', openDuckdb),
+  sql('PostgreSQL, wasm', 'postgres', openPostgres),
+  sql('SQLite', 'sqlite', openSqlite),
 ];
 
 /** 4-8-3 with relu, whose scores are compared as they are: what a flower is needs no exponential. */
@@ -40,7 +47,10 @@ async function scores(): Promise<Net> {
 /** What must be reached: bytes at most, rows per second at least. */
 const bars: Readonly<Record<string, Readonly<Record<string, { readonly bytes?: number; readonly rows?: number }>>>> = {
   'iris 4-8-3 relu, scores': { 'JavaScript, bundled': { rows: 10e6 } },
+  'iris 4-8-3': { DuckDB: { rows: 1.2e6 }, SQLite: { rows: 0.365e6 } },
+  'moons 2-16-16-1': { DuckDB: { rows: 0.25e6 } },
   'digits 64-32-10': {
+    DuckDB: { rows: 0.155e6 },
     'JavaScript, bundled': { bytes: 60e3, rows: 0.3e6 },
     'C, double, bundled': { bytes: 60e3, rows: 0.6e6 },
   },

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineMacro, evaluate, input, inputs, type Node, parameter, seed, sumBatch, toJSON } from '@chainrule/core';
-import { toJavaScript, toLatex, toText } from '@chainrule/export';
+import { toJavaScript, toLatex, toOnnx, toSql, toText } from '@chainrule/export';
 import { linear, softmax } from '@chainrule/macros';
 import { add, multiply, sigmoid, subtract } from '@chainrule/ops';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -273,6 +273,23 @@ describe('chainrule predict', { timeout: 60_000 }, () => {
 });
 
 describe('chainrule export', { timeout: 60_000 }, () => {
+  it('writes the bytes of a model, which verify compares', async () => {
+    expect(await run(['export', 'layered.json', '-o', 'layered.onnx', '--precision', 'f64'])).toEqual(fails(0, ''));
+    const bytes = toOnnx(layered, { precision: 'f64' });
+    expect(readFileSync(path('layered.onnx')).equals(bytes)).toBe(true);
+    const verify = ['verify', 'layered.json', 'layered.onnx', '--precision', 'f64'];
+    expect((await run(verify)).stdout).toBe('layered.onnx: is what onnx prints of the network.\n');
+    write('layered.onnx', bytes.with(100, (bytes[100] as number) ^ 1));
+    expect((await run(verify)).code).toBe(1);
+  });
+
+  it('prints SQL for the database and the table that it is told', async () => {
+    const options = ['--dialect', 'duckdb', '--form', 'view', '--from', 'weather', '--name', 'in_celsius'];
+    expect((await run(['export', 'model.json', '--to', 'sql', ...options])).stdout.trimEnd()).toBe(
+      toSql(model, { dialect: 'duckdb', form: 'view', from: 'weather', name: 'in_celsius' }).trimEnd(),
+    );
+  });
+
   it('prints what the function of the target prints', async () => {
     expect((await run(['export', 'layered.json', '--to', 'latex'])).stdout).toBe(`${toLatex(layered)}\n`);
     await run(['export', 'layered.json', '-o', 'layered.js', '--functions', 'Math', '--vectors', '8']);
@@ -282,7 +299,10 @@ describe('chainrule export', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    [['--to', 'cobol'], /^There is no target "cobol". There are: javascript, typescript, c, python, text, .*\.\n$/],
+    [
+      ['--to', 'cobol'],
+      /^There is no target "cobol". There are: javascript, typescript, c, python, sql, spreadsheet, onnx, wgsl, glsl, text, .*\.\n$/,
+    ],
     [['-o', 'model.cob'], /^No target writes files that end in "\.cob" \(model\.cob\)\. Add --to: javascript, .*\.\n$/],
     [[], /^To what\? Add --to: javascript, .*\.\n$/],
     [
@@ -332,6 +352,9 @@ describe('chainrule verify', { timeout: 120_000 }, () => {
     'layered.mml',
     'layered.dot',
     'layered.mmd',
+    'layered.fods',
+    'layered.wgsl',
+    'layered.glsl',
   ];
 
   it.each(files)('agrees with %s, and not when a digit is changed', async (file) => {

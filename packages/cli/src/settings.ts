@@ -58,6 +58,13 @@ export const choice = (key: string, words: readonly string[], about: string): Se
   read: (text) => ({ [key]: oneOf(key, text, words) }),
 });
 
+/** A setting that is any word. */
+export const word = (key: string, about: string): Setting => ({
+  value: 'word',
+  about,
+  read: (text) => ({ [key]: text }),
+});
+
 /** What a command line says about settings, as options of the function that `target` calls. */
 export function optionsOf(settings: Settings, options: Options, target: string): object {
   const read = Object.entries(options).map(([name, text]) => {

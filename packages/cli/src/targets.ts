@@ -2,16 +2,21 @@ import type { Outputs } from '@chainrule/core';
 import {
   toC,
   toDot,
+  toGlsl,
   toJavaScript,
   toLatex,
   toMathML,
   toMermaid,
+  toOnnx,
   toPython,
+  toSpreadsheet,
+  toSql,
   toText,
   toTypeScript,
+  toWgsl,
 } from '@chainrule/export';
 import type { OptionHelp } from './command.ts';
-import { choice, drawingSettings, formulaSettings, merged, type Settings, vectors } from './settings.ts';
+import { choice, drawingSettings, formulaSettings, merged, type Settings, vectors, word } from './settings.ts';
 import { verifyC } from './verify/c.ts';
 import { verifyJavaScript, verifyTypeScript } from './verify/javascript.ts';
 import { verifyPython } from './verify/python.ts';
@@ -33,6 +38,8 @@ const code = (functions: readonly string[]): Settings => ({
   functions: choice('functions', functions, `elementary functions: ${functions[0]} ones, or those of the machine`),
   vectors,
 });
+
+const name = word('name', 'what all names begin with (model), or the name of a view or function of SQL (predict)');
 
 /** All targets, by name: one row for each function of @chainrule/export. */
 export const targets: readonly Target[] = [
@@ -59,11 +66,7 @@ export const targets: readonly Target[] = [
     settings: {
       ...code(['bundled', 'math.h']),
       type: choice('type', ['double', 'float'], 'the type of numbers (double)'),
-      name: {
-        value: 'word',
-        about: 'what all names in the header begin with (model)',
-        read: (text) => ({ name: text }),
-      },
+      name,
     },
     print: toC,
     selfTest: verifyC,
@@ -76,6 +79,35 @@ export const targets: readonly Target[] = [
     print: toPython,
     selfTest: verifyPython,
   },
+  {
+    name: 'sql',
+    extension: 'sql',
+    about: 'SQL',
+    settings: {
+      vectors,
+      dialect: choice('dialect', ['postgres', 'duckdb', 'sqlite'], 'whose SQL (postgres)'),
+      form: choice('form', ['select', 'view', 'function'], 'a query (select), a view, or a function or macro'),
+      from: word('from', 'the table that holds the inputs in columns; a function needs none'),
+      name,
+    },
+    print: toSql,
+  },
+  {
+    name: 'spreadsheet',
+    extension: 'fods',
+    about: 'spreadsheet',
+    settings: { vectors, format: choice('format', ['fods', 'csv'], 'OpenDocument, or CSV of formulas (fods)') },
+    print: toSpreadsheet,
+  },
+  {
+    name: 'onnx',
+    extension: 'onnx',
+    about: 'ONNX model',
+    settings: { vectors, precision: choice('precision', ['f32', 'f64'], 'the type of numbers (f32)') },
+    print: toOnnx,
+  },
+  { name: 'wgsl', extension: 'wgsl', about: 'WGSL function', settings: { vectors, name }, print: toWgsl },
+  { name: 'glsl', extension: 'glsl', about: 'GLSL function', settings: { vectors, name }, print: toGlsl },
   { name: 'text', extension: 'txt', about: 'formula in text', settings: formulaSettings, print: toText },
   { name: 'latex', extension: 'tex', about: 'formula in LaTeX', settings: formulaSettings, print: toLatex },
   { name: 'mathml', extension: 'mml', about: 'formula in MathML', settings: formulaSettings, print: toMathML },

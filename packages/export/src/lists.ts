@@ -6,21 +6,24 @@ export interface ListRule {
   readonly longest: number;
   /** In the program's order, which keeps the bits; or as a balanced tree, for parsers that die of long chains. */
   readonly lists: 'in order' | 'balanced';
+  /** The longest list of one term, by its place, where that differs. */
+  readonly longestOf?: (id: number) => number | undefined;
 }
 
 /** The same terms without lists that are longer than the rule allows: a piece of a list is a term of its own. */
 export function shortLists({ terms, outputs }: Terms, rule: ListRule): Terms {
   const result: Term[] = [];
   const place: number[] = [];
-  for (const term of terms) {
+  terms.forEach((term, id) => {
     if (term.kind !== 'operation') result.push(term);
     else {
       const args = term.args.map((arg) => place[arg] as number);
       const push = (list: readonly number[]): number => result.push({ ...term, args: list }) - 1;
-      result.push({ ...term, args: args.length > rule.longest ? pieces[rule.lists](args, rule.longest, push) : args });
+      const longest = rule.longestOf?.(id) ?? rule.longest;
+      result.push({ ...term, args: args.length > longest ? pieces[rule.lists](args, longest, push) : args });
     }
     place.push(result.length - 1);
-  }
+  });
   return { terms: result, outputs: outputs.map((id) => place[id] as number) };
 }
 

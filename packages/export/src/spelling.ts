@@ -12,6 +12,8 @@ export interface Spelling {
   /** Number `slot` of the row. */
   readonly input: (slot: number) => string;
   readonly primitives: Readonly<Record<PrimitiveName, Spelled>>;
+  /** Another spelling for one term, where the language needs more care than for others of its primitive. */
+  readonly special?: (id: number) => Spelled | undefined;
 }
 
 /** An operator between the arguments of a list, from left to right. */
@@ -59,7 +61,8 @@ export function textsOf({ terms, named }: Steps, spelling: Spelling, name: (id: 
     if (term.kind === 'number') return spelling.number(term.value);
     if (term.kind === 'input') return spelling.input(term.slot);
     if (term.kind === 'place') return term.text;
-    return spelling.primitives[term.primitive](term.args.map(operand));
+    const spelled = spelling.special?.(id) ?? spelling.primitives[term.primitive];
+    return spelled(term.args.map(operand));
   };
   const operand = (id: number): string => {
     if (isNamed.has(id)) return name(id);

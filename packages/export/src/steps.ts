@@ -7,6 +7,10 @@ export interface StepRule extends ListRule {
   readonly deepest: number;
   /** Operands in all. */
   readonly largest: number;
+  /** Whether the text of an operation holds its arguments more than once, so that they need names; by its place after long lists were taken apart. */
+  readonly repeats?: (id: number) => boolean;
+  /** Whether an operation has a name in any case. */
+  readonly alone?: (id: number) => boolean;
 }
 
 /** The terms of a network, some of which have names: the others stand inside the expression of their only user. */
@@ -44,9 +48,10 @@ export function stepsOf(given: Terms, rule: StepRule = stepRule): Steps {
     for (const arg of largestFirst)
       if (terms[arg]?.kind === 'operation' && isNamed[arg] === 0)
         if ((depth[arg] as number) >= rule.deepest || total(size) > rule.largest) name(arg);
+    if (rule.repeats?.(id)) for (const arg of term.args) if (terms[arg]?.kind === 'operation') name(arg);
     depth[id] = 1 + term.args.reduce((deep, arg) => Math.max(deep, depth[arg] as number), 0);
     size[id] = total(size);
-    if ((uses[id] as number) > 1) name(id);
+    if ((uses[id] as number) > 1 || rule.alone?.(id)) name(id);
   });
   return { terms, outputs, uses, named: [...isNamed.keys()].filter((id) => isNamed[id] === 1) };
 }

@@ -13,6 +13,8 @@ export interface Operation {
   readonly kind: 'operation';
   readonly primitive: PrimitiveName;
   readonly args: readonly number[];
+  /** Of a sum, for targets with dot products: what each argument is multiplied by. */
+  readonly factors?: readonly number[];
 }
 
 /** A network for one row: its terms in topological order, and which of them are the outputs. */

@@ -1,0 +1,241 @@
+import type { PrimitiveName } from '@chainrule/core';
+import type { Operation, Term } from './terms.ts';
+
+/** What a value may be, whatever the row. NaN is always possible. */
+export interface Range {
+  /** Finite values lie between these. */
+  readonly low: number;
+  readonly high: number;
+  /** The smallest distance from 0 of a value that is not 0. */
+  readonly least: number;
+  /** Finite values are whole multiples of this or of something larger: what is left when values cancel. */
+  readonly grain: number;
+  /** Whether it may be infinite. */
+  readonly infinite: boolean;
+}
+
+/**
+ * Where an operation leaves what engines without IEEE 754 can do: its finite arguments make a result that is too large or too close
+ * to 0, it divides by 0, its argument lies where the function has no finite value, or its argument may be infinite.
+ */
+export type Danger = 'overflow' | 'underflow' | 'zero' | 'pole' | 'infinite';
+
+/** A range and the dangers of the operation that has it. */
+export interface Ranged extends Range {
+  readonly dangers: readonly Danger[];
+}
+
+/** Below the largest number, as bounds are rounded. */
+const most = 1.797e308;
+const smallest = 5e-324;
+const epsilon = 2 ** -53;
+
+/** How many finite arguments reach, and what lies between. */
+function rangeOf(low: number, high: number, least: number, infinite = false, grain: number = least * epsilon): Range {
+  const clamped = (value: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
+  return {
+    low: clamped(low),
+    high: clamped(high),
+    least: Math.max(smallest, least),
+    grain: Math.max(smallest, grain),
+    infinite,
+  };
+}
+
+/** Any finite number, and the infinite ones. */
+const anything = rangeOf(-Number.MAX_VALUE, Number.MAX_VALUE, smallest, true);
+
+/** Any finite number. */
+export const anyNumber: Range = /* @__PURE__ */ rangeOf(-Number.MAX_VALUE, Number.MAX_VALUE, smallest);
+
+/** What an input is that may be anything up to `reach`, and 0 or at least 1/`reach` if `floor`. */
+export const inputRange = (reach: number, floor: number): Range => rangeOf(-reach, reach, floor, true);
+
+const size = ({ low, high }: Range): number => Math.max(-low, high);
+const mayBeZero = ({ low, high, infinite }: Range, ofQuotient = false): boolean =>
+  (low <= 0 && high >= 0) || (ofQuotient && infinite);
+
+/** The ranges of all terms, and the dangers of operations. A sum whose factors are apart counts as safe. */
+export function rangesOf(terms: readonly Term[], input: Range): readonly Ranged[] {
+  const ranges: Ranged[] = [];
+  for (const term of terms) {
+    if (term.kind === 'number') ranges.push({ ...ofNumber(term.value), dangers: [] });
+    else if (term.kind === 'input') ranges.push({ ...input, dangers: [] });
+    else if (term.kind === 'place') ranges.push({ ...anything, dangers: [] });
+    else if (term.factors !== undefined) ranges.push({ ...anything, dangers: [] });
+    else
+      ranges.push(
+        rules[term.primitive](
+          term.args.map((arg) => ranges[arg] as Ranged),
+          term,
+          terms,
+        ),
+      );
+  }
+  return ranges;
+}
+
+const ofNumber = (value: number): Range => {
+  if (!Number.isFinite(value)) return rangeOf(0, 0, 1, !Number.isNaN(value));
+  return rangeOf(value, value, value === 0 ? 1 : Math.abs(value));
+};
+
+type Rule = (args: readonly Ranged[], term: Operation, terms: readonly Term[]) => Ranged;
+
+const safe = (range: Range, ...dangers: readonly (Danger | false)[]): Ranged => ({
+  ...range,
+  dangers: dangers.filter((danger) => danger !== false),
+});
+
+const ofSum: Rule = (args) => {
+  const total = args.reduce((sum, arg) => sum + size(arg), 0);
+  const [low, high] = [args.reduce((sum, arg) => sum + arg.low, 0), args.reduce((sum, arg) => sum + arg.high, 0)];
+  const grain = Math.min(...args.map((arg) => arg.grain));
+  const sameSign = args.every((arg) => arg.low >= 0) || args.every((arg) => arg.high <= 0);
+  const least = sameSign ? Math.min(...args.map((arg) => arg.least)) : grain;
+  const isTooLarge = total > most;
+  const infinite = isTooLarge || args.some((arg) => arg.infinite);
+  return safe(rangeOf(low, high, least, infinite, grain), isTooLarge && 'overflow');
+};
+
+const negative = (x: Ranged): Ranged => ({ ...x, low: -x.high, high: -x.low });
+
+const ofProduct: Rule = ([first, ...others]) =>
+  others.reduce(
+    (a, b) => {
+      const largest = size(a) * size(b);
+      const least = a.least * b.least;
+      const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
+      const [tooLarge, tooSmall] = [largest > most, least < 2 * smallest];
+      const range = rangeOf(Math.min(...corners), Math.max(...corners), least, tooLarge || a.infinite || b.infinite);
+      return safe(
+        range,
+        (tooLarge || a.dangers.includes('overflow')) && 'overflow',
+        (tooSmall || a.dangers.includes('underflow')) && 'underflow',
+      );
+    },
+    safe(first as Range),
+  );
+
+const ofQuotient: Rule = ([a, b]) => {
+  const [x, y] = [a as Ranged, b as Ranged];
+  const isByZero = mayBeZero(y);
+  const largest = size(x) / (isByZero ? y.least : Math.min(Math.abs(y.low), Math.abs(y.high)));
+  const least = x.least / size(y);
+  const [tooLarge, tooSmall] = [largest > most, least < 2 * smallest];
+  const [atLeastZero, atMostZero] = [x.low >= 0 && y.low >= 0, x.high <= 0 && y.low >= 0];
+  return safe(
+    rangeOf(atLeastZero ? 0 : -largest, atMostZero ? 0 : largest, least, isByZero || tooLarge || x.infinite),
+    isByZero && 'zero',
+    tooLarge && 'overflow',
+    tooSmall && 'underflow',
+  );
+};
+
+/** A function of one argument: a + b·x near 0, of values between. */
+const ofBounded =
+  (low: number, high: number, least: (x: Range) => number, needsFinite = false): Rule =>
+  ([x]) =>
+    safe(rangeOf(low, high, least(x as Range)), needsFinite && (x as Range).infinite && 'infinite');
+
+const expLimits = { low: -708.39, high: 709.78 } as const;
+
+const ofExp: Rule = ([given]) => {
+  const x = given as Ranged;
+  const [tooLarge, tooSmall] = [x.high > expLimits.high, x.low < expLimits.low];
+  const low = Math.exp(Math.max(x.low, expLimits.low));
+  return safe(
+    rangeOf(
+      tooSmall || x.infinite ? 0 : low * (1 - 1e-12),
+      Math.exp(Math.min(x.high, expLimits.high)),
+      low,
+      tooLarge || x.infinite,
+    ),
+    tooLarge && 'overflow',
+    tooSmall && 'underflow',
+  );
+};
+
+/** What may be one or the other. */
+const ofEither: Rule = (args) =>
+  safe(
+    rangeOf(
+      Math.min(...args.map(({ low }) => low)),
+      Math.max(...args.map(({ high }) => high)),
+      Math.min(...args.map(({ least }) => least)),
+      args.some(({ infinite }) => infinite),
+      Math.min(...args.map(({ grain }) => grain)),
+    ),
+  );
+
+const rules: Readonly<Record<PrimitiveName, Rule>> = {
+  add: ofSum,
+  subtract: ([a, b], term, terms) => {
+    const range = ofSum([a as Ranged, negative(b as Ranged)], term, terms);
+    const [less, more] = term.args.map((arg) => terms[arg]);
+    // nothing is above a maximum that it is part of, as in softmax
+    const isBelow =
+      more?.kind === 'operation' && more.primitive === 'max' && more.args.includes(term.args[0] as number);
+    return isBelow && less !== undefined ? { ...range, high: 0 } : range;
+  },
+  multiply: ofProduct,
+  divide: ofQuotient,
+  negate: ([x]) => safe(negative(x as Ranged)),
+  power: ([a]) => safe({ ...anything, low: (a as Range).low >= 0 ? 0 : anything.low }, 'overflow', 'underflow', 'pole'),
+  sqrt: ([given]) => {
+    const x = given as Range;
+    const [low, high, least] = [Math.max(0, x.low), Math.max(0, x.high), x.least].map(Math.sqrt) as [
+      number,
+      number,
+      number,
+    ];
+    return safe(rangeOf(low, high, least, x.infinite), x.low < 0 && 'pole');
+  },
+  exp: ofExp,
+  expm1: (args, term, terms) => {
+    const { high, infinite, dangers } = ofExp(args, term, terms);
+    return safe(rangeOf(-1, high, (args[0] as Range).least / 2, infinite), ...dangers);
+  },
+  log: ([given]) => {
+    const x = given as Range;
+    const isLow = x.low <= 0;
+    const lowest = Math.log(isLow ? x.least : x.low);
+    return safe(
+      rangeOf(lowest - 1, Math.log(Math.max(x.high, smallest)) + 1, 1e-17, isLow || x.infinite),
+      isLow && 'pole',
+    );
+  },
+  log1p: ([given]) => {
+    const x = given as Range;
+    const isLow = x.low <= -1;
+    return safe(
+      rangeOf(-40, Math.log(Math.max(x.high, 0) + 1) + 1, Math.min(x.least / 2, 0.5), isLow || x.infinite),
+      isLow && 'pole',
+    );
+  },
+  sin: ofBounded(-1, 1, (x) => Math.min(x.least / 2, 1e-20), true),
+  cos: ofBounded(-1, 1, () => 1e-20, true),
+  tan: ofBounded(-1e20, 1e20, (x) => Math.min(x.least / 2, 1e-20), true),
+  atan2: ofBounded(-3.2, 3.2, () => smallest),
+  tanh: ofBounded(-1, 1, (x) => Math.min(x.least / 2, 0.5)),
+  erf: ofBounded(-1, 1, (x) => Math.min(x.least / 2, 0.5)),
+  abs: ([given]) => {
+    const x = given as Range;
+    return safe({ ...x, low: Math.max(0, x.low, -x.high), high: size(x) });
+  },
+  floor: ([given]) => {
+    const x = given as Range;
+    return safe(rangeOf(Math.floor(x.low), Math.floor(x.high), 1, x.infinite, 1));
+  },
+  max: (args, term, terms) => ({
+    ...ofEither(args, term, terms),
+    low: Math.max(...args.map(({ low }) => low)),
+  }),
+  min: (args, term, terms) => ({
+    ...ofEither(args, term, terms),
+    high: Math.min(...args.map(({ high }) => high)),
+  }),
+  less: ofBounded(0, 1, () => 1),
+  select: ([, a, b], term, terms) => ofEither([a as Ranged, b as Ranged], term, terms),
+  sumBatch: ([x]) => safe(x as Ranged),
+};

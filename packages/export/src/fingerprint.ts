@@ -1,5 +1,4 @@
-import { type Program, primitiveOf } from '@chainrule/core';
-import { outputPaths } from './structure.ts';
+import { isNode, type Program, primitiveOf } from '@chainrule/core';
 import { argsOf } from './terms.ts';
 
 /**
@@ -19,6 +18,6 @@ export function fingerprint(program: Program): string {
   for (const { value } of program.parameters) add(String(value));
   for (let id = 0; id < program.length; id++)
     add(`${primitiveOf(program, id)?.name ?? `leaf ${program.op[id]}`} ${argsOf(program, id)} ${program.aux[id]}`);
-  add(`${program.outputs} ${JSON.stringify(outputPaths(program.structure))}`);
+  add(`${program.outputs} ${JSON.stringify(program.structure, (_, part) => (isNode(part) ? 0 : part))}`);
   return [a, b].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }

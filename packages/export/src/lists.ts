@@ -4,8 +4,8 @@ import type { Operation, Term, Terms } from './terms.ts';
 export interface ListRule {
   /** Terms of one list, at most; 2 or more. */
   readonly longest: number;
-  /** In the program's order, which keeps the bits; or as a balanced tree, for parsers that die of long chains. */
-  readonly lists: 'in order' | 'balanced';
+  /** How a longer one is cut: `inOrder` or `balanced`. */
+  readonly lists: Cut;
   /** The longest list of one term, by its place, where that differs. */
   readonly longestOf?: (id: number) => number | undefined;
 }
@@ -20,35 +20,33 @@ export function shortLists({ terms, outputs }: Terms, rule: ListRule): Terms {
       const args = term.args.map((arg) => place[arg] as number);
       const push = (list: readonly number[]): number => result.push({ ...term, args: list }) - 1;
       const longest = rule.longestOf?.(id) ?? rule.longest;
-      result.push({ ...term, args: args.length > longest ? pieces[rule.lists](args, longest, push) : args });
+      result.push({ ...term, args: args.length > longest ? rule.lists(args, longest, push) : args });
     }
     place.push(result.length - 1);
   });
   return { terms: result, outputs: outputs.map((id) => place[id] as number) };
 }
 
-type Pieces = (
-  args: readonly number[],
-  longest: number,
-  push: (list: readonly number[]) => number,
-) => Operation['args'];
+/** Pushes pieces of a list, and gives what is left of it. */
+type Cut = (args: readonly number[], longest: number, push: (list: readonly number[]) => number) => Operation['args'];
 
-const pieces: Readonly<Record<ListRule['lists'], Pieces>> = {
-  'in order': (args, longest, push) => {
-    let piece = args.slice(0, longest);
-    for (let i = longest; i < args.length; i += longest - 1) piece = [push(piece), ...args.slice(i, i + longest - 1)];
-    return piece;
-  },
-  balanced: (args, longest, push) => {
-    let level = args;
-    while (level.length > longest) {
-      const groups = Math.ceil(level.length / longest);
-      level = Array.from({ length: groups }, (_, g) => {
-        const [from, to] = [g, g + 1].map((n) => Math.round((n * level.length) / groups));
-        const group = level.slice(from, to);
-        return group.length === 1 ? (group[0] as number) : push(group);
-      });
-    }
-    return level;
-  },
+/** In the program's order, which keeps the bits. */
+export const inOrder: Cut = (args, longest, push) => {
+  let piece = args.slice(0, longest);
+  for (let i = longest; i < args.length; i += longest - 1) piece = [push(piece), ...args.slice(i, i + longest - 1)];
+  return piece;
+};
+
+/** As a balanced tree, for parsers that die of long chains. */
+export const balanced: Cut = (args, longest, push) => {
+  let level = args;
+  while (level.length > longest) {
+    const groups = Math.ceil(level.length / longest);
+    level = Array.from({ length: groups }, (_, g) => {
+      const [from, to] = [g, g + 1].map((n) => Math.round((n * level.length) / groups));
+      const group = level.slice(from, to);
+      return group.length === 1 ? (group[0] as number) : push(group);
+    });
+  }
+  return level;
 };

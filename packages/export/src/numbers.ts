@@ -16,3 +16,6 @@ export const signed = (text: string): string => (text.startsWith('-') ? `(${text
 
 /** A number in a table, where no operator stands beside it: without the 0 before the point. */
 export const entryText = (text: string): string => text.replace(/^(-?)0\./, '$1.');
+
+/** With a point, where a whole number would be of another type. */
+export const pointed = (text: string): string => (/[.e]/.test(text) ? text : `${text}.0`);

@@ -35,7 +35,7 @@ export const foldedCall =
     args.reduce((a, b) => `${name}(${bare(a)}, ${bare(b)})`);
 
 /** An argument without the parentheses around all of it, which a comma does not need. */
-function bare(text: string): string {
+export function bare(text: string): string {
   if (!text.startsWith('(')) return text;
   let depth = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,6 +1,7 @@
 import { input, lower, type Node, parameter } from '@chainrule/core';
 import { add, multiply, sin, tanh } from '@chainrule/ops';
 import { describe, expect, it } from 'vitest';
+import { balanced } from './lists.ts';
 import { type Spelling, textsOf } from './spelling.ts';
 import { type StepRule, stepRule, stepsOf } from './steps.ts';
 import { termsOf } from './terms.ts';
@@ -56,6 +57,6 @@ describe('stepsOf', () => {
         term.kind === 'operation' ? [term.args.length] : [],
       );
     expect(lengths({})).toEqual([4, 4, 4]); // ((a b c d) e f g) h i j
-    expect(lengths({ lists: 'balanced' })).toEqual([3, 4, 3, 3]); // (a b c) (d e f g) (h i j)
+    expect(lengths({ lists: balanced })).toEqual([3, 4, 3, 3]); // (a b c) (d e f g) (h i j)
   });
 });

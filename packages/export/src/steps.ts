@@ -1,4 +1,4 @@
-import { type ListRule, shortLists } from './lists.ts';
+import { inOrder, type ListRule, shortLists } from './lists.ts';
 import type { Terms } from './terms.ts';
 
 /** What one expression may hold. */
@@ -22,12 +22,12 @@ export interface Steps extends Terms {
 }
 
 /** What all readers take: 20 operations deep, lists of 16 in the program's order. */
-export const stepRule: StepRule = { deepest: 20, largest: 40, longest: 16, lists: 'in order' };
+export const stepRule: StepRule = { deepest: 20, largest: 40, longest: 16, lists: inOrder };
 
 /**
  * Turns terms into steps: an operation that is used twice or more gets a name, so does one that is too deep or too large to stand
  * inside of another; each of the rest is printed where it is used. Terms that no output needs are left out.
- * @example stepsOf(termsOf(lower(outputs)), { ...stepRule, lists: 'balanced' })
+ * @example stepsOf(termsOf(lower(outputs)), { ...stepRule, lists: balanced })
  */
 export function stepsOf(given: Terms, rule: StepRule = stepRule): Steps {
   const { terms, outputs } = shortLists(given, rule);

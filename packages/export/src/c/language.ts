@@ -1,7 +1,8 @@
-import type { PrimitiveName } from '@chainrule/core';
+import { braces } from '../code/braces.ts';
 import type { Kind, Language } from '../code/language.ts';
-import { entryText, shortest, shortestFloat, signed } from '../numbers.ts';
-import { call, foldedCall, infix, type Spelled } from '../spelling.ts';
+import { operators } from '../code/operators.ts';
+import { entryText, pointed, shortest, shortestFloat, signed } from '../numbers.ts';
+import { bare, call, foldedCall, type Spelled } from '../spelling.ts';
 
 export type CType = 'double' | 'float';
 
@@ -12,11 +13,8 @@ function literal(value: number, type: CType): string {
   const infinity = type === 'float' ? 'INFINITY' : 'HUGE_VAL';
   if (!Number.isFinite(value)) return value < 0 ? `(-${infinity})` : infinity;
   const text = type === 'float' ? shortestFloat(value) : shortest(value);
-  return signed((/[.e]/.test(text) ? text : `${text}.0`) + (type === 'float' ? 'f' : ''));
+  return signed(pointed(text) + (type === 'float' ? 'f' : ''));
 }
-
-/** The functions that are elementary: bundled, or of math.h. There is no `power` of math.h: pow has other special values. */
-const elementary = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'atan2', 'tanh', 'erf'] as const;
 
 /** How C writes a network in doubles or floats; names of its own begin with `prefix`. */
 export function cLanguage(type: CType, prefix: string, functions: 'bundled' | 'math.h'): Language {
@@ -34,16 +32,11 @@ export function cLanguage(type: CType, prefix: string, functions: 'bundled' | 'm
   return {
     number,
     primitives: {
-      add: infix('+'),
-      subtract: infix('-'),
-      multiply: infix('*'),
-      divide: infix('/'),
-      negate: ([x]) => `-${x}`,
-      power: ours(call(own('power'))),
+      // pow has other special values
+      ...operators((name) =>
+        functions === 'math.h' && name !== 'power' ? call(name + suffix) : ours(call(own(name))),
+      ),
       sqrt: call(`sqrt${suffix}`),
-      ...(Object.fromEntries(
-        elementary.map((name) => [name, functions === 'math.h' ? call(name + suffix) : ours(call(own(name)))]),
-      ) as Record<(typeof elementary)[number] & PrimitiveName, Spelled>),
       abs: call(`fabs${suffix}`),
       floor: call(`floor${suffix}`),
       max: ours(foldedCall(own('maximum'))),
@@ -52,12 +45,8 @@ export function cLanguage(type: CType, prefix: string, functions: 'bundled' | 'm
       select: ([condition, a, b]) => `${condition} != ${zero} ? ${a} : ${b}`,
       sumBatch: ([x]) => `${zero} + ${x}`,
     },
-    end: ';',
-    open: ' {',
-    close: '}',
+    ...braces,
     comment: (text) => `/* ${text} */`,
-    condition: (text) => `(${text})`,
-    choose: (condition, a, b) => `${condition} ? ${a} : ${b}`,
     equal: '==',
     unequal: '!=',
     variables: (names) => (names.length === 0 ? undefined : `${type} ${names.join(', ')}`),
@@ -78,5 +67,5 @@ export function cLanguage(type: CType, prefix: string, functions: 'bundled' | 'm
 /** A number in a table, where no operator follows: shorter. */
 export function entry(value: number, type: CType): string {
   if (!Number.isFinite(value)) return literal(value, 'float');
-  return entryText(type === 'float' ? literal(value, type).replace(/^\((.*)\)$/, '$1') : shortest(value));
+  return entryText(type === 'float' ? bare(literal(value, type)) : shortest(value));
 }

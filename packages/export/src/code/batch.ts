@@ -1,8 +1,10 @@
-import { type Block, type BlockProgram, fixedGroups, type Operand2, rowOf } from '@chainrule/blocks';
+import { type Block, type BlockProgram, fixedGroups, rowOf } from '@chainrule/blocks';
 import { knownValues } from '../terms.ts';
 import { type BodyRule, knownGroups, merged } from './body.ts';
 import type { Language } from './language.ts';
-import { blockCode, type Places } from './loops.ts';
+import { blockCode } from './loops.ts';
+import type { Places } from './places.ts';
+import { rowOf2 } from './reader.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -87,6 +89,3 @@ function sumsOf(block: Block): (readonly [group: number, row: number])[] {
     Array.from({ length: columns }, (_, k) => [store.group, rowOf2(store, i, k, columns)] as const),
   );
 }
-
-const rowOf2 = (operand: Operand2, i: number, k: number, terms: number): number =>
-  operand.kind === 'table' ? (operand.table[i * terms + k] as number) : rowOf(operand.row, i) + rowOf(operand.term, k);

@@ -1,5 +1,5 @@
 import { discover } from '@chainrule/blocks';
-import { input, inputs, lower, type Node, type Program, parameter, randomGenerator } from '@chainrule/core';
+import { constant, input, inputs, lower, type Node, type Program, parameter, randomGenerator } from '@chainrule/core';
 import { linear, mlp, softmax } from '@chainrule/macros';
 import { add, multiply, sin } from '@chainrule/ops';
 import { describe, expect, it } from 'vitest';
@@ -37,6 +37,17 @@ describe('the body of a network', () => {
     const { tables, routines } = bodyOf(lower(linear(inputs('x', 64), 32)), language, rule);
     expect(tables.join()).toMatch(/^const t0 = new Float64Array\(\[/);
     expect(routines.flat().filter((line) => line.includes('for (let k = 1; k < 64; k++)'))).toHaveLength(1);
+  });
+
+  it('writes outputs that depend on no input, between others', () => {
+    const weight = parameter(0.75);
+    const [first, ...rest] = linear(inputs('x', 8), 8);
+    const outputs = [first as Node, constant(2), ...rest, weight, multiply(weight, 3)] as Node[];
+    const program = lower(outputs);
+    const row = rowFor(program);
+    const values = [...runBody(loopBody(discover(program), language, rule), program, row)];
+    expect(values).toEqual([...interpreted(program, row)]);
+    expect([values[1], ...values.slice(-2)]).toEqual([2, 0.75, 2.25]);
   });
 
   it('of a small or an irregular network has no loop', () => {

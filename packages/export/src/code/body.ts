@@ -4,7 +4,8 @@ import { checkSize } from '../errors.ts';
 import { stepRule, stepsOf } from '../steps.ts';
 import { knownValues, termsOf } from '../terms.ts';
 import type { Language } from './language.ts';
-import { blockCode, type Places } from './loops.ts';
+import { blockCode } from './loops.ts';
+import type { Places } from './places.ts';
 import { straight } from './straight.ts';
 import { tablesOf } from './tables.ts';
 
@@ -73,15 +74,12 @@ export function loopBody(
   const known = knownGroups(blocks, knownValues(program, !variable));
 
   // the outputs of a rank lie side by side in y, or are copied there
-  const places = [[], []] as [number[], number[]];
-  program.outputs.forEach((id, i) => places[program.rank[id] as 0 | 1].push(i));
-  const outputs = new Map([
-    [fixedGroups.batchOutputs as number, places[0]],
-    [fixedGroups.sampleOutputs as number, places[1]],
-  ]);
+  const places = [0, 1].map((rank) =>
+    [...program.outputs.keys()].filter((i) => program.rank[program.outputs[i] as number] === rank),
+  );
   let memory = 0;
   const arrays = groups.map(({ rows }, group) => {
-    const its = outputs.get(group);
+    const its = places[group - fixedGroups.batchOutputs];
     if (group === fixedGroups.inputs) return { name: 'x', offset: 0 };
     if (group === fixedGroups.parameters) return { name: 'p', offset: 0 };
     if (its?.every((place, row) => place - row === its[0])) return { name: 'y', offset: its[0] ?? 0 };
@@ -103,26 +101,24 @@ export function loopBody(
     largest,
   };
   const pieces = phases.flatMap((phase) => phase.blocks.flatMap((block) => blockCode(block, language, around)));
-  for (const [group, its] of outputs) {
-    const [numbers, { name, offset }] = [known[group], arrays[group] as (typeof arrays)[number]];
-    if (numbers === undefined && name === 'y') continue;
-    const lines = its.map(
-      (place, row) =>
-        `y[${place}] = ${numbers ? language.number(numbers[row] as number) : `m[${offset + row}]`}${language.end}`,
-    );
+  places.forEach((its, rank) => {
+    const { name, offset } = arrays[fixedGroups.batchOutputs + rank] as (typeof arrays)[number];
+    if (name === 'y') return;
+    const lines = its.map((place, row) => `y[${place}] = m[${offset + row}]${language.end}`);
     for (let from = 0; from < lines.length; from += largest) pieces.push(lines.slice(from, from + largest));
-  }
+  });
   return { tables: tables.lines, routines: merged(pieces, longest), memory };
 }
 
-/** The numbers of the groups of which all are known. */
+/** The numbers of the groups of which all are known; outputs are always written. */
 export function knownGroups(
   { groups }: BlockProgram,
   values: readonly (number | undefined)[],
 ): readonly (readonly number[] | undefined)[] {
+  const { parameters, sampleOutputs } = fixedGroups;
   return groups.map(({ ids }, group) => {
     const numbers = Array.from(ids, (id) => values[id]);
-    const isKnown = group !== fixedGroups.inputs && numbers.every((value) => value !== undefined);
+    const isKnown = (group === parameters || group > sampleOutputs) && !numbers.includes(undefined);
     return isKnown ? (numbers as number[]) : undefined;
   });
 }

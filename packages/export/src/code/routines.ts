@@ -1,5 +1,5 @@
-import { indented } from '../text.ts';
 import type { Body } from './body.ts';
+import { definition } from './definition.ts';
 import type { Kind, Language } from './language.ts';
 
 /** The routines of a network as definitions, and the calls that run them one after the other. */
@@ -35,10 +35,8 @@ export function routinesOf(
     });
   return {
     definitions: parts.flatMap(({ name, lines, parameters }) => [
-      language.routine(name, parameters, 'nothing') + language.open,
-      ...lines.map(indented),
-      ...(language.close === undefined ? [''] : [language.close]),
-      '',
+      ...definition(language, name, parameters, 'nothing', lines),
+      ...(language.close === undefined ? ['', ''] : ['']),
     ]),
     calls: parts.map(
       ({ name, parameters }) => `${name}(${parameters.map(([each]) => each).join(', ')})${language.end}`,

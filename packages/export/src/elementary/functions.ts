@@ -29,6 +29,11 @@ return a1 * b1 - p + a1 * b2 + a2 * b1 + a2 * b2`,
 p = q * d
 return (n - p - productTail(q, d, p) + (nLow - q * dLow)) * inverse`,
 
+  quotient: `(n, nLow, d, dLow)
+inverse = 1 / d
+q = n * inverse
+return q + quotientTail(n, nLow, d, dLow, q, inverse)`,
+
   exponentOfExp: `(x)
 return x * 1.4426950408889634 - 0.0849625 + 6755399441055744 - 6755399441055744`,
 
@@ -44,53 +49,46 @@ h = high - k * ln2High
 return scale(1 + (h - expTail(h, k * ln2Low - low)), k)`,
 
   exp: `(x)
-if abs(x) < 700
-  k = exponentOfExp(x)
-  r = x - k * ln2High - k * ln2Low
-  return (1 + (r - expTail(r, 0))) * powerOfTwo(k)
 if x != x return x
-c = x > 710 ? 710 : x
-c = c < -746 ? -746 : c
-k = exponentOfExp(c)
-r = c - k * ln2High - k * ln2Low
+if abs(x) > 700
+  x = x > 710 ? 710 : x
+  x = x < -746 ? -746 : x
+k = exponentOfExp(x)
+r = x - k * ln2High - k * ln2Low
 return scale(1 + (r - expTail(r, 0)), k)`,
 
   expm1: `(x)
 if x != x return x
-c = x > 710 ? 710 : x
-c = c < -40 ? -40 : c
-k = exponentOfExp(c)
-h = c - k * ln2High
+x = x > 710 ? 710 : x
+x = x < -40 ? -40 : x
+k = exponentOfExp(x)
+h = x - k * ln2High
 tail = expTail(h, k * ln2Low)
 t = powerOfTwo(k)
 if x > 37 return scale(1 + (h - (tail + 1 / t)), k)
 return t * (h - tail) - (1 - t)`,
 
-  logOfParts: `(k, f, low)
+  logOfSum: `(u, rest)
+if u != u return u
+if u == 0 return -infinity
+if u < 0 return nan
+if u == infinity return u
+k = exponentOf(u)
+f = scale(u, 0 - k) - 1
 s = f / (2 + f)
 z = s * s
 half = 0.5 * f * f
 q = polynomial(log, z)
 tail = s * (half + z * (0.6666666666666666 + z * q))
-return k * ln2High - (half - (tail + (k * ln2Low + low)) - f)`,
+return k * ln2High - (half - (tail + (k * ln2Low + rest / u)) - f)`,
 
   log: `(x)
-if x != x return x
-if x == 0 return -infinity
-if x < 0 return nan
-if x == infinity return x
-k = exponentOf(x)
-return logOfParts(k, scale(x, 0 - k) - 1, 0)`,
+return logOfSum(x, 0)`,
 
   log1p: `(x)
-if x != x return x
-if x == -1 return -infinity
-if x < -1 return nan
-if x == infinity return x
 if x == 0 return x
 u = 1 + x
-k = exponentOf(u)
-return logOfParts(k, scale(u, 0 - k) - 1, (x - (u - 1)) / u)`,
+return logOfSum(u, x - (u - 1))`,
 
   tanh: `(x)
 if x != x return x
@@ -115,63 +113,57 @@ if a < 0.9
   z = x * x - 0.4
   r = polynomial(erf, z)
   return x + x * r
-c = a > 6 ? 6 : a
-u = upper(c)
-s = (c - 1) / (c + 3)
+a = a > 6 ? 6 : a
+u = upper(a)
+s = (a - 1) / (a + 3)
 g = polynomial(erfc, s)
-y = 1 - expOfSum(-u * u, (u - c) * (u + c)) * g
+y = 1 - expOfSum(-u * u, (u - a) * (u + a)) * g
 return x < 0 ? -y : y`,
 
   huge: `(x, part)
 a = abs(x)
-if a != a return part == 0 ? 0 : a
-if a == infinity return part == 0 ? 0 : nan
+if a == infinity return nan
 shift = floor((exponentOf(a) - 5) / 24)
 z = scale(a, -24 * shift)
 m0 = floor(z)
-z1 = (z - m0) * 16777216
-m1 = floor(z1)
-m2 = (z1 - m1) * 16777216
+z = (z - m0) * 16777216
+m1 = floor(z)
+m2 = (z - m1) * 16777216
 h = 0
 l = 0
 k = 0
 unit = 1
-n = 0
-while n < 8
-  i = shift + 2 + n
+i = shift + 2
+while i < shift + 10
   t = (m0 * twoOverPi(i) + m1 * twoOverPi(i - 1) + m2 * twoOverPi(i - 2)) * unit
   t = t - 4 * floor(t / 4)
-  sum = h + t
-  b = sum - h
-  l = l + (h - (sum - b) + (t - b))
-  h = sum
-  if n == 2
+  s = h + t
+  b = s - h
+  l = l + (h - (s - b) + (t - b))
+  h = s
+  if i == shift + 4
     k = h + 6755399441055744 - 6755399441055744
     h = h - k
-  unit = unit * 5.9604644775390625e-8
-  n = n + 1
+  unit = unit / 16777216
+  i = i + 1
 f = h + l
 l = h - f + l
 y = f * 1.5707963267948966
 e = productTail(f, 1.5707963267948966, y) + (f * 6.123233995736766e-17 + l * 1.5707963267948966)
 s = y + e
 sign = x < 0 ? -1 : 1
-if part == 1 return sign * s
-if part == 2 return sign * (s - y - e)
-k = sign * k
-return k - 4 * floor(k / 4)`,
+if part == 0 return sign * k
+return part == 1 ? sign * s : sign * (s - y - e)`,
 
   // part 0 of x modulo π/2 is its quadrant, 1 less 2 the remainder
-  quadrantOf: `(x)
-return abs(x) < 12000 ? x * 0.6366197723675814 + 6755399441055744 - 6755399441055744 : huge(x, 0)`,
-
-  remainderOf: `(x, k)
-return abs(x) < 12000 ? x - k * 1.5707963267941523 - k * 7.443547480480255e-13 : huge(x, 1)`,
-
-  restOf: `(x, k, h)
+  reduced: `(x, part)
+if abs(x) >= 12000 return huge(x, part)
+k = x * 0.6366197723675814 + 6755399441055744 - 6755399441055744
+if part == 0 return k
 r = x - k * 1.5707963267941523
 w = k * 7.443547480480255e-13
-return abs(x) < 12000 ? w - (r - h) + k * 6.36831716351095e-25 : huge(x, 2)`,
+h = r - w
+return part == 1 ? h : w - (r - h) + k * 6.36831716351095e-25`,
 
   cosineHead: `(h)
 return 1 - 0.5 * (h * h)`,
@@ -188,10 +180,9 @@ c = polynomial(cosine, z)
 return 1 - (1 - half) - half + (z * z * c + h * l)`,
 
   sineOfQuadrant: `(x, turn)
-k = quadrantOf(x)
-h = remainderOf(x, k)
-l = restOf(x, k, h)
-q = k + turn
+h = reduced(x, 1)
+l = reduced(x, 2)
+q = reduced(x, 0) + turn
 q = q - 4 * floor(q / 4)
 odd = q - 2 * floor(q / 2)
 y = odd == 1 ? cosineHead(h) + cosineTail(h, l) : h - sineTail(h, l)
@@ -205,24 +196,18 @@ return sineOfQuadrant(x, 1)`,
 
   tan: `(x)
 if abs(x) < 7e-9 return x
-k = quadrantOf(x)
-h = remainderOf(x, k)
-l = restOf(x, k, h)
-odd = k - 2 * floor(k / 2)
-st = sineTail(h, l)
-s = h - st
-sLow = h - s - st
-head = cosineHead(h)
-ct = cosineTail(h, l) - 0.5 * productTail(h, h, h * h)
-c = head + ct
-cLow = head - c + ct
-n = odd == 1 ? -c : s
-nLow = odd == 1 ? -cLow : sLow
-d = odd == 1 ? s : c
-dLow = odd == 1 ? sLow : cLow
-inverse = 1 / d
-q = n * inverse
-return q + quotientTail(n, nLow, d, dLow, q, inverse)`,
+k = reduced(x, 0)
+h = reduced(x, 1)
+l = reduced(x, 2)
+t = sineTail(h, l)
+s = h - t
+sLow = h - s - t
+a = cosineHead(h)
+t = cosineTail(h, l) - 0.5 * productTail(h, h, h * h)
+c = a + t
+cLow = a - c + t
+if k - 2 * floor(k / 2) == 1 return -quotient(c, cLow, s, sLow)
+return quotient(s, sLow, c, cLow)`,
 
   atan2: `(y, x)
 if x != x return x
@@ -233,36 +218,38 @@ big = u > v ? u : v
 if big == infinity
   u = u == big ? 1 : 0
   v = v == big ? 1 : 0
-if big == 0
-  v = 1
-factor = big > 1e298 ? 7.888609052210118e-31 : 1
-factor = big < 1e-271 ? 1.6069380442589903e60 : factor
-swap = u > v ? 1 : 0
-big = swap == 1 ? u * factor : v * factor
-small = swap == 1 ? v * factor : u * factor
-middle = small > 0.41421356237309503 * big ? 1 : 0
-n = middle == 1 ? small - big : small
-nLow = middle == 1 ? small - (n + big) : 0
-d = middle == 1 ? big + small : big
-dLow = middle == 1 ? big - d + small : 0
+  big = 1
+big = big == 0 ? 1 : big
+factor = big > 1e298 ? powerOfTwo(-100) : 1
+factor = big < 1e-271 ? powerOfTwo(200) : factor
+small = u > v ? v : u
+small = small * factor
+big = big * factor
+octants = small > 0.41421356237309503 * big ? 1 : 0
+p = octants * big
+n = small - p
+nLow = small - (n + p)
+p = octants * small
+d = big + p
+dLow = big - d + p
 w = n / d
 wLow = abs(w) < 1e-9 ? 0 : quotientTail(n, nLow, d, dLow, w, 1 / d)
 z = w * w
 a = polynomial(atan, z)
 tail = w * z * a + (wLow - z * wLow)
-octants = middle
 sign = 1
-if swap == 1
+if u > v
   octants = 2 - octants
   sign = -1
 if isNegative(x)
   octants = 4 - octants
   sign = -sign
-base = octants * 0.7853981633974483
-sw = sign * w
-sum = base + sw
-angle = sum + (base - sum + sw + (octants * 3.061616997868383e-17 + sign * tail))
-return isNegative(y) ? -angle : angle`,
+turn = octants / 2
+h = turn * 1.5707963267948966
+w = sign * w
+s = h + w
+s = s + (h - s + w + (turn * 6.123233995736766e-17 + sign * tail))
+return isNegative(y) ? -s : s`,
 
   powerOfPositive: `(x, y)
 k = exponentOf(x)
@@ -297,32 +284,28 @@ rest = a - sum + pHigh + (pLow + k * ln2Low)
 l = sum + rest
 l1 = upper(l)
 l2 = sum - l1 + rest
-c = y > 1e20 ? 1e20 : y
-c = c < -1e20 ? -1e20 : c
-c1 = upper(c)
-high = c1 * l1
+y = y > 1e20 ? 1e20 : y
+y = y < -1e20 ? -1e20 : y
+y1 = upper(y)
+high = y1 * l1
 if high > 1000 return infinity
 if high < -1000 return 0
-return expOfSum(high, (c - c1) * l + c1 * l2)`,
+return expOfSum(high, (y - y1) * l + y1 * l2)`,
 
   power: `(x, y)
 if y == 0 return 1
-a = abs(x)
+if x != x return x
 if y != y return y
-if a != a return a
+a = abs(x)
 if a == 1
   if abs(y) == infinity return nan
-special = a == 0 ? 1 : 0
-special = a == infinity ? 1 : special
-p = y < 0 ? infinity : 0
-if a == infinity
-  p = y < 0 ? 0 : infinity
-if special == 0
+p = (a < 1) == (y < 0) ? infinity : 0
+if a + a != a
   p = powerOfPositive(a, y)
-sign = isNegative(x) ? -1 : 1
-if sign > 0 return p
-if floor(y) != y return special == 1 ? p : nan
-return floor(y / 2) == y / 2 ? p : -p`,
+if isNegative(x)
+  if floor(y) != y return a + a == a ? p : nan
+  if floor(y / 2) != y / 2 return -p
+return p`,
 
   // NaN if one is; −0 below 0
   maximum: `(a, b)
@@ -332,8 +315,5 @@ if a == b return isNegative(a) ? b : a
 return a + b`,
 
   minimum: `(a, b)
-if a < b return a
-if b < a return b
-if a == b return isNegative(a) ? a : b
-return a + b`,
+return -maximum(-a, -b)`,
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../code/language.ts';
 import type { Functions, Prelude } from './prelude.ts';
-import { printFunction, withCallees } from './print.ts';
+import { printFunction } from './print.ts';
 
 /** Those of some functions that code calls, and what they are made of: each after what it calls. */
 export function libraryOf(
@@ -9,12 +9,17 @@ export function libraryOf(
   language: Language,
   prelude: Prelude,
 ): readonly string[] {
-  const text = lines.join('\n');
-  const isCalled = (name: string): boolean => new RegExp(`(?<![\\w.])${language.own(name)}\\(`).test(text);
-  const names = [...Object.keys(functions), ...Object.keys(prelude)].filter(isCalled);
-  return withCallees(names, functions, prelude).flatMap((name) => {
-    const own = prelude[name];
-    if (own !== undefined) return own();
-    return Object.hasOwn(functions, name) ? printFunction(name, functions, language) : [];
-  });
+  const found = new Set<string>();
+  const library: string[] = [];
+  const visit = (text: string): void => {
+    for (const name of [...Object.keys(functions), ...Object.keys(prelude)]) {
+      if (found.has(name) || !new RegExp(`(?<![\\w.])${language.own(name)}\\(`).test(text)) continue;
+      found.add(name);
+      const its = prelude[name]?.() ?? printFunction(name, functions, language);
+      visit(its.join('\n'));
+      library.push(...its);
+    }
+  };
+  visit(lines.join('\n'));
+  return library;
 }

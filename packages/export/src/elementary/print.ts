@@ -1,128 +1,60 @@
-import {
-  atanCoefficients,
-  cosineCoefficients,
-  erfCoefficients,
-  erfcCoefficients,
-  expCoefficients,
-  ln2High,
-  ln2Low,
-  logCoefficients,
-  powerCoefficients,
-  sineCoefficients,
-} from '@chainrule/core/coefficients';
-import { type Code, code, type Language } from '../code/language.ts';
-import type { Functions, Prelude } from './prelude.ts';
+import * as core from '@chainrule/core/coefficients';
+import { definition } from '../code/definition.ts';
+import type { Language } from '../code/language.ts';
+import type { Functions } from './prelude.ts';
 
-const tables: Readonly<Record<string, readonly number[]>> = {
-  atan: atanCoefficients,
-  cosine: cosineCoefficients,
-  erf: erfCoefficients,
-  erfc: erfcCoefficients,
-  exp: expCoefficients,
-  log: logCoefficients,
-  power: powerCoefficients,
-  sine: sineCoefficients,
-};
-
-const constants: Readonly<Record<string, number>> = {
-  ln2High,
-  ln2Low,
-  infinity: Number.POSITIVE_INFINITY,
-  nan: Number.NaN,
-};
-
-/** The functions that are wanted and those that they call, each after what it calls; a `prelude` may write its own. */
-export function withCallees(wanted: Iterable<string>, functions: Functions, prelude: Prelude): readonly string[] {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name)) return;
-    const text = prelude[name]?.().join('\n') ?? functions[name] ?? '';
-    for (const [, callee] of text.matchAll(/(?<![.\w])_?(\w+)\(/g)) if (callee !== name) visit(callee as string);
-    found.add(name);
-  };
-  for (const name of wanted) visit(name);
-  return [...found];
-}
+const depthOf = (line: string): number => line.search(/\S/);
 
 /** A function in a language. */
 export function printFunction(name: string, functions: Functions, language: Language): readonly string[] {
-  const [head, ...body] = (functions[name] as string).split('\n');
-  const parameters = (head as string).slice(1, -1).split(', ');
-  const out = code(language);
-  const assigned = body.flatMap((line) => {
-    const [, to, isPolynomial] = /^ *(\w+) = (polynomial)?/.exec(line) ?? [];
-    return to === undefined ? [] : isPolynomial ? [to, 'square'] : [to];
+  const { own, variables, condition, choose, open, close, end } = language;
+  const [head, ...body] = (functions[name] as string)
+    .replaceAll(/^( *).*polynomial\(\w+, (\w+)\)/gm, '$1square = $2 * $2\n$&')
+    .split('\n') as [string, ...string[]];
+  const parameters = head.slice(1, -1).split(', ');
+  const assigned = new Set(body.flatMap((line) => /^ *(\w+) = /.exec(line)?.[1] ?? []));
+  const declared = variables([...assigned].filter((each) => !parameters.includes(each)));
+  const lines = declared === undefined ? [] : [declared + end];
+  body.forEach((line, i) => {
+    const [, keyword, test, statement] = /^ *(?:(if|while) (.*?)(?: (?=return )|$))?(.*)/.exec(line) as RegExpExecArray;
+    const text = translated(statement as string, language).replace(
+      /(return |= )(.*) \? (.*) : (.*)/,
+      (_, start: string, ...[a, b, c]: [string, string, string]) => start + choose(a, b, c),
+    );
+    const before = keyword ? `${keyword} ${condition(translated(test as string, language))}` : '';
+    const between = before && text && (close === undefined ? ': ' : ' ');
+    const depth = depthOf(line);
+    lines.push(''.padEnd(depth) + before + between + (text ? text + end : open));
+    if (close !== undefined)
+      for (let to = depth; to > Math.max(0, depthOf(body[i + 1] ?? '')); to -= 2) lines.push(''.padEnd(to - 2) + close);
   });
   const kinds = parameters.map((parameter) => [parameter, 'number'] as const);
-  out.block(language.routine(language.own(name), kinds, 'number'), () => {
-    const variables = language.variables([...new Set(assigned)].filter((each) => !parameters.includes(each)));
-    if (variables !== undefined) out.statement(variables);
-    printLines(body, 0, 0, out, language);
-  });
-  return out.lines;
+  return definition(language, own(name), kinds, 'number', lines);
 }
 
-/** Prints lines from `from` on as long as they are indented by `depth`; returns where it stopped. */
-function printLines(lines: readonly string[], from: number, depth: number, out: Code, language: Language): number {
-  let i = from;
-  while (i < lines.length) {
-    const line = lines[i] as string;
-    const text = line.trimStart();
-    if (line.length - text.length < depth) break;
-    i++;
-    const [, keyword, condition, value] = /^(if|while) (.*?)(?: return (.*))?$/.exec(text) ?? [];
-    if (keyword !== undefined) {
-      const head = `${keyword} ${language.condition(translated(condition as string, language))}`;
-      if (value !== undefined)
-        out.statement(`${head}${language.close === undefined ? ':' : ''} return ${expression(value, language)}`);
-      else
-        out.block(head, () => {
-          i = printLines(lines, i, depth + 2, out, language);
-        });
-    } else if (text.startsWith('return ')) out.statement(`return ${expression(text.slice(7), language)}`);
-    else {
-      const [name, value] = text.split(' = ') as [string, string];
-      const [, table, x] = /^polynomial\((\w+), (\w+)\)$/.exec(value) ?? [];
-      if (table !== undefined) out.statement(`square = ${x} * ${x}`);
-      const it = table === undefined ? expression(value, language) : polynomial(table, x as string, language);
-      out.statement(`${name} = ${it}`);
-    }
-  }
-  return i;
-}
-
-/** Two interleaved Horner chains in x², as core's `polynomial` runs them. */
-function polynomial(table: string, x: string, { number }: Language): string {
-  const coefficients = tables[table] as readonly number[];
-  const chain = (from: number): string => {
-    let text = '';
-    for (let i = from; i < coefficients.length; i += 2) {
-      const next = coefficients[i] as number;
-      // a leading 0 pads, and 0 · square is 0
-      if (text === '') text = next === 0 ? '' : number(next);
-      else text = `(${text} * square + ${number(next)})`;
-    }
-    return text;
-  };
-  return `${chain(0)} * ${x} + ${chain(1)}`;
-}
-
-function expression(text: string, language: Language): string {
-  const [, condition, a, b] = /^(.*) \? (.*) : (.*)$/.exec(text) ?? [];
-  if (condition === undefined) return translated(text, language);
-  return language.choose(
-    ...([condition, a, b].map((part) => translated(part as string, language)) as [string, string, string]),
+/** Calls, numbers, constants, comparisons and polynomials as the language writes them. */
+function translated(text: string, { number, own, native, equal, unequal }: Language): string {
+  const signs: Readonly<Record<string, string>> = { '==': equal, '!=': unequal };
+  const constants: Readonly<Record<string, unknown>> = { ...core, infinity: Number.POSITIVE_INFINITY, nan: Number.NaN };
+  return text.replaceAll(
+    /polynomial\((\w+), (\w+)\)|([\w.]+)\(|[!=]=|[\w.]+(?:-\d+)?/g,
+    (word, table?: string, x?: string, called?: string) => {
+      if (table !== undefined) return polynomial(constants[`${table}Coefficients`] as number[], x as string, number);
+      if (called !== undefined) return `${native[called] ?? own(called)}(`;
+      if (Object.hasOwn(constants, word) || /^\d/.test(word))
+        return number((constants[word] ?? Number(word)) as number);
+      return signs[word] ?? word;
+    },
   );
 }
 
-/** Calls, numbers, constants and comparisons as the language writes them. */
-function translated(text: string, { number, own, native, equal, unequal }: Language): string {
-  return text
-    .replaceAll(/\b(\w+)\(/g, (_, name: string) => `${native[name] ?? own(name)}(`)
-    .replaceAll(' == ', ` ${equal} `)
-    .replaceAll(' != ', ` ${unequal} `)
-    .replaceAll(/\b[a-zA-Z]\w*\b(?![(.])/g, (word) =>
-      Object.hasOwn(constants, word) ? number(constants[word] as number) : word,
-    )
-    .replaceAll(/(?<![\w.])\d[\d.]*(e-?\d+)?/g, (digits) => number(Number(digits)));
+/** Two interleaved Horner chains in x², as core's `polynomial` runs them, without the 0 that pads one: 0 · square is 0. */
+function polynomial(coefficients: readonly number[], x: string, number: Language['number']): string {
+  const [even, odd] = [0, 1].map((parity) =>
+    coefficients
+      .filter((value, i) => i % 2 === parity && value !== 0)
+      .map(number)
+      .reduce((sum, next) => `(${sum} * square + ${next})`),
+  );
+  return `${even} * ${x} + ${odd}`;
 }

@@ -1,13 +1,15 @@
+import { braces } from '../code/braces.ts';
 import type { Kind, Language } from '../code/language.ts';
+import { operators } from '../code/operators.ts';
 import { entryText, shortest, signed } from '../numbers.ts';
-import { call, infix, type Spelled } from '../spelling.ts';
+import { call, type Spelled } from '../spelling.ts';
 
 const number = (value: number): string => signed(shortest(value));
 
 const math = (name: string): Spelled => call(`Math.${name}`);
 
 /** The functions of the machine: fast, and different from machine to machine. There is no Math.erf. */
-const machine = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'atan2', 'tanh'];
+const machine = (name: string): Spelled => (name === 'erf' ? call(name) : math(name === 'power' ? 'pow' : name));
 
 /** How JavaScript, and TypeScript with `types`, write a network. */
 export function javascriptLanguage(
@@ -18,23 +20,8 @@ export function javascriptLanguage(
   return {
     number,
     primitives: {
-      add: infix('+'),
-      subtract: infix('-'),
-      multiply: infix('*'),
-      divide: infix('/'),
-      negate: ([x]) => `-${x}`,
-      power: call('power'),
+      ...operators(functions === 'Math' ? machine : call),
       sqrt: math('sqrt'),
-      exp: call('exp'),
-      expm1: call('expm1'),
-      log: call('log'),
-      log1p: call('log1p'),
-      sin: call('sin'),
-      cos: call('cos'),
-      tan: call('tan'),
-      atan2: call('atan2'),
-      tanh: call('tanh'),
-      erf: call('erf'),
       abs: math('abs'),
       floor: math('floor'),
       max: math('max'),
@@ -42,16 +29,9 @@ export function javascriptLanguage(
       less: ([a, b]) => `${a} < ${b} ? 1 : 0`,
       select: ([condition, a, b]) => `${condition} !== 0 ? ${a} : ${b}`,
       sumBatch: ([x]) => `0 + ${x}`,
-      ...(functions === 'Math'
-        ? { ...Object.fromEntries(machine.map((name) => [name, math(name)])), power: math('pow') }
-        : {}),
     },
-    end: ';',
-    open: ' {',
-    close: '}',
+    ...braces,
     comment: (text) => `// ${text}`,
-    condition: (text) => `(${text})`,
-    choose: (condition, a, b) => `${condition} ? ${a} : ${b}`,
     equal: '===',
     unequal: '!==',
     variables: (names) =>

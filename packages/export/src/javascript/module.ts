@@ -35,6 +35,9 @@ export interface Dialect {
   readonly types: Readonly<Record<Kind | 'nothing', string>> | undefined;
   /** A type after a name, where there are types. */
   typed(type: string): string;
+  /** The types of a row, and of what the module gives for it. */
+  row(program: Program): string;
+  result(outputs: Outputs): string;
 }
 
 /** Of the machine's functions each may be an ulp off. */
@@ -47,7 +50,7 @@ const bodyRule = { largest: 800, longest: 30_000, straightUpTo: 1000 };
 export function moduleText(
   outputs: Outputs,
   { functions = 'bundled', vectors }: JavaScriptOptions,
-  { target, artefact, first, types, typed }: Dialect,
+  { target, artefact, first, types, typed, row, result }: Dialect,
 ): string {
   const program = lower(outputs);
   const vectorsGiven = testVectors(program, vectors);
@@ -56,7 +59,6 @@ export function moduleText(
   const language = javascriptLanguage(types, functions);
   const body = bodyOf(program, language, { ...bodyRule, target });
   const { definitions, calls } = routinesOf(body.routines, language);
-  const [row, result] = [rowType(program), resultType(outputs)];
   return [
     ...first,
     ...aboutLines(program, artefact, bound, tests.rows.length).map(language.comment),
@@ -82,7 +84,7 @@ export function moduleText(
     '}',
     '',
     '/** The values for a row: a number, or an array of numbers, for each input by its name. */',
-    `export function predict(row${typed(row)})${typed(result)} {`,
+    `export function predict(row${typed(row(program))})${typed(result(outputs))} {`,
     ...program.fields.map(({ name, size, slot }) =>
       size === undefined
         ? `  slots[${slot}] = numberOf(row[${quoted(name)}], ${quoted(name)});`
@@ -109,17 +111,6 @@ const array = (items: readonly string[]): string => `[${items.join(', ')}]`;
 /** `__proto__: …` would be the prototype of the record, and `['__proto__']: …` is a member. */
 const record = (entries: readonly (readonly [string, string])[]): string =>
   `{ ${entries.map(([key, text]) => `${key === '__proto__' ? `[${quoted(key)}]` : quoted(key)}: ${text}`).join(', ')} }`;
-
-const rowType = ({ fields }: Program): string =>
-  `{ ${fields.map(({ name, size }) => `readonly ${quoted(name)}: ${size === undefined ? 'number' : 'ArrayLike<number>'}`).join('; ')} }`;
-
-const resultType = (outputs: Outputs): string =>
-  shapeText(outputs, {
-    output: () => 'number',
-    slice: () => 'number[]',
-    array: (items) => `[${items.join(', ')}]`,
-    record: (entries) => `{ ${entries.map(([key, text]) => `${quoted(key)}: ${text}`).join('; ')} }`,
-  });
 
 function readerOf({ fields }: Program, typed: Dialect['typed']): readonly string[] {
   if (fields.every(({ size }) => size === undefined)) return [];

@@ -13,6 +13,10 @@ export function toJavaScript(outputs: Outputs, options: JavaScriptOptions = {}):
     artefact: 'A network as a JavaScript module',
     first: [],
     types: undefined,
-    typed: () => '',
+    typed: nothing,
+    row: nothing,
+    result: nothing,
   });
 }
+
+const nothing = (): string => '';

@@ -1,5 +1,6 @@
 import type { Outputs } from '@chainrule/core';
 import { type JavaScriptOptions, moduleText } from './module.ts';
+import { resultType, rowType } from './types.ts';
 
 /**
  * A network as a TypeScript module: that of `toJavaScript` with the types of rows and results.
@@ -18,5 +19,7 @@ export function toTypeScript(outputs: Outputs, options: JavaScriptOptions = {}):
       nothing: 'void',
     },
     typed: (type) => `: ${type}`,
+    row: rowType,
+    result: resultType,
   });
 }

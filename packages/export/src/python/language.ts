@@ -1,13 +1,13 @@
 import type { Language } from '../code/language.ts';
-import { shortest, signed } from '../numbers.ts';
-import { call, foldedCall, infix } from '../spelling.ts';
+import { operators } from '../code/operators.ts';
+import { pointed, shortest, signed } from '../numbers.ts';
+import { bare, call, foldedCall } from '../spelling.ts';
 
 /** A number as a literal; whole ones get a point, because an int has no −0. */
 function number(value: number): string {
   if (Number.isNaN(value)) return 'math.nan';
   if (!Number.isFinite(value)) return value < 0 ? '(-math.inf)' : 'math.inf';
-  const text = shortest(value);
-  return signed(/[.e]/.test(text) ? text : `${text}.0`);
+  return signed(pointed(shortest(value)));
 }
 
 const own = (name: string): string => `_${name}`;
@@ -16,23 +16,9 @@ const own = (name: string): string => `_${name}`;
 export const pythonLanguage = (): Language => ({
   number,
   primitives: {
-    add: infix('+'),
-    subtract: infix('-'),
-    multiply: infix('*'),
+    ...operators((name) => call(own(name))),
     divide: ([a, b]) => (/^\(?-?[\d.]*[1-9]/.test(b as string) ? `${a} / ${b}` : `_divide(${a}, ${b})`),
-    negate: ([x]) => `-${x}`,
-    power: call('_power'),
     sqrt: call('_sqrt'),
-    exp: call('_exp'),
-    expm1: call('_expm1'),
-    log: call('_log'),
-    log1p: call('_log1p'),
-    sin: call('_sin'),
-    cos: call('_cos'),
-    tan: call('_tan'),
-    atan2: call('_atan2'),
-    tanh: call('_tanh'),
-    erf: call('_erf'),
     abs: call('abs'),
     floor: call('_floor'),
     max: foldedCall('_maximum'),
@@ -55,7 +41,7 @@ export const pythonLanguage = (): Language => ({
   loop: (name, from, to) => `for ${name} in range(${from}, ${to})`,
   routine: (name, parameters) => `def ${name}(${parameters.map(([parameter]) => parameter).join(', ')})`,
   table: (name, values, kind) =>
-    `${name} = (${values.map((value) => (kind === 'places' ? String(value) : number(value).replace(/^\((.*)\)$/, '$1'))).join(', ')},)`,
+    `${name} = (${values.map((value) => (kind === 'places' ? String(value) : bare(number(value)))).join(', ')},)`,
   own,
   native: { abs: 'abs' },
 });

@@ -1,4 +1,5 @@
 import type { Program } from '@chainrule/core';
+import { bare } from '../spelling.ts';
 import type { TestVectors } from '../testVectors.ts';
 import { printedVectors } from '../vectorText.ts';
 import { pythonLanguage } from './language.ts';
@@ -8,8 +9,7 @@ export function selfTestLines(tests: TestVectors, { slots }: Program): readonly 
   if (tests.rows.length === 0) return [];
   const { rows, fills, values } = printedVectors(tests);
   const { number } = pythonLanguage();
-  const list = (numbers: Float64Array): string =>
-    `[${Array.from(numbers, (value) => number(value).replace(/^\((.*)\)$/, '$1')).join(', ')}]`;
+  const list = (numbers: Float64Array): string => `[${Array.from(numbers, (value) => bare(number(value))).join(', ')}]`;
   return [
     '# What self_test gives at most: the bits are the same.',
     'BOUND = 0.0',

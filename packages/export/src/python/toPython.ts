@@ -37,7 +37,7 @@ export function toPython(outputs: Outputs, { vectors }: PythonOptions = {}): str
     'import math',
     '',
     '',
-    ...library(definitions, language, pythonPrelude),
+    ...library(definitions, language, pythonPrelude(language)),
     '',
     '',
     ...body.tables,

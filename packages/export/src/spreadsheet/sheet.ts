@@ -1,7 +1,7 @@
 import type { Program } from '@chainrule/core';
 import { dotProducts } from '../dotProducts.ts';
 import { checkSize } from '../errors.ts';
-import { shortLists } from '../lists.ts';
+import { balanced, shortLists } from '../lists.ts';
 import { anyNumber, rangesOf } from '../ranges.ts';
 import { type Spelled, textsOf } from '../spelling.ts';
 import { stepRule, stepsOf } from '../steps.ts';
@@ -28,7 +28,7 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
   const dense = dotProducts(termsOf(program));
   const { terms, outputs } = shortLists(dense, {
     longest: 16,
-    lists: 'balanced',
+    lists: balanced,
     longestOf: (id) => ((dense.terms[id] as Operation).factors === undefined ? undefined : Number.POSITIVE_INFINITY),
   });
   const ranges = rangesOf(terms, anyNumber);
@@ -45,7 +45,6 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
       ...stepRule,
       deepest: 8,
       longest: Number.POSITIVE_INFINITY,
-      lists: 'balanced',
       repeats: (id) =>
         !isSum(id) &&
         repeatsArguments(

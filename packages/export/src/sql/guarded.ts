@@ -1,7 +1,7 @@
 import type { Program } from '@chainrule/core';
 import { dotProducts } from '../dotProducts.ts';
 import { expandErf } from '../expandErf.ts';
-import { shortLists } from '../lists.ts';
+import { balanced, shortLists } from '../lists.ts';
 import { inputRange, type Ranged, rangesOf } from '../ranges.ts';
 import type { Spelled } from '../spelling.ts';
 import { type Steps, stepRule, stepsOf } from '../steps.ts';
@@ -20,7 +20,7 @@ export interface Guarded {
   readonly isDense: boolean;
 }
 
-const lists = { longest: 30, lists: 'balanced' } as const;
+const lists = { longest: 30, lists: balanced };
 
 /** Finds the steps of a network, and where the arithmetic of a database needs care. */
 export function guarded(program: Program, dialect: Dialect): Guarded {
@@ -55,7 +55,6 @@ export function guarded(program: Program, dialect: Dialect): Guarded {
       deepest: dialect.deepest,
       largest: 100, // a list of products
       longest: Number.POSITIVE_INFINITY,
-      lists: 'balanced',
       repeats: (id) =>
         (terms[id] as Operation).factors === undefined &&
         repeatsArguments(spelledOf(id), (terms[id] as Operation).args.length),

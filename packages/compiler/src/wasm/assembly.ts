@@ -54,7 +54,7 @@ export class Assembly {
    * Rows of a group of rank 1 have room for `capacity` samples; those of rank 0 follow each other, number 1 of them at a
    * multiple of 16 (number 0 of the outputs is the loss, and the gradient starts at 1).
    */
-  place({ rank, rows }: Group, capacity: number): Rows {
+  place({ rank, rows }: Pick<Group, 'rank' | 'rows'>, capacity: number): Rows {
     const rowBytes = rank === 1 ? capacity * this.bytes : this.bytes;
     const lead = rank === 1 ? 0 : 64 - this.bytes;
     return { rank, rowBytes, offset: this.reserve(rows * rowBytes + lead + 64) + lead };

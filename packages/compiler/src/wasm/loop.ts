@@ -4,7 +4,7 @@ import { once } from './once.ts';
 import { isLess, read, sum, type Whole, word, zero } from './whole.ts';
 
 /** A local that holds an offset; none for 0. */
-export type Offset = number | undefined;
+type Offset = number | undefined;
 
 /** An address: an offset + a number that is known. */
 export interface Place {

@@ -19,7 +19,7 @@ export interface FormulaOptions {
  * @example funcify(add(parameter(0.1), parameter(0.2))) // "0.1 + 0.2"
  */
 export function funcify(outputs: Outputs, { digits = 4, parameters = 'values' }: FormulaOptions = {}): string {
-  if (digits !== Number.POSITIVE_INFINITY && (!Number.isInteger(digits) || digits < 1))
+  if (digits !== Infinity && (!Number.isInteger(digits) || digits < 1))
     throw new GraphError(`funcify: digits must be a positive whole number or Infinity, not ${describe(digits)}.`);
   const lifted = mapNodes<unknown, Node>(outputs, (node) => node) as Outputs;
   const order = topologicalOrder(outputNodes(lifted));

@@ -28,7 +28,7 @@ export function evaluator<const O extends Outputs>(outputs: O): Evaluator<O> {
   const program = lower(outputs);
   const { fields, slots, rank } = program;
   const machine = interpreter(program);
-  const row = new Float64Array(slots).fill(Number.NaN);
+  const row = new Float64Array(slots).fill(NaN);
   const next = new Float64Array(slots);
   const columns = Array.from(next, (_, slot) => row.subarray(slot, slot + 1));
   const results = Array.from(program.outputs, () => new Float64Array(1));
@@ -51,10 +51,10 @@ export function evaluator<const O extends Outputs>(outputs: O): Evaluator<O> {
     const lists = results.map(() => new Float64Array(read.count));
     if (read.count > 0) machine.run(read.columns, read.count, lists);
     runs++;
-    lists.forEach((list, i) => {
-      if (rank[program.outputs[i] as number] === 0) list.fill(list[0] as number);
+    return restructured(outputs, (i) => {
+      const list = lists[i] as Float64Array;
+      return rank[program.outputs[i] as number] === 0 ? list.fill(list[0] as number) : list;
     });
-    return restructured(outputs, (i) => lists[i] as Float64Array);
   };
 
   const callable = Object.assign(predict, { batch, program });

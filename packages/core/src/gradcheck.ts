@@ -62,7 +62,7 @@ export function gradcheck<const N extends Node>(
     shift.value = 0;
     const error = Math.abs(exact - difference) / Math.max(1, Math.abs(exact));
     const node = funcify(target, { parameters: 'names' });
-    return { node, gradient: exact, difference, error: Number.isNaN(error) ? Number.POSITIVE_INFINITY : error };
+    return { node, gradient: exact, difference, error: Number.isNaN(error) ? Infinity : error };
   });
   const worst = compared.reduce((a, b) => (b.error > a.error ? b : a));
   return { passed: worst.error <= tolerance, count: compared.length, worst };
@@ -73,7 +73,7 @@ function derivative(f: (h: number) => number, x: number): number {
   let h = 2 ** -7 * Math.max(1, Math.abs(x));
   let last = fivePoint(f, h);
   let best = last;
-  let change = Number.POSITIVE_INFINITY;
+  let change = Infinity;
   for (let cut = 0; cut < 8 && !(change <= 1e-10 * Math.max(1, Math.abs(best))); cut++) {
     h /= 8;
     const next = fivePoint(f, h);

@@ -50,10 +50,10 @@ function derivatives(of: Node, targets: readonly Node[]): readonly Node[] {
   const asked = targets.map((target) => same.get(inputKey(target)) ?? [simple(target)]);
   let found = differentiate(simpleOrder, asked.flat());
   if (inner.length > 0) found = found.map(simplified(topologicalOrder(found)));
-  let end = 0;
-  return asked.map(({ length }) => {
-    end += length;
-    return length === 1 ? (found[end - 1] as Node) : build(add, found.slice(end - length, end));
+  const next = found.values();
+  return asked.map((nodes) => {
+    const terms = nodes.map(() => next.next().value as Node);
+    return terms.length === 1 ? (terms[0] as Node) : build(add, terms);
   });
 }
 

@@ -9,7 +9,6 @@ import { firstPrimitive, type Program } from './program.ts';
 export function interpreter(program: Program): Machine {
   const { op, rank, args, argStart, primitives } = program;
   const kernels = primitives.map(kernel);
-  const isList = primitives.map(({ arity }) => arity === undefined);
   const batchSum = primitives.findIndex(({ acrossBatch }) => acrossBatch);
 
   return pieceMachine(program, (ids) => (v, offset, n, total) => {
@@ -17,6 +16,7 @@ export function interpreter(program: Program): Machine {
       const id = ids[i] as number;
       const code = (op[id] as number) - firstPrimitive;
       const loop = kernels[code] as Kernel;
+      const isList = primitives[code]?.arity === undefined;
       const start = argStart[id] as number;
       const end = argStart[id + 1] as number;
       const o = offset[id] as number;
@@ -25,11 +25,11 @@ export function interpreter(program: Program): Machine {
       const c = args[start + 2] ?? a;
       const from = offset[a] as number;
       if (code === batchSum) v[o] = total * (v[from] as number);
-      else if (isList[code] && end - start === 1) v.copyWithin(o, from, from + n);
+      else if (isList && end - start === 1) v.copyWithin(o, from, from + n);
       else {
         const stepB = rank[b] as number;
         loop(v, n, o, from, rank[a] as number, offset[b] as number, stepB, offset[c] as number, rank[c] as number);
-        for (let k = start + 2; isList[code] && k < end; k++) {
+        for (let k = start + 2; isList && k < end; k++) {
           const next = args[k] as number;
           loop(v, n, o, o, rank[id] as number, offset[next] as number, rank[next] as number, 0, 0);
         }

@@ -76,10 +76,10 @@ export function pieceMachine(program: Program, compile: (ids: readonly number[])
   return {
     program,
     run: (columns, count, results, rows) => {
-      const fits = Math.max(1, Math.floor(memoryLimit / (perSample + 1)));
+      const fits = Math.floor(memoryLimit / (perSample + 1));
       // all samples together where some wait for a sum over them
-      const piece = last === 0 ? Math.min(count, pieceLength, fits) : count;
-      reserve(Math.max(piece, 1));
+      const piece = Math.max(1, last === 0 ? Math.min(count, pieceLength, fits) : count);
+      reserve(piece);
       readParameters(v, offset[slots]);
       stages.forEach(({ runUniform, runSamples, sums, totals }, i) => {
         totals.reset();

@@ -94,13 +94,13 @@ function table({ inputs, outputs, operations, parameters, trainable, blocks }: O
   ];
   const widths = [0, 1, 2, 3].map((c) => Math.max(...rows.map((row) => (row[c] as string).length)));
   const lines = rows.map((row) =>
-    row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c] as number) : cell.padStart(widths[c] as number))).join('  '),
+    row.map((cell, c) => cell[c === 0 ? 'padEnd' : 'padStart'](widths[c] as number)).join('  '),
   );
   const names = inputs.map(({ name, size }) => printable(size === undefined ? name : `${name}[${size}]`)).join(', ');
   const fixed = parameters - trainable;
   return [
     `inputs: ${names || 'none'}`,
     ...lines,
-    ...(fixed > 0 ? [`${fixed === 1 ? '1 parameter is' : `${fixed} parameters are`} not trainable`] : []),
+    ...(fixed > 0 ? [`${fixed} parameter${fixed === 1 ? ' is' : 's are'} not trainable`] : []),
   ].join('\n');
 }

@@ -25,14 +25,14 @@ export function nodeReader({ ops, holes, longest = 0 }: Words): NodeReader {
       atMost(entries, 2, pointer);
       return constant(number(entries[1], `${pointer}/1`));
     }
-    if (name === 'argument' && holes !== undefined) {
+    if (name === 'argument' && holes) {
       atMost(entries, 2, pointer);
       return holes[place(entries[1], holes.length, `${pointer}/1`)] as Node;
     }
-    if (holes === undefined && name === 'input') return readInput(entries, longest, pointer);
-    if (holes === undefined && name === 'parameter') return readParameter(entries, pointer);
+    if (!holes && name === 'input') return readInput(entries, longest, pointer);
+    if (!holes && name === 'parameter') return readParameter(entries, pointer);
     const op = Object.hasOwn(primitives, name) ? primitives[name as keyof typeof primitives] : ops.get(name);
-    if (op === undefined) throw new ModelFileError(`${pointer}/0`, notAnOp(name, holes !== undefined));
+    if (op === undefined) throw new ModelFileError(`${pointer}/0`, notAnOp(name, holes));
     const count = entries.length - 1;
     if (count === 0 || count !== (op.arity ?? count))
       throw new ModelFileError(pointer, `${op.name} takes ${op.arity ?? 'one or more'} arguments, got ${count}.`);
@@ -43,7 +43,7 @@ export function nodeReader({ ops, holes, longest = 0 }: Words): NodeReader {
   };
 }
 
-function notAnOp(name: string, inRule: boolean): string {
+function notAnOp(name: string, inRule: unknown): string {
   if (name === 'argument') return 'an argument belongs to the rules of an op.';
   if (name === 'input' || name === 'parameter') return `a rule has the arguments of its op only, and no ${name}.`;
   return `there is no op ${describe(name)} in this file${inRule ? ' before the one that is defined here' : ''}.`;

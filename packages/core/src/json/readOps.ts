@@ -64,17 +64,18 @@ function readOp(
   const arity = place(definition['arity'], holes + 1, `${pointer}/arity`, 'a number of arguments', 1);
   const { finite } = definition;
   if (finite !== undefined && finite !== true) wrong(finite, 'true or nothing', `${pointer}/finite`);
-  const one = (rule: Rule) => (args: readonly Node[]) => use(rules, rule, args)[0] as Node;
+  const stated = (rule: Rule) =>
+    definition[rule] === undefined ? undefined : (args: readonly Node[]) => use(rules, rule, args)[0] as Node;
   return {
     name,
     arity,
     notation: readNotation(definition['notation'], `${pointer}/notation`),
     finite: finite === true,
     primitive: undefined,
-    expand: one('expand'),
+    expand: stated('expand'),
     partials: definition['partials'] === undefined ? undefined : (y, args) => use(rules, 'partials', [...args, y]),
-    log: definition['log'] === undefined ? undefined : one('log'),
-    complement: definition['complement'] === undefined ? undefined : one('complement'),
+    log: stated('log'),
+    complement: stated('complement'),
   };
 }
 

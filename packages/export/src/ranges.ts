@@ -42,11 +42,13 @@ function rangeOf(low: number, high: number, least: number, infinite = false, gra
   };
 }
 
+const anyOf = (infinite: boolean): Range => rangeOf(-Number.MAX_VALUE, Number.MAX_VALUE, smallest, infinite);
+
 /** Any finite number, and the infinite ones. */
-const anything = rangeOf(-Number.MAX_VALUE, Number.MAX_VALUE, smallest, true);
+const anything = /* @__PURE__ */ anyOf(true);
 
 /** Any finite number. */
-export const anyNumber: Range = /* @__PURE__ */ rangeOf(-Number.MAX_VALUE, Number.MAX_VALUE, smallest);
+export const anyNumber: Range = /* @__PURE__ */ anyOf(false);
 
 /** What an input is that may be anything up to `reach`, and 0 or at least 1/`reach` if `floor`. */
 export const inputRange = (reach: number, floor: number): Range => rangeOf(-reach, reach, floor, true);
@@ -213,12 +215,12 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
       isLow && 'pole',
     );
   },
-  sin: ofBounded(-1, 1, (x) => Math.min(x.least / 2, 1e-20), true),
-  cos: ofBounded(-1, 1, () => 1e-20, true),
-  tan: ofBounded(-1e20, 1e20, (x) => Math.min(x.least / 2, 1e-20), true),
-  atan2: ofBounded(-3.2, 3.2, () => smallest),
-  tanh: ofBounded(-1, 1, (x) => Math.min(x.least / 2, 0.5)),
-  erf: ofBounded(-1, 1, (x) => Math.min(x.least / 2, 0.5)),
+  sin: /* @__PURE__ */ ofBounded(-1, 1, (x) => Math.min(x.least / 2, 1e-20), true),
+  cos: /* @__PURE__ */ ofBounded(-1, 1, () => 1e-20, true),
+  tan: /* @__PURE__ */ ofBounded(-1e20, 1e20, (x) => Math.min(x.least / 2, 1e-20), true),
+  atan2: /* @__PURE__ */ ofBounded(-3.2, 3.2, () => smallest),
+  tanh: /* @__PURE__ */ ofBounded(-1, 1, (x) => Math.min(x.least / 2, 0.5)),
+  erf: /* @__PURE__ */ ofBounded(-1, 1, (x) => Math.min(x.least / 2, 0.5)),
   abs: ([given]) => {
     const x = given as Range;
     return safe({ ...x, low: Math.max(0, x.low, -x.high), high: size(x) });
@@ -235,7 +237,7 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
     ...ofEither(args, term, terms),
     high: Math.min(...args.map(({ high }) => high)),
   }),
-  less: ofBounded(0, 1, () => 1),
+  less: /* @__PURE__ */ ofBounded(0, 1, () => 1),
   select: ([, a, b], term, terms) => ofEither([a as Ranged, b as Ranged], term, terms),
   sumBatch: ([x]) => safe(x as Ranged),
 };

@@ -127,6 +127,7 @@ const ofQuotient: Rule = ([a, b]) => {
   return safe(
     rangeOf(atLeastZero ? 0 : -largest, atMostZero ? 0 : largest, least, isByZero || tooLarge || x.infinite),
     isByZero && 'zero',
+    y.infinite && 'infinite',
     tooLarge && 'overflow',
     tooSmall && 'underflow',
   );
@@ -189,7 +190,7 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
       number,
       number,
     ];
-    return safe(rangeOf(low, high, least, x.infinite), x.low < 0 && 'pole');
+    return safe(rangeOf(low, high, least, x.infinite), x.low < 0 && 'pole', x.infinite && 'infinite');
   },
   exp: ofExp,
   expm1: (args, term, terms) => {
@@ -203,6 +204,7 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
     return safe(
       rangeOf(lowest - 1, Math.log(Math.max(x.high, smallest)) + 1, 1e-17, isLow || x.infinite),
       isLow && 'pole',
+      x.infinite && 'infinite',
     );
   },
   log1p: ([given]) => {
@@ -211,6 +213,7 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
     return safe(
       rangeOf(-40, Math.log(Math.max(x.high, 0) + 1) + 1, Math.min(x.least / 2, 0.5), isLow || x.infinite),
       isLow && 'pole',
+      x.infinite && 'infinite',
     );
   },
   sin: ofBounded(-1, 1, (x) => Math.min(x.least / 2, 1e-20), true),

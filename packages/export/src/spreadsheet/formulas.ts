@@ -41,6 +41,11 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
     (name: string): Spelled =>
     ([x]) =>
       call('IF', `ABS(${x})=${infinity}`, 'NA()', `${name}(${x})`);
+  /** A function that is infinite at infinity. */
+  const ofLarge =
+    (name: string): Spelled =>
+    ([x]) =>
+      call('IF', `${x}=${infinity}`, infinity, `${name}(${x})`);
   const sum =
     (sign: string): Spelled =>
     (args) =>
@@ -59,7 +64,10 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
     const sign = call('IF', call('AND', `${a}<0`, isOdd), '-1', '1');
     const isUndefined = call('AND', `${a}<0`, `INT(${b})<>${b}`);
     const isPole = call('AND', `${a}=0`, `${b}<0`);
-    const value = call('IF', isPole, infinity, orInfinite(call('POWER', a, b), sign));
+    // programs call it an error that a power is too small, too
+    const isLarge = `(ABS(${a})>1)=(${b}>0)`;
+    const beyond = call('IF', isLarge, `${sign}*${infinity}`, '0');
+    const value = call('IF', isPole, infinity, call('IFERROR', call('POWER', a, b), beyond));
     return call('IF', `${b}=0`, '1', call('IF', isUndefined, 'NA()', value));
   };
   return {
@@ -100,11 +108,22 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
         against: ['overflow'],
         spelled: (args) => orInfinite(args.join('*'), args.map((arg) => `SIGN(${arg})`).join('*')),
       },
-      divide: { against: ['overflow', 'zero'], spelled: ([a, b]) => divide(a as string, b as string) },
+      divide: {
+        against: ['overflow', 'zero', 'infinite'],
+        spelled: ([a, b]) => call('IF', `ABS(${b})=${infinity}`, '0', divide(a as string, b as string)),
+      },
+      sqrt: { against: ['infinite'], spelled: ofLarge('SQRT') },
       exp: { against: ['overflow'], spelled: ([x]) => call('IF', `${x}>709.78`, infinity, `EXP(${x})`) },
       expm1: { against: ['overflow'], spelled: ([x]) => call('IF', `${x}>709.78`, infinity, expm1([x as string])) },
-      log: { against: ['pole'], spelled: ([x]) => call('IF', `${x}=0`, `-${infinity}`, `LN(${x})`) },
-      log1p: { against: ['pole'], spelled: ([x]) => call('IF', `${x}=-1`, `-${infinity}`, log1p([x as string])) },
+      log: {
+        against: ['pole', 'infinite'],
+        spelled: ([x]) => call('IF', `${x}=0`, `-${infinity}`, ofLarge('LN')([x as string])),
+      },
+      log1p: {
+        against: ['pole', 'infinite'],
+        spelled: ([x]) =>
+          call('IF', `${x}=-1`, `-${infinity}`, call('IF', `${x}=${infinity}`, infinity, log1p([x as string]))),
+      },
       sin: { against: ['infinite'], spelled: ofFinite('SIN') },
       cos: { against: ['infinite'], spelled: ofFinite('COS') },
       tan: { against: ['infinite'], spelled: ofFinite('TAN') },

@@ -52,8 +52,7 @@ export const anyNumber: Range = /* @__PURE__ */ rangeOf(-Number.MAX_VALUE, Numbe
 export const inputRange = (reach: number, floor: number): Range => rangeOf(-reach, reach, floor, true);
 
 const size = ({ low, high }: Range): number => Math.max(-low, high);
-const mayBeZero = ({ low, high, infinite }: Range, ofQuotient = false): boolean =>
-  (low <= 0 && high >= 0) || (ofQuotient && infinite);
+const mayBeZero = ({ low, high }: Range): boolean => low <= 0 && high >= 0;
 
 /** The ranges of all terms, and the dangers of operations. A sum whose factors are apart counts as safe. */
 export function rangesOf(terms: readonly Term[], input: Range): readonly Ranged[] {
@@ -112,6 +111,8 @@ const ofProduct: Rule = ([first, ...others]) =>
         range,
         (tooLarge || a.dangers.includes('overflow')) && 'overflow',
         (tooSmall || a.dangers.includes('underflow')) && 'underflow',
+        // 0 · ∞
+        ((a.infinite && mayBeZero(b)) || (b.infinite && mayBeZero(a)) || a.dangers.includes('infinite')) && 'infinite',
       );
     },
     safe(first as Range),

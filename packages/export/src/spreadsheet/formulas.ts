@@ -2,7 +2,7 @@ import type { PrimitiveName } from '@chainrule/core';
 import { shortest, signed } from '../numbers.ts';
 import type { Danger } from '../ranges.ts';
 import { infix, type Spelled } from '../spelling.ts';
-import type { Grammar } from './grammar.ts';
+import { type Grammar, row } from './grammar.ts';
 
 /** Spellings of a grammar: where a danger must be met, another one. */
 export interface Formulas {
@@ -50,6 +50,13 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
     (sign: string): Spelled =>
     (args) =>
       orInfinite(args.join(sign), `SIGN(${args.map((arg) => `${arg}*1E-9`).join(sign)})`);
+  const product: Spelled = (args) => {
+    const value = orInfinite(args.join('*'), args.map((arg) => `SIGN(${arg})`).join('*'));
+    const sizes = args.map((arg) => `ABS(${arg})`);
+    // a number of a few digits, or a cell that holds one, is neither 0 nor infinite
+    if (args.some((arg) => /^\(?-?[\d$[]/.test(arg) && !arg.includes(row))) return value;
+    return call('IF', call('AND', `${call('MAX', ...sizes)}=${infinity}`, `${call('MIN', ...sizes)}=0`), 'NA()', value);
+  };
   const expm1: Spelled = ([x]) => call('IF', `${x}<-40`, '-1', `2*SINH(${x}/2)*EXP(${x}/2)`);
   const log1p: Spelled = ([x]) => call('IF', `ABS(${x})<0.5`, `2*ATANH(${x}/(2+${x}))`, `LN(1+${x})`);
   const divide = (a: string, b: string): string =>
@@ -104,13 +111,16 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
     guards: {
       add: { against: ['overflow'], spelled: sum('+') },
       subtract: { against: ['overflow'], spelled: sum('-') },
-      multiply: {
-        against: ['overflow'],
-        spelled: (args) => orInfinite(args.join('*'), args.map((arg) => `SIGN(${arg})`).join('*')),
-      },
+      multiply: { against: ['overflow', 'infinite'], spelled: product },
       divide: {
         against: ['overflow', 'zero', 'infinite'],
-        spelled: ([a, b]) => call('IF', `ABS(${b})=${infinity}`, '0', divide(a as string, b as string)),
+        spelled: ([a, b]) =>
+          call(
+            'IF',
+            `ABS(${b})=${infinity}`,
+            call('IF', `ABS(${a})=${infinity}`, 'NA()', '0'),
+            divide(a as string, b as string),
+          ),
       },
       sqrt: { against: ['infinite'], spelled: ofLarge('SQRT') },
       exp: { against: ['overflow'], spelled: ([x]) => call('IF', `${x}>709.78`, infinity, `EXP(${x})`) },

@@ -48,7 +48,7 @@ const lacks = (tools: readonly string[]): string | undefined =>
 beforeAll(async () => {
   for (const make of [thermometer, classifier, moons, iris, handwriting]) nets.push(await make());
   nets.push(robotArm(), convolution(), lossWithGradient(), everyOp());
-}, 120_000);
+}, 300_000);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -107,7 +107,7 @@ describe.each(targets)('$name', (target) => {
     const taken = taking(nets);
     const found = await target.run(taken, empty());
     expect(taken.flatMap((net, i) => failures(net, found[i] as Float64Array[]))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('agrees on 200 random graphs with their derivatives', async () => {
     const taken = taking(graphs);
@@ -134,7 +134,7 @@ describe.each(targets)('$name', (target) => {
         expect(corrupted.error, `${net.name}, corrupted`).toBeGreaterThan(corrupted.bound);
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   it('takes 2,000 hostile names for inputs and outputs as data, or refuses them', async () => {
     const isRefused = (name: string): boolean => {

@@ -54,8 +54,7 @@ export const anyNumber: Range = /* @__PURE__ */ anyOf(false);
 export const inputRange = (reach: number, floor: number): Range => rangeOf(-reach, reach, floor, true);
 
 const size = ({ low, high }: Range): number => Math.max(-low, high);
-const mayBeZero = ({ low, high, infinite }: Range, ofQuotient = false): boolean =>
-  (low <= 0 && high >= 0) || (ofQuotient && infinite);
+const mayBeZero = ({ low, high }: Range): boolean => low <= 0 && high >= 0;
 
 /** The ranges of all terms, and the dangers of operations. A sum whose factors are apart counts as safe. */
 export function rangesOf(terms: readonly Term[], input: Range): readonly Ranged[] {
@@ -114,6 +113,8 @@ const ofProduct: Rule = ([first, ...others]) =>
         range,
         (tooLarge || a.dangers.includes('overflow')) && 'overflow',
         (tooSmall || a.dangers.includes('underflow')) && 'underflow',
+        // 0 · ∞
+        ((a.infinite && mayBeZero(b)) || (b.infinite && mayBeZero(a)) || a.dangers.includes('infinite')) && 'infinite',
       );
     },
     safe(first as Range),
@@ -129,6 +130,7 @@ const ofQuotient: Rule = ([a, b]) => {
   return safe(
     rangeOf(atLeastZero ? 0 : -largest, atMostZero ? 0 : largest, least, isByZero || tooLarge || x.infinite),
     isByZero && 'zero',
+    y.infinite && 'infinite',
     tooLarge && 'overflow',
     tooSmall && 'underflow',
   );
@@ -191,7 +193,7 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
       number,
       number,
     ];
-    return safe(rangeOf(low, high, least, x.infinite), x.low < 0 && 'pole');
+    return safe(rangeOf(low, high, least, x.infinite), x.low < 0 && 'pole', x.infinite && 'infinite');
   },
   exp: ofExp,
   expm1: (args, term, terms) => {
@@ -205,6 +207,7 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
     return safe(
       rangeOf(lowest - 1, Math.log(Math.max(x.high, smallest)) + 1, 1e-17, isLow || x.infinite),
       isLow && 'pole',
+      x.infinite && 'infinite',
     );
   },
   log1p: ([given]) => {
@@ -213,6 +216,7 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
     return safe(
       rangeOf(-40, Math.log(Math.max(x.high, 0) + 1) + 1, Math.min(x.least / 2, 0.5), isLow || x.infinite),
       isLow && 'pole',
+      x.infinite && 'infinite',
     );
   },
   sin: /* @__PURE__ */ ofBounded(-1, 1, (x) => Math.min(x.least / 2, 1e-20), true),

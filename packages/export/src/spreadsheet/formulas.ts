@@ -2,7 +2,7 @@ import type { PrimitiveName } from '@chainrule/core';
 import { shortest, signed } from '../numbers.ts';
 import type { Danger } from '../ranges.ts';
 import { infix, type Spelled } from '../spelling.ts';
-import type { Grammar } from './grammar.ts';
+import { type Grammar, row } from './grammar.ts';
 
 /** Spellings of a grammar: where a danger must be met, another one. */
 export interface Formulas {
@@ -41,10 +41,22 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
     (name: string): Spelled =>
     ([x]) =>
       call('IF', `ABS(${x})=${infinity}`, 'NA()', `${name}(${x})`);
+  /** A function that is infinite at infinity. */
+  const ofLarge =
+    (name: string): Spelled =>
+    ([x]) =>
+      call('IF', `${x}=${infinity}`, infinity, `${name}(${x})`);
   const sum =
     (sign: string): Spelled =>
     (args) =>
       orInfinite(args.join(sign), `SIGN(${args.map((arg) => `${arg}*1E-9`).join(sign)})`);
+  const product: Spelled = (args) => {
+    const value = orInfinite(args.join('*'), args.map((arg) => `SIGN(${arg})`).join('*'));
+    const sizes = args.map((arg) => `ABS(${arg})`);
+    // a number of a few digits, or a cell that holds one, is neither 0 nor infinite
+    if (args.some((arg) => /^\(?-?[\d$[]/.test(arg) && !arg.includes(row))) return value;
+    return call('IF', call('AND', `${call('MAX', ...sizes)}=${infinity}`, `${call('MIN', ...sizes)}=0`), 'NA()', value);
+  };
   const expm1: Spelled = ([x]) => call('IF', `${x}<-40`, '-1', `2*SINH(${x}/2)*EXP(${x}/2)`);
   const log1p: Spelled = ([x]) => call('IF', `ABS(${x})<0.5`, `2*ATANH(${x}/(2+${x}))`, `LN(1+${x})`);
   const divide = (a: string, b: string): string =>
@@ -59,7 +71,10 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
     const sign = call('IF', call('AND', `${a}<0`, isOdd), '-1', '1');
     const isUndefined = call('AND', `${a}<0`, `INT(${b})<>${b}`);
     const isPole = call('AND', `${a}=0`, `${b}<0`);
-    const value = call('IF', isPole, infinity, orInfinite(call('POWER', a, b), sign));
+    // programs call it an error that a power is too small, too
+    const isLarge = `(ABS(${a})>1)=(${b}>0)`;
+    const beyond = call('IF', isLarge, `${sign}*${infinity}`, '0');
+    const value = call('IF', isPole, infinity, call('IFERROR', call('POWER', a, b), beyond));
     return call('IF', `${b}=0`, '1', call('IF', isUndefined, 'NA()', value));
   };
   return {
@@ -96,15 +111,29 @@ export function formulasOf({ separator }: Grammar, cellOf: (value: number) => st
     guards: {
       add: { against: ['overflow'], spelled: sum('+') },
       subtract: { against: ['overflow'], spelled: sum('-') },
-      multiply: {
-        against: ['overflow'],
-        spelled: (args) => orInfinite(args.join('*'), args.map((arg) => `SIGN(${arg})`).join('*')),
+      multiply: { against: ['overflow', 'infinite'], spelled: product },
+      divide: {
+        against: ['overflow', 'zero', 'infinite'],
+        spelled: ([a, b]) =>
+          call(
+            'IF',
+            `ABS(${b})=${infinity}`,
+            call('IF', `ABS(${a})=${infinity}`, 'NA()', '0'),
+            divide(a as string, b as string),
+          ),
       },
-      divide: { against: ['overflow', 'zero'], spelled: ([a, b]) => divide(a as string, b as string) },
+      sqrt: { against: ['infinite'], spelled: ofLarge('SQRT') },
       exp: { against: ['overflow'], spelled: ([x]) => call('IF', `${x}>709.78`, infinity, `EXP(${x})`) },
       expm1: { against: ['overflow'], spelled: ([x]) => call('IF', `${x}>709.78`, infinity, expm1([x as string])) },
-      log: { against: ['pole'], spelled: ([x]) => call('IF', `${x}=0`, `-${infinity}`, `LN(${x})`) },
-      log1p: { against: ['pole'], spelled: ([x]) => call('IF', `${x}=-1`, `-${infinity}`, log1p([x as string])) },
+      log: {
+        against: ['pole', 'infinite'],
+        spelled: ([x]) => call('IF', `${x}=0`, `-${infinity}`, ofLarge('LN')([x as string])),
+      },
+      log1p: {
+        against: ['pole', 'infinite'],
+        spelled: ([x]) =>
+          call('IF', `${x}=-1`, `-${infinity}`, call('IF', `${x}=${infinity}`, infinity, log1p([x as string]))),
+      },
       sin: { against: ['infinite'], spelled: ofFinite('SIN') },
       cos: { against: ['infinite'], spelled: ofFinite('COS') },
       tan: { against: ['infinite'], spelled: ofFinite('TAN') },

@@ -7,8 +7,8 @@ export interface Grammar {
   cells(from: number, to: number): string;
   /** The same in another row, or one cell there. */
   fixed(from: number, to: number, row: number): string;
-  /** Cells below each other. */
-  column(column: number, from: number, to: number): string;
+  /** Cells in some columns and rows. */
+  block(columns: readonly [from: number, to: number], rows: readonly [from: number, to: number]): string;
 }
 
 /** Stands for the number of the row until the formula is put into one. */
@@ -28,7 +28,7 @@ const grammar = (separator: string, around: (cells: readonly string[]) => string
   cells: (from, to) => around([`${columnName(from)}${row}`, `${columnName(to)}${row}`]),
   fixed: (from, to, number) =>
     around((from === to ? [from] : [from, to]).map((column) => `$${columnName(column)}$${number}`)),
-  column: (column, from, to) => around([`${columnName(column)}${from}`, `${columnName(column)}${to}`]),
+  block: (columns, rows) => around([0, 1].map((i) => `${columnName(columns[i] as number)}${rows[i]}`)),
 });
 
 export const plainGrammar: Grammar = /* @__PURE__ */ grammar(',', (cells) => cells.join(':'));

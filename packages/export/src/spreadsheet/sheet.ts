@@ -83,7 +83,8 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
     const term = terms[id];
     if (term?.kind === 'number') return Number.isFinite(term.value) ? operand(id) : 'NA()';
     if (slots === 0) return operand(id);
-    const isPlain = term?.kind === 'operation' && !places.has(id) && term.args.every(hasLimits);
+    const isPlain =
+      term?.kind === 'operation' && term.primitive !== 'power' && !places.has(id) && term.args.every(hasLimits);
     const value = isPlain
       ? formulas.primitives[term.primitive](term.args.map(operand))
       : hasLimits(id)

@@ -41,7 +41,7 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
     size === undefined ? name : `${name}_${index}`,
   );
   const outputNames = outputPaths(outputs).map((path) => (path.length === 0 ? 'value' : path.join('_')));
-  for (const name of [...inputNames, ...outputNames]) checkName(name);
+  for (const name of [...inputNames, ...outputNames]) checkName(name, format);
 
   const all = testVectors(program, vectors, { extremes: [0, 1e4, -1e4, 1e308, -1e308] });
   const { tests, bound } = boundedVectors(program, all, { unit: 2 ** -51, bound: 1e-12 });
@@ -50,7 +50,7 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
   const firstNumbers = about.length + 2;
   const sheet = sheetOf(program, grammar, firstNumbers);
   const width = program.slots + outputNames.length + sheet.helpers.length;
-  checkSize(width + outputNames.length + 1, {
+  checkSize(width + outputNames.length + Math.ceil(outputNames.length / perError), {
     target: 'toSpreadsheet',
     what: 'cells in a row',
     limit: 16_384,
@@ -68,12 +68,15 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
   ];
   const lines: (readonly Cell[])[] = about.map((line) => [textCell(line)]);
   const errors = width + outputNames.length;
+  const errorCells = Math.ceil(outputNames.length / perError);
   lines.push(
     tests.rows.length === 0
       ? []
       : [
           textCell('largest error'),
-          formulaCell(`MAX(${grammar.column(errors, firstTest, firstTest + tests.rows.length)})`),
+          formulaCell(
+            `MAX(${grammar.block([errors, errors + errorCells - 1], [firstTest, firstTest + tests.rows.length])})`,
+          ),
           textCell('bound'),
           numberCell(bound),
         ],
@@ -81,7 +84,9 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
   lines.push(...sheet.numbers.map((list) => list.map(numberCell)));
   lines.push([
     ...[...inputNames, ...outputNames, ...sheet.helpers.map((_, i) => `step ${i + 1}`)].map(textCell),
-    ...(tests.rows.length === 0 ? [] : [...outputNames.map((_, i) => `expected ${i + 1}`), 'error'].map(textCell)),
+    ...(tests.rows.length === 0
+      ? []
+      : [...outputNames.map((_, i) => `expected ${i + 1}`), ...new Array(errorCells).fill('error')].map(textCell)),
   ]);
   inputRows.forEach((list) => void lines.push(lineOf(Array.from(list, finiteCell), lines.length + 1)));
   tests.rows.forEach((list, t) => {
@@ -93,7 +98,7 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
     lines.push([
       ...lineOf(Array.from(list, numberCell), number),
       ...Array.from(expected, finiteCell),
-      formulaCell(errorText(grammar, program.slots, kinds, width, number)),
+      ...errorsOf(grammar, program.slots, kinds, width, number),
     ]);
   });
   if (tests.rows.length > 0) {
@@ -105,14 +110,12 @@ export function toSpreadsheet(outputs: Outputs, { format = 'fods', rows, vectors
     lines.push([
       ...lineOf(empty, number),
       ...expected,
-      formulaCell(
-        errorText(
-          grammar,
-          program.slots,
-          Array.from(isNumber, (constant) => (constant ? 'number' : 'error')),
-          width,
-          number,
-        ),
+      ...errorsOf(
+        grammar,
+        program.slots,
+        Array.from(isNumber, (constant) => (constant ? 'number' : 'error')),
+        width,
+        number,
       ),
     ]);
   }
@@ -127,35 +130,36 @@ const rowsOf = (program: Program, rows: Data): Float64Array[] => {
   return Array.from({ length: count }, (_, i) => Float64Array.from(columns, (column) => column[i] as number));
 };
 
-/** The largest of |found − expected| / max(1, |expected|); very large where only one is an error. */
-function errorText(
-  grammar: Grammar,
+/** Outputs whose errors are in one cell: formulas have a longest length. */
+const perError = 20;
+
+/** The largest of |found − expected| / max(1, |expected|), for some outputs each; very large where only one is an error. */
+function errorsOf(
+  { cell, separator }: Grammar,
   slots: number,
   expected: readonly ('number' | 'error' | 'any')[],
   width: number,
   number: number,
-): string {
-  const { separator } = grammar;
-  let errors = expected.map((kind, i) => {
-    const [y, e] = [grammar.cell(slots + i), grammar.cell(width + i)];
+): Cell[] {
+  const errors = expected.map((kind, i) => {
+    const [y, e] = [cell(slots + i), cell(width + i)];
     if (kind === 'any') return '0';
     if (kind === 'error') return `IF(ISERROR(${y})${separator}0${separator}1E300)`;
     return `IFERROR(ABS(${y}-${e})/MAX(1${separator}ABS(${e}))${separator}1E300)`;
   });
-  do {
-    const groups = Math.ceil(errors.length / 30);
-    errors = Array.from(
-      { length: groups },
-      (_, g) => `MAX(0${separator}${errors.slice(30 * g, 30 * g + 30).join(separator)})`,
-    );
-  } while (errors.length > 1);
-  return (errors[0] as string).replaceAll(row, `${number}`);
+  return Array.from({ length: Math.ceil(errors.length / perError) }, (_, g) => {
+    const some = errors.slice(perError * g, perError * (g + 1)).join(separator);
+    return formulaCell(`MAX(${some})`.replaceAll(row, `${number}`));
+  });
 }
 
-/** XML holds no control characters, and programs change carriage returns. */
-function checkName(name: string): void {
+/** XML holds no control characters, and programs change carriage returns, and leave out tabs of CSV. */
+function checkName(name: string, format: 'fods' | 'csv'): void {
   const isBad = (code: number): boolean =>
-    (code < 32 && code !== 9 && code !== 10) || (code >= 0xd800 && code < 0xe000) || code === 0xfffe || code === 0xffff;
+    (code < 32 && code !== 10 && (code !== 9 || format === 'csv')) ||
+    (code >= 0xd800 && code < 0xe000) ||
+    code === 0xfffe ||
+    code === 0xffff;
   const found = Array.from(name, (sign) => sign.codePointAt(0) as number).find(isBad);
   if (found === undefined) return;
   throw new ExportError(

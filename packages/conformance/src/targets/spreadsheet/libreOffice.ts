@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -12,11 +13,23 @@ const csvImport = 'CSV:44,34,76,1,,1033,false,true,false,false,false,-1,true';
 /** Lets LibreOffice compute sheets, and gives the cells of each. */
 export async function computed(files: readonly string[], folder: string): Promise<Found[][][]> {
   const out = join(folder, 'computed');
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const profile = `-env:UserInstallation=file://${profileFolder()}`;
   const filter = extname(files[0] ?? '') === '.csv' ? [`--infilter=${csvImport}`] : [];
   const flags = [profile, '--headless', ...filter, '--convert-to', 'fods', '--outdir', out, ...files];
   await promisify(execFile)('soffice', flags);
-  return files.map((file) => cellsOf(readFileSync(join(out, `${basename(file, extname(file))}.fods`), 'utf8')));
+  const tables = files.map((file) => cellsOf(readFileSync(join(out, `${basename(file, extname(file))}.fods`), 'utf8')));
+  rmSync(out, { recursive: true });
+  return tables;
+}
+
+let profile: string | undefined;
+/** One profile for this process: making one takes longer than a sheet. */
+function profileFolder(): string {
+  if (profile !== undefined) return profile;
+  const made = mkdtempSync(join(tmpdir(), 'libreoffice-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  profile = made;
+  return made;
 }
 
 /** The cells of the first table of a flat OpenDocument file. */

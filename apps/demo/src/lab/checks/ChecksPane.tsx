@@ -1,0 +1,4 @@
+/** Checks. */
+export default function ChecksPane() {
+  return <h2>Checks</h2>;
+}

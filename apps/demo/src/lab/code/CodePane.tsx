@@ -1,0 +1,4 @@
+/** Code. */
+export default function CodePane() {
+  return <h2>Code</h2>;
+}

@@ -1,0 +1,19 @@
+import type { Table } from './labData.ts';
+import type { Split } from './split.ts';
+
+/** A part of the data as the library takes it: a column for each input, the target among them. */
+export function columnsOf(
+  { vector, features, targetName }: Split,
+  table: Table,
+): Record<string, Float64Array | Float64Array[]> {
+  const columns: Record<string, Float64Array | Float64Array[]> = { [targetName]: table.target };
+  if (vector === undefined)
+    features.forEach((name, i) => {
+      columns[name] = table.inputs[i] as Float64Array;
+    });
+  else
+    columns[vector] = Array.from({ length: table.count }, (_, row) =>
+      Float64Array.from(table.inputs, (column) => column[row] as number),
+    );
+  return columns;
+}

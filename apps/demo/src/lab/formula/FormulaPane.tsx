@@ -1,0 +1,4 @@
+/** Formula. */
+export default function FormulaPane() {
+  return <h2>Formula</h2>;
+}

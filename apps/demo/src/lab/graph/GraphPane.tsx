@@ -1,0 +1,4 @@
+/** Graph. */
+export default function GraphPane() {
+  return <h2>Graph</h2>;
+}

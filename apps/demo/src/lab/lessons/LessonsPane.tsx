@@ -1,0 +1,4 @@
+/** Lessons. */
+export default function LessonsPane() {
+  return <h2>Lessons</h2>;
+}

@@ -1,0 +1,4 @@
+/** Metrics. */
+export default function MetricsPane() {
+  return <h2>Metrics</h2>;
+}

@@ -1,0 +1,16 @@
+import type { Table } from '../data/labData.ts';
+import type { Session } from '../run/session.ts';
+import { quality } from './quality.ts';
+
+/** How good the network is, on what it is trained on and on what is kept away. */
+export interface Figures {
+  readonly training: number;
+  readonly test: number | undefined;
+}
+
+/** The share of right answers, or the root mean square of the errors where a number is predicted. */
+export function figures(session: Session): Figures {
+  const of = (table: Table): number => quality(session.data.task, session.predict(table), table.target);
+  const { training, test } = session.data;
+  return { training: of(training), test: test.count === 0 ? undefined : of(test) };
+}

@@ -1,0 +1,4 @@
+/** Picture. */
+export default function PicturePane() {
+  return <h2>Picture</h2>;
+}

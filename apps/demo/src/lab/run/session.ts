@@ -1,0 +1,55 @@
+import { type Evaluator, evaluator, type Node, type Parameter } from '@chainrule/core';
+import { columnsOf } from '../data/columns.ts';
+import type { Table } from '../data/labData.ts';
+import { load } from '../data/load.ts';
+import type { Split } from '../data/split.ts';
+import { buildModel, type Model } from '../network/model.ts';
+import type { LabState } from '../state/labState.ts';
+import type { Runner } from './runner.ts';
+
+/** A state that is being worked with: its data, its network, and the run over them. */
+export interface Session {
+  readonly state: LabState;
+  readonly data: Split;
+  readonly model: Model;
+  /** The run; what trains is fetched when it is first asked for. */
+  runner(): Promise<Runner>;
+  /** The run, if it has been asked for. */
+  readonly started: Runner | undefined;
+  /** What the network says of rows: a column for each output. */
+  predict(table: Table): readonly Float64Array[];
+  /** The values of the parameters, in order of creation. */
+  weights(): number[];
+  /** Writes a parameter; the run goes on from there. */
+  setWeight(index: number, value: number): void;
+}
+
+/**
+ * Opens a state.
+ * @throws LabError if its data or its network cannot be used.
+ */
+export async function openSession(state: LabState): Promise<Session> {
+  const data = await load(state.data);
+  const model = buildModel(state, data);
+  const predictor: Evaluator<readonly Node[]> = evaluator(model.outputs);
+  let started: Runner | undefined;
+  return {
+    state,
+    data,
+    model,
+    runner: async () => {
+      const { runner } = await import('./runner.ts');
+      started ??= runner(state.training, model, data);
+      return started;
+    },
+    get started() {
+      return started;
+    },
+    predict: (table) => started?.predict(table) ?? (predictor.batch(columnsOf(data, table)) as readonly Float64Array[]),
+    weights: () => model.parameters.map(({ value }) => value),
+    setWeight: (index, value) => {
+      (model.parameters[index] as Parameter).value = value;
+      started?.takeOver();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+/** Speed. */
+export default function SpeedPane() {
+  return <h2>Speed</h2>;
+}

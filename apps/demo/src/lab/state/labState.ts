@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const between = (least: number, most: number) => v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
+const seed = whole(0, 2 ** 31 - 1);
+
+export const presetNames = [
+  'fahrenheit',
+  'aboveTheLine',
+  'xor',
+  'circles',
+  'moons',
+  'spiral',
+  'sine',
+  'iris',
+  'digits',
+] as const;
+export const lossNames = ['auto', 'squaredError', 'absoluteError', 'huber', 'crossEntropy'] as const;
+export const optimizerNames = ['sgd', 'momentum', 'adam', 'rmsprop', 'adagrad', 'lion'] as const;
+export const tabs = ['picture', 'formula', 'code', 'metrics', 'checks', 'speed'] as const;
+export const levels = ['blocks', 'neurons', 'nodes'] as const;
+export const themes = ['auto', 'light', 'dark'] as const;
+
+/** Where rows come from: a made set, a table of the user's own, or points that were clicked. */
+export const source = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('preset'),
+    name: v.picklist(presetNames),
+    count: whole(4, 5000),
+    noise: between(0, 1),
+  }),
+  v.strictObject({
+    kind: v.literal('table'),
+    csv: v.pipe(v.string(), v.maxLength(2_000_000)),
+    /** The column that is to be predicted; '' for the last. */
+    target: v.pipe(v.string(), v.maxLength(200)),
+  }),
+  v.strictObject({
+    kind: v.literal('points'),
+    /** x, y and the class of each. */
+    points: v.pipe(v.array(v.strictTuple([between(-1e6, 1e6), between(-1e6, 1e6), whole(0, 9)])), v.maxLength(5000)),
+  }),
+]);
+
+/** Everything that a person can set in the Lab, and nothing else: the page, the address, saved files and tests read and write it. */
+export const labState = v.strictObject({
+  version: v.literal(1),
+  data: v.strictObject({
+    source,
+    /** The share of the rows that is kept away from training. */
+    test: between(0, 0.9),
+    seed,
+  }),
+  model: v.strictObject({
+    /** Such as `2 > linear 8 tanh > linear 1 sigmoid`. */
+    network: v.pipe(v.string(), v.maxLength(2000)),
+    seed,
+  }),
+  training: v.strictObject({
+    loss: v.picklist(lossNames),
+    optimizer: v.picklist(optimizerNames),
+    rate: between(1e-9, 1e6),
+    batch: whole(1, 5000),
+    /** How much the mean square of the weights counts. */
+    penalty: between(0, 1e3),
+    shuffle: v.boolean(),
+    seed,
+    /** Steps a second while playing; 0 for as many as the machine makes. */
+    pace: whole(0, 1_000_000),
+  }),
+  view: v.strictObject({
+    tab: v.picklist(tabs),
+    level: v.picklist(levels),
+    theme: v.picklist(themes),
+    /** Which training row the graph shows. */
+    sample: whole(0, 1_000_000),
+    /** The key of the node that is looked at. */
+    selected: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    /** The lesson that is open. */
+    lesson: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  }),
+  /** The values of the parameters in order of creation; without them, as the seed draws them. */
+  weights: v.optional(v.pipe(v.array(v.number()), v.maxLength(200_000))),
+});
+
+export type LabState = v.InferOutput<typeof labState>;
+export type Source = v.InferOutput<typeof source>;
+export type PresetName = (typeof presetNames)[number];
+export type LossName = (typeof lossNames)[number];
+export type OptimizerName = (typeof optimizerNames)[number];
+export type Tab = (typeof tabs)[number];
+export type Level = (typeof levels)[number];
+export type View = LabState['view'];

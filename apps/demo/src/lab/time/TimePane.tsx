@@ -1,0 +1,4 @@
+/** Time. */
+export default function TimePane() {
+  return <h2>Time</h2>;
+}

@@ -1,0 +1,134 @@
+import { openSession, type Session } from '../run/session.ts';
+import { LabError } from '../state/labError.ts';
+import type { View } from '../state/labState.ts';
+import { looksOf } from './looks.ts';
+import type { Report, Request } from './protocol.ts';
+import { answerers, type QuestionName } from './questions.ts';
+
+/** No more often does the page hear of a run that goes on: 30 times a second. */
+const frameTime = 1000 / 30;
+
+/** How long the worker computes before it listens again, in milliseconds. */
+const slice = 12;
+
+/**
+ * Answers the page's requests, one after the other. A frame is sent when something has changed and the page has shown the one
+ * before, so that a slow page gets fewer frames, never late ones.
+ */
+export function handler(send: (report: Report) => void): (request: Request) => void {
+  let session: Session | undefined;
+  let view: View | undefined;
+  let playing: { pace: number; made: number; since: number; samples: number } | undefined;
+  let furthest = 0;
+  let isSeen = true; // whether the page has shown the last frame
+  let isStale = false; // whether there is something new to show
+  let lastFrame = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const problem = (error: unknown): void => {
+    playing = undefined;
+    isStale = true;
+    const part = error instanceof LabError ? error.part : 'run';
+    send({ kind: 'problem', part, message: (error as Error).message });
+  };
+
+  const showFrame = async (): Promise<void> => {
+    if (session === undefined || view === undefined || !isStale || !isSeen) return;
+    const now = performance.now();
+    if (playing !== undefined && now - lastFrame < frameTime) return;
+    lastFrame = now;
+    isSeen = false;
+    isStale = false;
+    const run = session.started?.trainer;
+    const step = run?.steps ?? 0;
+    furthest = Math.max(furthest, step);
+    const speed = playing === undefined ? 0 : (1000 * playing.samples) / Math.max(now - playing.since, 1);
+    const clock = { step, epoch: run?.epoch ?? 0, playing: playing !== undefined, speed, furthest };
+    send({ kind: 'frame', frame: { clock, looks: await looksOf(session, view) } });
+  };
+
+  /** Makes steps for a short time, as many as the pace allows. */
+  const playOn = async (): Promise<void> => {
+    if (playing === undefined || session === undefined) return;
+    const run = await session.runner();
+    const end = performance.now() + slice;
+    const allowed = (): number =>
+      playing?.pace ? ((performance.now() - playing.since) * playing.pace) / 1000 : Number.POSITIVE_INFINITY;
+    while (performance.now() < end && playing.made < allowed()) {
+      run.advance(1);
+      playing.made++;
+      playing.samples += Math.min(session.state.training.batch, session.data.training.count);
+      isStale = true;
+    }
+  };
+
+  const serve = async (request: Request): Promise<void> => {
+    if (request.kind === 'seen') isSeen = true;
+    else if (request.kind === 'open') {
+      playing = undefined;
+      session = undefined;
+      furthest = 0;
+      view = request.state.view;
+      session = await openSession(request.state);
+      const { task, features, targetName, classes, training, test } = session.data;
+      const rows = { training: training.count, test: test.count };
+      const parameters = session.model.parameters.length;
+      send({ kind: 'opened', about: { task, features, targetName, classes, rows, parameters } });
+      isStale = true;
+    } else if (request.kind === 'view') {
+      view = request.view;
+      isStale = true;
+    } else if (request.kind === 'pause') {
+      playing = undefined;
+      isStale = true;
+    } else if (session === undefined) return;
+    else if (request.kind === 'ask') await answer(session, request);
+    else {
+      const run = await session.runner();
+      if (request.kind === 'play') playing = { pace: request.pace, made: 0, since: performance.now(), samples: 0 };
+      else if (request.kind === 'advance') run.advance(request.steps);
+      else if (request.kind === 'goTo') run.goTo(request.step);
+      else session.setWeight(request.index, request.value);
+      isStale = true;
+    }
+  };
+
+  const answer = async (from: Session, { id, name, argument }: Extract<Request, { kind: 'ask' }>): Promise<void> => {
+    try {
+      const answerer = answerers[name as QuestionName] as (session: Session, argument: unknown) => unknown;
+      send({ kind: 'answer', id, answer: (await answerer(from, argument)) as never });
+    } catch (error) {
+      send({ kind: 'failed', id, message: (error as Error).message });
+    }
+  };
+
+  const loop = async (): Promise<void> => {
+    try {
+      await playOn();
+    } catch (error) {
+      problem(error);
+    }
+    await showFrame();
+  };
+  /** Goes on playing between requests. */
+  const tick = (): void => {
+    last = last.then(loop).then(() => {
+      if (playing !== undefined) setTimeout(tick, playing.pace === 0 ? 0 : 4);
+      else isTicking = false;
+    });
+  };
+  let isTicking = false;
+
+  return (request) => {
+    last = last
+      .then(() => serve(request))
+      .catch(problem)
+      .then(showFrame)
+      .catch(problem);
+    last.then(() => {
+      if (playing === undefined || isTicking) return;
+      isTicking = true;
+      tick();
+    });
+  };
+}

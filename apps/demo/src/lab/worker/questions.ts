@@ -1,0 +1,18 @@
+import type { Session } from '../run/session.ts';
+
+/** What the page may ask about a session once, with the types of argument and answer. */
+export interface Questions {
+  /** The state as it is now, with its weights. */
+  weights: { argument: undefined; answer: number[] };
+}
+
+export type QuestionName = keyof Questions;
+
+type Answerer<K extends QuestionName> = (
+  session: Session,
+  argument: Questions[K]['argument'],
+) => Questions[K]['answer'] | Promise<Questions[K]['answer']>;
+
+export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
+  weights: (session) => session.weights(),
+};

@@ -1,0 +1,13 @@
+import { defaultClientConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './', // works from any folder of any host
+  resolve: { conditions: ['@chainrule/source', ...defaultClientConditions] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0, // the policy of the page allows no data addresses
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+  },
+});

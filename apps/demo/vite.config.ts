@@ -1,8 +1,10 @@
 import { defaultClientConditions, defineConfig } from 'vite';
+import { offlinePlugin } from './src/lab/offline/offlinePlugin.ts';
 
 export default defineConfig({
   base: './', // works from any folder of any host
   resolve: { conditions: ['@chainrule/source', ...defaultClientConditions] },
+  plugins: [offlinePlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

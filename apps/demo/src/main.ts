@@ -1,3 +1,5 @@
+import { buildLab } from './serve/buildLab.ts';
+import { stayOpen } from './serve/stayOpen.ts';
 import { story } from './story/story.ts';
 import { hideCursor } from './terminal/cursor.ts';
 import { screenFor } from './terminal/screen.ts';
@@ -8,5 +10,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const screen = screenFor(process.stdout, process.env);
-if (screen.live) hideCursor(screen.live, process);
-process.exitCode = await story(screen);
+if (screen.live) {
+  const built = Promise.allSettled([buildLab()]); // while the story is told
+  const showCursor = hideCursor(screen.live, process);
+  process.exitCode = await story(screen);
+  showCursor();
+  await stayOpen(screen, (await built)[0], process);
+} else process.exitCode = await story(screen);

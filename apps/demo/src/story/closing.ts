@@ -3,9 +3,13 @@ import type { Teller } from './teller.ts';
 /** Where to read on, and whether all that was promised came true: the exit code. */
 export function closing({ chapter, say, show, screen, ink, checks, broken }: Teller, seconds: number): number {
   chapter('Where to go from here');
+  say(
+    'The Lab shows networks like these in the browser: build, watch, step, train, read and export them. In a terminal, npm start serves it after this story.',
+  );
   show([
     'README.md                 what it is, in one screen',
     'apps/demo/src/models      the networks of this story',
+    'apps/demo/src/lab         the Lab',
     'packages/core/src         graph, gradient, formula',
     'packages/ops/src          add … sigmoid, a file each',
     'packages/losses/src       what training can make small',

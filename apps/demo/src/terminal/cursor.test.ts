@@ -11,8 +11,8 @@ function pretend() {
     codes.push(code);
     events.emit('exit', code);
   };
-  hideCursor({ write: (text) => written.push(text) }, Object.assign(events, { exit }));
-  return { written, codes, events };
+  const show = hideCursor({ write: (text) => written.push(text) }, Object.assign(events, { exit }));
+  return { written, codes, events, show };
 }
 
 test('hideCursor shows the cursor again when the process ends', () => {
@@ -36,4 +36,13 @@ test.each([
   const { codes, events } = pretend();
   events.emit(signal);
   expect(codes).toEqual([code]);
+});
+
+test('what hideCursor gives shows the cursor, and leaves Ctrl-C to others', () => {
+  const { written, codes, events, show } = pretend();
+  show();
+  expect(written).toEqual(['\x1b[?25l', '\x1b[?25h']);
+  for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'exit']) events.emit(event);
+  expect(codes).toEqual([]);
+  expect(written).toHaveLength(2);
 });

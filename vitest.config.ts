@@ -33,6 +33,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'journeys',
+          include: ['apps/demo/journeys/*.test.ts'],
+          globalSetup: 'apps/demo/journeys/setup.ts',
+          fileParallelism: false, // one browser, two cores
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: 'workspace', include: ['test/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],

@@ -17,6 +17,8 @@ it('gives the folder of a build of which every address is relative, the service 
     readFileSync(join(folder, 'sw.js'), 'utf8'),
   ) as unknown as [string, string];
   for (const address of addresses) expect(JSON.parse(files)).toContain(address);
+  const script = readFileSync(join(folder, addresses.find((address) => address.endsWith('.js')) as string), 'utf8');
+  expect(script, 'the build is for production, whatever NODE_ENV is here').toContain('sw.js');
   expect(JSON.parse(files)).toContain('./');
   expect(JSON.parse(files)).not.toContain('./sw.js');
 });

@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function buildLab(folder: string = join(root, 'dist')): Promise<string> {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   const args = [vite, 'build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', folder];
-  const build = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const build = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [build.stdout, build.stderr]) stream.on('data', (text) => (said += text));
   const code = await new Promise<number | null>((done, fail) => build.on('error', fail).on('close', done));

@@ -1,0 +1,44 @@
+import { describe, expect } from 'vitest';
+import { openSession } from '../src/lab/run/session.ts';
+import type { PresetName } from '../src/lab/state/labState.ts';
+import { presets } from '../src/lab/state/presets.ts';
+import { fast, journey } from './lab.ts';
+
+describe('presets reach their bars in the page, on rows that were kept away', () => {
+  journey.for<[PresetName, number, number]>([
+    ['xor', 1000, 1],
+    ['circles', 2000, 0.98],
+    ['spiral', 10_000, 0.95],
+    ['iris', 600, 0.95],
+    ['digits', 1000, 0.95],
+  ])('%s, %d steps: at least %d', async ([name, steps, least], { lab }) => {
+    await lab.open(fast(name));
+    await lab.tell({ kind: 'play', pace: 0 });
+    await lab.until(({ clock }) => clock.step >= steps);
+    await lab.tell({ kind: 'pause' });
+    await lab.tell({ kind: 'goTo', step: steps });
+    const { looks } = await lab.until(({ clock }) => clock.step === steps && !clock.playing);
+    expect(looks.figures?.test).toBeGreaterThanOrEqual(least);
+  });
+
+  journey('Fahrenheit → Celsius: the weight is 5/9', async ({ lab }) => {
+    await lab.open(fast('fahrenheit'));
+    await lab.tell({ kind: 'advance', steps: 8000 });
+    await lab.until(({ clock }) => clock.step === 8000);
+    const [weight, bias] = await lab.ask('weights', undefined);
+    expect(weight).toBeCloseTo(0.5556, 3);
+    expect(bias).toBeCloseTo(-17.78, 2);
+  });
+});
+
+journey.for<PresetName>(['moons', 'iris'])(
+  '%s: the weights after 500 steps are those of Node, to the bit',
+  async (name, { lab }) => {
+    const session = await openSession(presets[name].state);
+    (await session.runner()).advance(500);
+    await lab.open(presets[name].state);
+    await lab.tell({ kind: 'advance', steps: 500 });
+    await lab.until(({ clock }) => clock.step === 500);
+    expect(await lab.ask('weights', undefined)).toEqual(session.weights());
+  },
+);

@@ -52,6 +52,13 @@ function listen(): void {
   );
 }
 
+/** The same in a worker, where the browser itself says nothing. */
+function listenInWorker(): void {
+  self.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+    console.error(`The policy forbids ${effectiveDirective} of ${blockedURI} in ${sourceFile}`),
+  );
+}
+
 const frameOf = (): Frame | undefined => (globalThis as unknown as { tap?: Tap }).tap?.frame;
 
 function send(request: Request): void {
@@ -78,6 +85,7 @@ export async function labIn(context: BrowserContext, address: string = inject('a
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('worker', (worker) => worker.evaluate(listenInWorker).catch(() => {})); // it may have ended already
   await page.addInitScript(listen);
   const until: Lab['until'] = async (holds) => {
     const end = performance.now() + patience;

@@ -7,6 +7,7 @@ import type { Split } from '../data/split.ts';
 import type { Model } from '../network/model.ts';
 import type { LabState } from '../state/labState.ts';
 import { type Curve, curve } from './curve.ts';
+import { engine } from './engine.ts';
 import { optimizers } from './optimizers.ts';
 import { timeline } from './timeline.ts';
 
@@ -34,9 +35,10 @@ export function runner(state: LabState['training'], model: Model, data: Split): 
     batchSize: state.batch,
     shuffle: state.shuffle,
     seed: state.seed,
+    engine,
     parameters: model.parameters,
   });
-  const predictor = compile<readonly Node[]>(model.outputs);
+  const predictor = compile<readonly Node[]>(model.outputs, { engine });
   const past = timeline(run.state());
   const losses = curve();
   let furthest = 0; // steps whose loss is on the curve

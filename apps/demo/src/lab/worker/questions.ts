@@ -1,9 +1,21 @@
+import type { EngineFinding } from '../checks/checkEngines.ts';
+import type { GradientFinding } from '../checks/checkGradient.ts';
+import type { TwiceFinding } from '../checks/checkTwice.ts';
 import type { Session } from '../run/session.ts';
+import type { Slice, Work } from '../speed/measure.ts';
 
 /** What the page may ask about a session once, with the types of argument and answer. */
 export interface Questions {
   /** The state as it is now, with its weights. */
   weights: { argument: undefined; answer: number[] };
+  /** Whether derivatives are right, at a training row. */
+  checkGradient: { argument: number; answer: GradientFinding };
+  /** Whether all engines compute the same. */
+  checkEngines: { argument: undefined; answer: readonly EngineFinding[] };
+  /** Whether two runs end at the same weights. */
+  checkTwice: { argument: undefined; answer: TwiceFinding };
+  /** How many samples an engine does in a moment. */
+  measure: { argument: { readonly work: Work; readonly contender: number }; answer: Slice };
 }
 
 export type QuestionName = keyof Questions;
@@ -15,4 +27,9 @@ type Answerer<K extends QuestionName> = (
 
 export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
   weights: (session) => session.weights(),
+  checkGradient: async (session, sample) => (await import('../checks/checkGradient.ts')).checkGradient(session, sample),
+  checkEngines: async (session) => (await import('../checks/checkEngines.ts')).checkEngines(session),
+  checkTwice: async (session) => (await import('../checks/checkTwice.ts')).checkTwice(session),
+  measure: async (session, { work, contender }) =>
+    (await import('../speed/measure.ts')).measure(session, work, contender),
 };

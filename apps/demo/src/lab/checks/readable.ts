@@ -1,0 +1,2 @@
+/** A count with its digits in groups of three. */
+export const readable = (count: number): string => count.toLocaleString('en');

@@ -6,6 +6,7 @@ export function LessonsButton() {
   return (
     <button
       type="button"
+      data-lessons-button
       aria-expanded={lesson !== undefined}
       onClick={() => look({ lesson: lesson === undefined ? '' : undefined })}
     >

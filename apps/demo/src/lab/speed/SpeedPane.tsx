@@ -37,7 +37,7 @@ export default function SpeedPane() {
         </fieldset>
         <button
           type="button"
-          class="speed-go"
+          class={isOn ? 'speed-go' : 'speed-go primary'}
           disabled={about.value === undefined}
           onClick={() => (isOn ? stop() : void start(work))}
         >

@@ -39,7 +39,7 @@ export function DataFields() {
       )}
       <RangeField
         id="data-test"
-        label="Test share"
+        label="Test"
         value={test}
         most={0.9}
         step={0.05}

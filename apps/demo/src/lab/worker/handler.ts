@@ -1,3 +1,4 @@
+import { baseline } from '../metrics/baseline.ts';
 import { openSession, type Session } from '../run/session.ts';
 import { LabError } from '../state/labError.ts';
 import type { View } from '../state/labState.ts';
@@ -73,7 +74,8 @@ export function handler(send: (report: Report) => void): (request: Request) => v
       const { task, features, targetName, classes, training, test } = session.data;
       const rows = { training: training.count, test: test.count };
       const parameters = session.model.parameters.length;
-      send({ kind: 'opened', about: { task, features, targetName, classes, rows, parameters } });
+      const about = { task, features, targetName, classes, rows, parameters, baseline: baseline(session.data) };
+      send({ kind: 'opened', about });
       isStale = true;
     } else if (request.kind === 'view') {
       view = request.view;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Task } from '../data/labData.ts';
+import type { Baseline } from '../metrics/baseline.ts';
 import type { Part } from '../state/labError.ts';
 import { labState } from '../state/labState.ts';
 import type { Looks } from './looks.ts';
@@ -60,4 +61,5 @@ export interface About {
   readonly classes: readonly string[];
   readonly rows: { readonly training: number; readonly test: number };
   readonly parameters: number;
+  readonly baseline: Baseline;
 }

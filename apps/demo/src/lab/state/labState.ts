@@ -76,6 +76,8 @@ export const labState = v.strictObject({
     sample: whole(0, 1_000_000),
     /** The key of the node that is looked at. */
     selected: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    /** What is unfolded in the graph of scalar nodes: keys, or `*` for all; without it, what fits. */
+    opened: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(2000))),
     /** The lesson that is open. */
     lesson: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),

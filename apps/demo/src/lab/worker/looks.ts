@@ -1,10 +1,14 @@
+import { type GraphLook, graphLook } from '../graph/graphLook.ts';
 import { type Figures, figures } from '../metrics/figures.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
+import { type TimeLook, timeLook } from '../time/timeLook.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
 export interface Looks {
   readonly figures?: Figures;
+  readonly graph?: GraphLook;
+  readonly time?: TimeLook;
 }
 
 type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | undefined>;
@@ -12,6 +16,8 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
   figures,
+  graph: graphLook,
+  time: timeLook,
 };
 
 /** All that is visible of a session. */

@@ -15,9 +15,9 @@ interface Shape extends Spacing {
 }
 
 const shapes: Readonly<Record<Level, Shape>> = {
-  blocks: { size: { width: 148, height: 84, round: false }, column: 210, row: 120, sweeps: 0, spread: false },
-  neurons: { size: { width: 44, height: 44, round: true }, column: 190, row: 66, sweeps: 0, spread: false },
-  nodes: { size: { width: 96, height: 40, round: false }, column: 150, row: 52, sweeps: 3, spread: true },
+  blocks: { size: { width: 148, height: 96, round: false }, column: 200, row: 120, sweeps: 0, spread: false },
+  neurons: { size: { width: 44, height: 44, round: true }, column: 200, row: 84, sweeps: 0, spread: false },
+  nodes: { size: { width: 104, height: 52, round: false }, column: 160, row: 64, sweeps: 3, spread: true },
 };
 
 /** Draws a network at a level: finds the items, what leads where, and a place for each. */

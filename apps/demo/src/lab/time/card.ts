@@ -33,7 +33,8 @@ export function forwardCard({ planned, numbers }: Page, node: Node): Card {
     return { key, title, about: `${title} is ${article(node.kind)}.`, lines: [`${title} = ${value}`] };
   const nameOf = (each: Node): string => outline.names[plan.order.indexOf(each)] as string;
   const figureOf = (each: Node): string => numberText(numbers.values[plan.order.indexOf(each)] as number);
-  const about = `Forward: ${title} is ${node.op.name} of ${node.args.length === 1 ? 'one value' : `${node.args.length} values`}.`;
+  const count = node.args.length;
+  const about = `Forward: ${title} is computed from ${count === 1 ? 'one value' : `${count} values`} (${node.op.name}).`;
   return {
     key,
     title,

@@ -1,7 +1,6 @@
 import { openSession, type Session } from '../run/session.ts';
 import { LabError } from '../state/labError.ts';
 import type { View } from '../state/labState.ts';
-import { walkOf } from '../time/walk.ts';
 import { looksOf } from './looks.ts';
 import type { Report, Request } from './protocol.ts';
 import { answerers, type QuestionName } from './questions.ts';
@@ -88,7 +87,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     else if (request.kind === 'ask') await answer(session, request);
     else {
       const run = await session.runner();
-      const walk = walkOf(session);
+      const walk = (await import('../time/walk.ts')).walkOf(session);
       if (request.kind !== 'move' && request.kind !== 'setWeight') walk.stop();
       if (request.kind === 'play') playing = { pace: request.pace, made: 0, since: performance.now(), samples: 0 };
       else if (request.kind === 'advance') run.advance(request.steps);

@@ -1,8 +1,8 @@
-import { type GraphLook, graphLook } from '../graph/graphLook.ts';
+import type { GraphLook } from '../graph/graphLook.ts';
 import { type Figures, figures } from '../metrics/figures.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
-import { type TimeLook, timeLook } from '../time/timeLook.ts';
+import type { TimeLook } from '../time/timeLook.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
 export interface Looks {
@@ -16,8 +16,8 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
   figures,
-  graph: graphLook,
-  time: timeLook,
+  graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
+  time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
 };
 
 /** All that is visible of a session. */

@@ -61,7 +61,8 @@ export function printNetwork({ inputs, layers }: NetworkText): string {
   return [inputs, ...layers.map(printLayer)].join(' > ');
 }
 
-function printLayer(layer: LayerText): string {
+/** The text of one part of a network. */
+export function printLayer(layer: LayerText): string {
   if (layer.kind === 'standardize') return layer.kind;
   return ['linear', layer.width, ...(layer.activation === undefined ? [] : [layer.activation])].join(' ');
 }

@@ -90,6 +90,8 @@ export const labState = v.strictObject({
     smoothing: v.optional(between(0, 0.999)),
     /** Whether the axis of the loss is logarithmic. */
     logarithmic: v.optional(v.boolean()),
+    /** What is unfolded in the graph of scalar nodes: keys, or `*` for all; without it, what fits. */
+    opened: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(2000))),
     /** The lesson that is open. */
     lesson: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),

@@ -76,6 +76,8 @@ export const labState = v.strictObject({
     sample: whole(0, 1_000_000),
     /** The key of the node that is looked at. */
     selected: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    /** The two features that the picture is drawn over. */
+    axes: v.optional(v.strictTuple([whole(0, 999), whole(0, 999)])),
     /** The lesson that is open. */
     lesson: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),

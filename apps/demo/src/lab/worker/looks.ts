@@ -1,10 +1,12 @@
 import { type Figures, figures } from '../metrics/figures.ts';
+import { type Picture, picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
 export interface Looks {
   readonly figures?: Figures;
+  readonly picture?: Picture;
 }
 
 type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | undefined>;
@@ -12,6 +14,7 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
   figures,
+  picture,
 };
 
 /** All that is visible of a session. */

@@ -21,6 +21,8 @@ export const lossNames = ['auto', 'squaredError', 'absoluteError', 'huber', 'cro
 export const optimizerNames = ['sgd', 'momentum', 'adam', 'rmsprop', 'adagrad', 'lion'] as const;
 export const tabs = ['picture', 'formula', 'code', 'metrics', 'checks', 'speed'] as const;
 export const levels = ['blocks', 'neurons', 'nodes'] as const;
+export const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
+export const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
 
 /** Where rows come from: a made set, a table of the user's own, or points that were clicked. */
@@ -92,6 +94,21 @@ export const labState = v.strictObject({
     logarithmic: v.optional(v.boolean()),
     /** What is unfolded in the graph of scalar nodes: keys, or `*` for all; without it, what fits. */
     opened: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(2000))),
+    /** The two features that the picture is drawn over. */
+    axes: v.optional(v.strictTuple([whole(0, 999), whole(0, 999)])),
+    /** What the formula is of, and how it is written. */
+    formula: v.optional(
+      v.strictObject({
+        of: v.picklist(formulaSubjects),
+        lines: v.picklist(formulaLineKinds),
+        /** Significant digits; 17 for all. */
+        digits: whole(1, 17),
+        /** Parameters by name, not by value. */
+        names: v.boolean(),
+        /** Operations as what they are made of. */
+        expanded: v.boolean(),
+      }),
+    ),
     /** The lesson that is open. */
     lesson: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),

@@ -2,6 +2,7 @@ import type { GraphLook } from '../graph/graphLook.ts';
 import { type Figures, figures } from '../metrics/figures.ts';
 import { type NewPoints, newPoints } from '../metrics/newPoints.ts';
 import { type Results, results } from '../metrics/results.ts';
+import { type Picture, picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import type { TimeLook } from '../time/timeLook.ts';
@@ -13,6 +14,7 @@ export interface Looks {
   readonly results?: Results;
   readonly graph?: GraphLook;
   readonly time?: TimeLook;
+  readonly picture?: Picture;
 }
 
 type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | undefined>;
@@ -24,6 +26,7 @@ const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = 
   results,
   graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
   time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
+  picture,
 };
 
 /** All that is visible of a session. */

@@ -1,9 +1,18 @@
+import type { Formula, FormulaQuestion } from '../formula/formula.ts';
+import type { FormulaChoice } from '../formula/formulaChoice.ts';
+import { type Points, points } from '../picture/points.ts';
 import type { Session } from '../run/session.ts';
 
 /** What the page may ask about a session once, with the types of argument and answer. */
 export interface Questions {
   /** The state as it is now, with its weights. */
   weights: { argument: undefined; answer: number[] };
+  /** The rows of the data over some features. */
+  points: { argument: readonly number[]; answer: Points };
+  /** A formula as MathML, or its numbers alone if its shape is known. */
+  formula: { argument: FormulaQuestion; answer: Formula };
+  /** A whole formula to be copied. */
+  formulaText: { argument: { choice: FormulaChoice; parameter: number; form: 'LaTeX' | 'text' }; answer: string };
 }
 
 export type QuestionName = keyof Questions;
@@ -15,4 +24,7 @@ type Answerer<K extends QuestionName> = (
 
 export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
   weights: (session) => session.weights(),
+  points,
+  formula: async (session, question) => (await import('../formula/formula.ts')).formula(session, question),
+  formulaText: async (session, question) => (await import('../formula/formula.ts')).formulaText(session, question),
 };

@@ -19,20 +19,21 @@ export interface FormulaOptions {
   readonly steps?: 'shared' | 'every' | 'none';
 }
 
-/** How the pieces of a formula are written: infix, as LaTeX, as elements of MathML … */
+/** How the pieces of a formula are written: infix, as LaTeX, as elements of MathML …; each is told the node that it stands for. */
 export interface FormulaWriter<Piece> {
   /** A number as JavaScript prints it: `-1.5e-7`, `NaN`. */
-  number(text: string): Piece;
+  number(text: string, node: Node): Piece;
   /** An input, a parameter, a step or an output: an identifier, or a member such as `pixel[3]` or `inputs["a b"]`. */
-  name(text: string): Piece;
+  name(text: string, node: Node): Piece;
   /** `notation` is that of the op, unless it does not say how to write so many arguments: those are a call. */
-  operation(op: Op, args: readonly Piece[], notation: Notation | undefined): Piece;
+  operation(op: Op, args: readonly Piece[], notation: Notation | undefined, node: Node): Piece;
 }
 
 /** A value with names: a step, or an output with all of its names. */
 export interface FormulaLine<Piece> {
   readonly names: readonly string[];
   readonly piece: Piece;
+  readonly node: Node;
   /** The call of a macro that its operations come from, the innermost and last of them: `linear#2`. */
   readonly block: string | undefined;
 }
@@ -76,12 +77,12 @@ export function formulaLines<Piece>(
 
   const pieceOf = (node: Node): Piece => {
     if (node.kind === 'constant' || (node.kind === 'parameter' && parameters === 'values'))
-      return writer.number(numberText(node.value, digits));
-    if (node.kind !== 'operation') return writer.name(names.leaf(node));
+      return writer.number(numberText(node.value, digits), node);
+    if (node.kind !== 'operation') return writer.name(names.leaf(node), node);
     const args = node.args.map((arg) => pieces[order.indexOf(arg)] as Piece);
     const { op } = node;
     const isAlone = op.notation?.form === 'infix' && op.arity === undefined && args.length === 1;
-    return isAlone ? (args[0] as Piece) : writer.operation(op, args, notationFor(op, args.length));
+    return isAlone ? (args[0] as Piece) : writer.operation(op, args, notationFor(op, args.length), node);
   };
   order.nodes.forEach((node, i) => {
     if (node.kind === 'operation') measure(extents, node, i, order);
@@ -95,10 +96,10 @@ export function formulaLines<Piece>(
     let called = names.outputs(node);
     if (called.length === 0 && isOperation && node !== names.single && (isStep(i) || depth >= deepest))
       called = [names.step()];
-    if (called.length > 0) lines.push({ names: called, piece, block: scope && labelOf(scope) });
+    if (called.length > 0) lines.push({ names: called, piece, node, block: scope && labelOf(scope) });
     const isCalled = called.length > 0 && isOperation && steps !== 'none';
     if (isCalled) forget(extents, i);
-    pieces.push(isCalled ? writer.name(called[0] as string) : piece);
+    pieces.push(isCalled ? writer.name(called[0] as string, node) : piece);
   });
   return { lines, result: names.single && (pieces[order.indexOf(names.single)] as Piece) };
 }

@@ -10,7 +10,7 @@ export { type OnnxRuntime, type OnnxVerdict, verifyOnnx } from './onnx/verifyOnn
 export type { DrawingOptions } from './people/drawing.ts';
 export { toDot } from './people/toDot.ts';
 export { toLatex } from './people/toLatex.ts';
-export { toMathML } from './people/toMathML.ts';
+export { type MathMLOptions, toMathML } from './people/toMathML.ts';
 export { toMermaid } from './people/toMermaid.ts';
 export type { FormulaExportOptions } from './people/toText.ts';
 export { toText } from './people/toText.ts';

@@ -26,6 +26,8 @@ export interface Trainer {
   readonly position: number;
   /** Steps completed. */
   readonly steps: number;
+  /** The rows of the data that the next step takes, in its order; a list of one's own. */
+  readonly nextRows: Int32Array;
   /** The largest partial derivative, by magnitude, of the last step. */
   readonly steepest: number;
   /** The learning rate of the next step. */
@@ -262,6 +264,9 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     },
     get steps() {
       return steps;
+    },
+    get nextRows() {
+      return batches.rows.slice(0, batches.fill());
     },
     get steepest() {
       steepest ??= lookBack();

@@ -245,3 +245,22 @@ test('a node that no sample reaches leaves its parameter as it is', () => {
   expect(w.value).toBeLessThan(1);
   expect(() => trainer(log(subtract(w, input('x'))), { x: [0] }).step()).not.toThrow();
 });
+
+test('nextRows are the rows that the next step takes, also after going back', () => {
+  const w = parameter(0);
+  const y = Array.from({ length: 10 }, (_, i) => 2 ** i);
+  const run = trainer(squaredError(w, input('y')), { y }, { optimizer: sgd(0.5), batchSize: 4, seed: 3 });
+  const seen: number[][] = [];
+  const start = run.state();
+  for (let step = 0; step < 6; step++) {
+    const rows = [...run.nextRows];
+    expect([...run.nextRows]).toEqual(rows);
+    seen.push(rows);
+    run.step(); // with this rate, w becomes the mean of the batch
+    expect(w.value).toBeCloseTo(rows.reduce((sum, row) => sum + (y[row] as number), 0) / rows.length, 9);
+  }
+  expect(seen.map(({ length }) => length)).toEqual([4, 4, 2, 4, 4, 2]);
+  expect(seen.slice(0, 3).flat().sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  run.restore(start);
+  expect([...run.nextRows]).toEqual(seen[0]);
+});

@@ -190,6 +190,44 @@ describe('toMathML', () => {
   });
 });
 
+describe('toMathML with marks', () => {
+  const [w, c] = [parameter(-0.5), parameter(2)];
+  const hidden = tanh(add(multiply(w, a), c));
+  const keys = new Map<Node, string>([
+    [w, 'w'],
+    [a, 'a'],
+    [hidden, 'h"1'],
+  ]);
+  const mark = (node: Node): string | undefined => keys.get(node);
+  const unmarked = (text: string): string => text.replaceAll(/ data-node="[^"]*"/g, '');
+  const holders = (text: string, key: string): string[] =>
+    Array.from(text.matchAll(new RegExp(`<(\\w+) data-node="${key}"`, 'g')), ([, element]) => element as string);
+
+  it('writes keys into the elements of numbers, names and expressions, and changes nothing else', () => {
+    const text = toMathML(square(hidden), { mark });
+    expect(unmarked(text)).toBe(toMathML(square(hidden)));
+    expect(holders(text, 'w')).toEqual(['mrow']);
+    expect(holders(text, 'a')).toEqual(['mi']);
+    expect(holders(text, 'h&quot;1')).toEqual(['mrow']);
+  });
+
+  it('marks a step at its line and wherever its name stands', () => {
+    const outputs = { y: add(hidden, square(hidden)) };
+    expect(holders(toMathML(outputs, { mark }), 'h&quot;1')).toEqual(['msub', 'mrow', 'msub', 'msub']);
+    expect(unmarked(toMathML(outputs, { mark }))).toBe(toMathML(outputs));
+  });
+
+  it('marks a negative number that is written as a difference', () => {
+    expect(toMathML(add(a, w), { mark })).toContain('<mo form="infix">−</mo><mn data-node="w">0.5</mn>');
+  });
+
+  it('marks no element twice', () => {
+    const [first, second] = linear([a, b], 2);
+    const all = toMathML({ y: tanh(first), z: negate(second) }, { mark: () => 'k' });
+    expect(all).not.toMatch(/data-node="k"[^>]*data-node/);
+  });
+});
+
 describe.each([toText, toLatex, toMathML])('%O', (print) => {
   it('refuses digits that are none', () => {
     expect(() => print(x, { digits: 0.5 })).toThrow(GraphError);

@@ -1,5 +1,6 @@
 import { type FormulaOptions, formulaLines, type Outputs, outputNodes, topologicalOrder } from '@chainrule/core';
 import { checkSize } from '../errors.ts';
+import { markedWriter, type Tag } from './markedWriter.ts';
 import { type Markup, type MathPiece, mathWriter } from './mathWriter.ts';
 import { type FormulaExportOptions, shown } from './toText.ts';
 
@@ -23,13 +24,14 @@ const [widest, termsOfRow] = [120, 6] as const;
 
 /**
  * A network as one expression (`alone`) or as rows: a value each, long sums over several, and, if there are many, headings that say
- * which layer they come from.
+ * which layer they come from. `tag` writes into what stands for a node whose it is.
  */
 export function mathLines(
   target: string,
   outputs: Outputs,
   { ops, ...options }: FormulaExportOptions,
   markup: Markup,
+  tag?: Tag,
 ): { readonly alone: string | undefined; readonly lines: readonly MathLine[] } {
   const graph = shown(outputs, ops);
   checkSize(topologicalOrder(outputNodes(graph)).nodes.length, {
@@ -38,7 +40,7 @@ export function mathLines(
     limit,
     wayOut: 'Print some of the outputs, or use toText, which has no limit.',
   });
-  const writer = mathWriter(markup);
+  const writer = tag === undefined ? mathWriter(markup) : markedWriter(mathWriter(markup), tag);
   const formula = formulaLines(graph, options as FormulaOptions, writer);
   const { result } = formula;
   const isShort = result !== undefined && formula.lines.length === 0 && (result.terms?.length ?? 0) <= termsOfRow;
@@ -46,8 +48,8 @@ export function mathLines(
   const hasHeadings = formula.lines.length > long;
   const lines: MathLine[] = [];
   let last: string | undefined;
-  for (const { names, piece, block } of formula.lines) {
-    const [name, ...others] = names.map((each) => writer.name(each).text) as [string, ...string[]];
+  for (const { names, piece, node, block } of formula.lines) {
+    const [name, ...others] = names.map((each) => writer.name(each, node).text) as [string, ...string[]];
     if (hasHeadings && block !== undefined && block !== last)
       lines.push({ name: undefined, text: markup.words(block), kind: 'heading' });
     last = block ?? last;

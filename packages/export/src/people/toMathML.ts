@@ -1,8 +1,17 @@
-import { type Outputs, printable } from '@chainrule/core';
+import { type Node, type Outputs, printable } from '@chainrule/core';
 import { type MathLine, mathLines } from './mathLines.ts';
 import { fences, type Markup } from './mathWriter.ts';
 import type { FormulaExportOptions } from './toText.ts';
 import { xmlText } from './xmlText.ts';
+
+/** Options of `toMathML`. */
+export interface MathMLOptions extends FormulaExportOptions {
+  /**
+   * A key for a node: the elements that stand for it (its number, its name, its expression) have it as `data-node`, so that a page
+   * can find them. Nodes without a key, and without this option all, are not marked.
+   */
+  readonly mark?: (node: Node) => string | undefined;
+}
 
 /**
  * A network as MathML Core, which browsers show without a library: one expression, or a table with a row for each step and
@@ -10,11 +19,16 @@ import { xmlText } from './xmlText.ts';
  * @throws ExportError if the network has more than 20,000 nodes; GraphError for options as `funcify` does.
  * @example toMathML(divide(input('a'), 2)) // "<math …><mfrac><mi>a</mi><mn>2</mn></mfrac></math>"
  */
-export function toMathML(outputs: Outputs, options: FormulaExportOptions = {}): string {
-  const { alone, lines } = mathLines('toMathML', outputs, options, mathML);
+export function toMathML(outputs: Outputs, { mark, ...options }: MathMLOptions = {}): string {
+  const tag = mark && ((text: string, node: Node) => tagged(text, mark(node)));
+  const { alone, lines } = mathLines('toMathML', outputs, options, mathML, tag);
   const body = alone ?? ['<mtable>', ...lines.map(lineText), '</mtable>'].join('\n');
   return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">${body}</math>`;
 }
+
+/** An element with a key, unless it has one already or there is none. */
+const tagged = (text: string, key: string | undefined): string =>
+  key === undefined ? text : text.replace(/^<\w+\b(?! data-node)/, (start) => `${start} data-node="${xmlText(key)}"`);
 
 const equals = '<mo>=</mo>';
 

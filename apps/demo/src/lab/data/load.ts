@@ -1,4 +1,5 @@
 import { randomGenerator } from '@chainrule/core';
+import { LabError } from '../state/labError.ts';
 import type { LabState } from '../state/labState.ts';
 import type { DataSet } from './labData.ts';
 import { sets } from './sets/index.ts';
@@ -16,7 +17,9 @@ export async function load({ source, test, seed }: LabState['data']): Promise<Sp
 async function rowsOf(source: LabState['data']['source'], seed: number): Promise<DataSet> {
   if (source.kind === 'preset')
     return sets[source.name]({ count: source.count, noise: source.noise, generator: randomGenerator(seed) });
-  if (source.kind === 'table') return (await import('./table/readTable.ts')).readTable(source.csv, source.target);
+  if (source.kind === 'table') return (await import('./table/readTable.ts')).readTable(source.csv, source);
+  if (source.points.length === 0)
+    throw new LabError('data', 'There are no points yet. Click on the plane to add some.');
   const classes = Math.max(1, ...source.points.map(([, , label]) => label)) + 1;
   return plane(
     source.points,

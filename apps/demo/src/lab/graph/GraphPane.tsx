@@ -1,4 +1,99 @@
-/** Graph. */
+import { useEffect } from 'preact/hooks';
+import type { Level } from '../state/labState.ts';
+import { about, look, state } from '../store.ts';
+import { DetailsCard } from './DetailsCard.tsx';
+import { GraphCanvas } from './GraphCanvas.tsx';
+import { GraphTree } from './GraphTree.tsx';
+import './graph.css';
+import { drawing, shownRow } from './shown.ts';
+import { foldAll, unfoldAll } from './unfold.ts';
+import { zoomed } from './viewport.ts';
+import { isFitted, viewport } from './viewportSignal.ts';
+
+const levelTitles: Readonly<Record<Level, string>> = { blocks: 'Blocks', neurons: 'Neurons', nodes: 'Scalars' };
+
+const zoom = (factor: number): void => {
+  isFitted.value = false;
+  viewport.value = zoomed(viewport.value, factor);
+};
+
+/** The network as a graph, with the values and gradients of one row. */
 export default function GraphPane() {
-  return <h2>Graph</h2>;
+  const { level } = state.value.view;
+  useEffect(() => {
+    isFitted.value = true; // what was zoomed into is not there at another level
+  }, [level, about.value]);
+  const items = drawing.value?.items;
+  const isFoldable = level === 'nodes' && items !== undefined;
+  return (
+    <div class="graph">
+      <div class="graph-bar">
+        <h2>Graph</h2>
+        <fieldset class="graph-group" aria-label="Level of detail">
+          {(Object.keys(levelTitles) as Level[]).map((each) => (
+            <button key={each} type="button" aria-pressed={each === level} onClick={() => look({ level: each })}>
+              {levelTitles[each]}
+            </button>
+          ))}
+        </fieldset>
+        {isFoldable && (
+          <button type="button" onClick={items.folded.includes(1) ? unfoldAll : foldAll}>
+            {items.folded.includes(1) ? 'Unfold all' : 'Fold'}
+          </button>
+        )}
+        <SamplePicker />
+      </div>
+      <div class="graph-stage">
+        <GraphCanvas />
+        <GraphTree />
+        {drawing.value === undefined && (
+          <p class="graph-empty faint">The graph appears once the network fits the data.</p>
+        )}
+        <fieldset class="graph-zoom" aria-label="Zoom">
+          <button type="button" aria-label="Zoom in" onClick={() => zoom(1.4)}>
+            +
+          </button>
+          <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / 1.4)}>
+            −
+          </button>
+          <button
+            type="button"
+            aria-label="Show all"
+            onClick={() => {
+              isFitted.value = true;
+            }}
+          >
+            ⤢
+          </button>
+        </fieldset>
+      </div>
+      <p class="graph-legend faint">
+        <span class="graph-plus">positive</span>
+        <span class="graph-minus">negative</span>
+        <span>width: size</span>
+        <span>∂: gradient of the loss</span>
+      </p>
+      <DetailsCard />
+    </div>
+  );
+}
+
+/** Which row of the training data the numbers are for. */
+function SamplePicker() {
+  const count = about.value?.rows.training ?? 1;
+  const row = shownRow.value;
+  const go = (to: number): void => look({ sample: (to + count) % count });
+  return (
+    <fieldset class="graph-sample" aria-label="Training row shown">
+      <button type="button" aria-label="Row before" onClick={() => go(row - 1)}>
+        ‹
+      </button>
+      <span class="number">
+        row {row + 1} of {count}
+      </span>
+      <button type="button" aria-label="Next row" onClick={() => go(row + 1)}>
+        ›
+      </button>
+    </fieldset>
+  );
 }

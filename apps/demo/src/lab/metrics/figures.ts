@@ -12,5 +12,12 @@ export interface Figures {
 export function figures(session: Session): Figures {
   const of = (table: Table): number => quality(session.data.task, session.predict(table), table.target);
   const { training, test } = session.data;
-  return { training: of(training), test: test.count === 0 ? undefined : of(test) };
+  const now = { training: of(training), test: test.count === 0 ? undefined : of(test) };
+  latest.set(session, now);
+  return now;
 }
+
+const latest = new WeakMap<Session, Figures>();
+
+/** The figures that were last asked for. */
+export const lastFigures = (session: Session): Figures => latest.get(session) ?? figures(session);

@@ -15,25 +15,7 @@ import {
   square,
   tanh,
 } from '@chainrule/ops';
-
-export const activationNames = [
-  'tanh',
-  'relu',
-  'sigmoid',
-  'leakyRelu',
-  'elu',
-  'gelu',
-  'silu',
-  'softplus',
-  'softsign',
-  'sin',
-  'cos',
-  'abs',
-  'square',
-  'softmax',
-] as const;
-
-export type ActivationName = (typeof activationNames)[number];
+import type { ActivationName } from './activationNames.ts';
 
 const each =
   (op: (x: Node) => Node) =>

@@ -1,5 +1,5 @@
 import { LabError } from '../state/labError.ts';
-import { type ActivationName, activationNames } from './activations.ts';
+import { type ActivationName, activationNames } from './activationNames.ts';
 
 /** One part of a network text. */
 export type LayerText =
@@ -12,7 +12,8 @@ export interface NetworkText {
   readonly layers: readonly LayerText[];
 }
 
-const widest = 1000;
+/** The widest layer. */
+export const widest = 1000;
 const example = '2 > linear 8 tanh > linear 1 sigmoid';
 
 /**
@@ -60,7 +61,8 @@ export function printNetwork({ inputs, layers }: NetworkText): string {
   return [inputs, ...layers.map(printLayer)].join(' > ');
 }
 
-function printLayer(layer: LayerText): string {
+/** The text of one part of a network. */
+export function printLayer(layer: LayerText): string {
   if (layer.kind === 'standardize') return layer.kind;
   return ['linear', layer.width, ...(layer.activation === undefined ? [] : [layer.activation])].join(' ');
 }

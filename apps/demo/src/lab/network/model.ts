@@ -5,6 +5,7 @@ import type { Split } from '../data/split.ts';
 import { LabError } from '../state/labError.ts';
 import type { LabState } from '../state/labState.ts';
 import { activations } from './activations.ts';
+import { checkFit } from './fit.ts';
 import { type LayerText, parseNetwork } from './grammar.ts';
 import { lossOf } from './lossOf.ts';
 
@@ -31,14 +32,10 @@ export interface Model {
  * @throws LabError if the text cannot be read, does not fit the data, or the weights do not fit the network.
  */
 export function buildModel({ model, training, weights }: LabState, data: Split): Model {
-  const { inputs: count, layers: texts } = parseNetwork(model.network);
+  const network = parseNetwork(model.network);
+  checkFit(network, data);
+  const { inputs: count, layers: texts } = network;
   const { features, vector } = data;
-  if (count !== features.length)
-    throw new LabError(
-      'network',
-      `The network has ${count} inputs, the data has ${features.length}: ${features.slice(0, 6).join(', ')}${features.length > 6 ? ', …' : ''}. Write ${features.length} > …`,
-    );
-  checkOutputs(texts, data);
   seed(model.seed);
   const leaves: Node[] = vector === undefined ? features.map((name) => input(name)) : inputs(vector, count);
   const layers: ModelLayer[] = [];
@@ -63,16 +60,4 @@ function apply(text: LayerText, nodes: Node[], { training }: Split): Node[] {
   if (text.kind === 'standardize') return [...normalize(nodes, moments(training))];
   const sums = [...linear(nodes, text.width)];
   return text.activation === undefined ? sums : activations[text.activation](sums);
-}
-
-function checkOutputs(layers: readonly LayerText[], { task, classes }: Split): void {
-  const last = layers.findLast((layer) => layer.kind === 'linear');
-  if (layers.at(-1)?.kind !== 'linear') throw new LabError('network', 'The last layer must be linear.');
-  const [width, wanted] =
-    task === 'regression'
-      ? [1, 'the data has one number to predict: end in "linear 1"']
-      : task === 'binary'
-        ? [1, 'the data has two classes: end in "linear 1 sigmoid"']
-        : [classes.length, `the data has ${classes.length} classes: end in "linear ${classes.length} softmax"`];
-  if (last?.width !== width) throw new LabError('network', `The last layer has ${last?.width} outputs, but ${wanted}.`);
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { MiniMetrics } from '../metrics/MiniMetrics.tsx';
 import { type Tab, tabs } from '../state/labState.ts';
 import { look, state } from '../store.ts';
 import { later } from './later.tsx';
@@ -32,6 +33,7 @@ export function Tabs() {
   };
   return (
     <section class="right" aria-label="Views">
+      <MiniMetrics />
       <div class="tabs" role="tablist" aria-label="Views" onKeyDown={move}>
         {tabs.map((name) => (
           <button

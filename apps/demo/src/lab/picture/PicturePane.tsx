@@ -1,4 +1,16 @@
-/** Picture. */
+import { frame } from '../store.ts';
+import { CurvePicture } from './CurvePicture.tsx';
+import { ImagesPicture } from './ImagesPicture.tsx';
+import { PlanePicture } from './PlanePicture.tsx';
+import { ScatterPicture } from './ScatterPicture.tsx';
+import './picture.css';
+
+/** What the network has learnt, over the data. */
 export default function PicturePane() {
-  return <h2>Picture</h2>;
+  const picture = frame.value?.looks.picture;
+  if (picture === undefined) return <p class="faint">The picture is being drawn …</p>;
+  if (picture.kind === 'plane') return <PlanePicture grid={picture.grid} maps={picture.maps} />;
+  if (picture.kind === 'curve') return <CurvePicture curve={picture.curve} maps={picture.maps} />;
+  if (picture.kind === 'images') return <ImagesPicture mistakes={picture.mistakes} />;
+  return <ScatterPicture {...picture} />;
 }

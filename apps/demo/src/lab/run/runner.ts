@@ -16,6 +16,8 @@ export interface Runner {
   readonly trainer: Trainer;
   /** The loss of each batch before its step. */
   readonly losses: Curve;
+  /** How many steps have been made at most since parameters were last written. */
+  readonly furthest: number;
   /**
    * Makes steps.
    * @throws NonFiniteError if the loss is no number any more; the step is not made.
@@ -58,6 +60,9 @@ export function runner(state: LabState['training'], model: Model, data: Split): 
   return {
     trainer: run,
     losses,
+    get furthest() {
+      return furthest;
+    },
     advance,
     goTo: (step) => {
       if (step < run.steps) run.restore(past.before(step));

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const between = (least: number, most: number) => v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
 const seed = whole(0, 2 ** 31 - 1);
+const columnName = v.pipe(v.string(), v.maxLength(200));
+const columnNames = v.pipe(v.array(columnName), v.maxLength(2000));
 
 export const presetNames = [
   'fahrenheit',
@@ -19,6 +21,8 @@ export const lossNames = ['auto', 'squaredError', 'absoluteError', 'huber', 'cro
 export const optimizerNames = ['sgd', 'momentum', 'adam', 'rmsprop', 'adagrad', 'lion'] as const;
 export const tabs = ['picture', 'formula', 'code', 'metrics', 'checks', 'speed'] as const;
 export const levels = ['blocks', 'neurons', 'nodes'] as const;
+export const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
+export const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
 
 /** Where rows come from: a made set, a table of the user's own, or points that were clicked. */
@@ -33,7 +37,15 @@ export const source = v.variant('kind', [
     kind: v.literal('table'),
     csv: v.pipe(v.string(), v.maxLength(2_000_000)),
     /** The column that is to be predicted; '' for the last. */
-    target: v.pipe(v.string(), v.maxLength(200)),
+    target: columnName,
+    /** Whether a number or a class is predicted; without it, as the column looks. */
+    predict: v.optional(v.picklist(['number', 'class'])),
+    /** The columns that are not used. */
+    ignored: v.optional(columnNames),
+    /** The columns of words of which each word is an input, 0 or 1. */
+    encoded: v.optional(columnNames),
+    /** What is done with rows that have gaps; without it, they are refused. */
+    incomplete: v.optional(v.literal('leaveOut')),
   }),
   v.strictObject({
     kind: v.literal('points'),
@@ -76,6 +88,27 @@ export const labState = v.strictObject({
     sample: whole(0, 1_000_000),
     /** The key of the node that is looked at. */
     selected: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    /** How much the curves are smoothed: the weight of what came before. */
+    smoothing: v.optional(between(0, 0.999)),
+    /** Whether the axis of the loss is logarithmic. */
+    logarithmic: v.optional(v.boolean()),
+    /** What is unfolded in the graph of scalar nodes: keys, or `*` for all; without it, what fits. */
+    opened: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(2000))),
+    /** The two features that the picture is drawn over. */
+    axes: v.optional(v.strictTuple([whole(0, 999), whole(0, 999)])),
+    /** What the formula is of, and how it is written. */
+    formula: v.optional(
+      v.strictObject({
+        of: v.picklist(formulaSubjects),
+        lines: v.picklist(formulaLineKinds),
+        /** Significant digits; 17 for all. */
+        digits: whole(1, 17),
+        /** Parameters by name, not by value. */
+        names: v.boolean(),
+        /** Operations as what they are made of. */
+        expanded: v.boolean(),
+      }),
+    ),
     /** The lesson that is open. */
     lesson: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),

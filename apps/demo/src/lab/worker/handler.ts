@@ -1,3 +1,4 @@
+import { baseline } from '../metrics/baseline.ts';
 import { openSession, type Session } from '../run/session.ts';
 import { LabError } from '../state/labError.ts';
 import type { View } from '../state/labState.ts';
@@ -44,7 +45,9 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     furthest = Math.max(furthest, step);
     const speed = playing === undefined ? 0 : (1000 * playing.samples) / Math.max(now - playing.since, 1);
     const clock = { step, epoch: run?.epoch ?? 0, playing: playing !== undefined, speed, furthest };
-    send({ kind: 'frame', frame: { clock, looks: await looksOf(session, view) } });
+    const looks = await looksOf(session, view);
+    isStale ||= looks.graph?.isUnfinished ?? false;
+    send({ kind: 'frame', frame: { clock, looks } });
   };
 
   /** Makes steps for a short time, as many as the pace allows. */
@@ -73,7 +76,8 @@ export function handler(send: (report: Report) => void): (request: Request) => v
       const { task, features, targetName, classes, training, test } = session.data;
       const rows = { training: training.count, test: test.count };
       const parameters = session.model.parameters.length;
-      send({ kind: 'opened', about: { task, features, targetName, classes, rows, parameters } });
+      const about = { task, features, targetName, classes, rows, parameters, baseline: baseline(session.data) };
+      send({ kind: 'opened', about });
       isStale = true;
     } else if (request.kind === 'view') {
       view = request.view;
@@ -85,10 +89,15 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     else if (request.kind === 'ask') await answer(session, request);
     else {
       const run = await session.runner();
+      const walk = (await import('../time/walk.ts')).walkOf(session);
+      if (request.kind !== 'move' && request.kind !== 'setWeight') walk.stop();
       if (request.kind === 'play') playing = { pace: request.pace, made: 0, since: performance.now(), samples: 0 };
       else if (request.kind === 'advance') run.advance(request.steps);
       else if (request.kind === 'goTo') run.goTo(request.step);
-      else session.setWeight(request.index, request.value);
+      else if (request.kind === 'move') {
+        playing = undefined;
+        await walk.move(request.unit, request.direction);
+      } else session.setWeight(request.index, request.value);
       isStale = true;
     }
   };

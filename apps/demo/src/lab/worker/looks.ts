@@ -1,10 +1,20 @@
+import type { GraphLook } from '../graph/graphLook.ts';
 import { type Figures, figures } from '../metrics/figures.ts';
+import { type NewPoints, newPoints } from '../metrics/newPoints.ts';
+import { type Results, results } from '../metrics/results.ts';
+import { type Picture, picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
+import type { TimeLook } from '../time/timeLook.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
 export interface Looks {
   readonly figures?: Figures;
+  readonly newPoints?: NewPoints;
+  readonly results?: Results;
+  readonly graph?: GraphLook;
+  readonly time?: TimeLook;
+  readonly picture?: Picture;
 }
 
 type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | undefined>;
@@ -12,6 +22,11 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
   figures,
+  newPoints,
+  results,
+  graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
+  time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
+  picture,
 };
 
 /** All that is visible of a session. */

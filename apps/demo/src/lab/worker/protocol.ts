@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { Task } from '../data/labData.ts';
+import type { Baseline } from '../metrics/baseline.ts';
 import type { Part } from '../state/labError.ts';
 import { labState } from '../state/labState.ts';
+import { units } from '../time/cursor.ts';
 import type { Looks } from './looks.ts';
 import type { QuestionName, Questions } from './questions.ts';
 
@@ -19,6 +21,8 @@ export const request = v.variant('kind', [
   v.strictObject({ kind: v.literal('advance'), steps: whole }),
   /** Go to the place after so many steps. */
   v.strictObject({ kind: v.literal('goTo'), step: whole }),
+  /** Go a node, a phase, a sample, a batch or an epoch on or back. */
+  v.strictObject({ kind: v.literal('move'), unit: v.picklist(units), direction: v.picklist([1, -1]) }),
   v.strictObject({ kind: v.literal('setWeight'), index: whole, value: v.pipe(v.number(), v.finite()) }),
   /** The last frame is on the screen. */
   v.strictObject({ kind: v.literal('seen') }),
@@ -60,4 +64,5 @@ export interface About {
   readonly classes: readonly string[];
   readonly rows: { readonly training: number; readonly test: number };
   readonly parameters: number;
+  readonly baseline: Baseline;
 }

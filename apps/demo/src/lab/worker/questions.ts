@@ -1,6 +1,9 @@
 import type { EngineFinding } from '../checks/checkEngines.ts';
 import type { GradientFinding } from '../checks/checkGradient.ts';
 import type { TwiceFinding } from '../checks/checkTwice.ts';
+import type { Formula, FormulaQuestion } from '../formula/formula.ts';
+import type { FormulaChoice } from '../formula/formulaChoice.ts';
+import { type Points, points } from '../picture/points.ts';
 import type { Session } from '../run/session.ts';
 import type { Slice, Work } from '../speed/measure.ts';
 
@@ -16,6 +19,12 @@ export interface Questions {
   checkTwice: { argument: undefined; answer: TwiceFinding };
   /** How many samples an engine does in a moment. */
   measure: { argument: { readonly work: Work; readonly contender: number }; answer: Slice };
+  /** The rows of the data over some features. */
+  points: { argument: readonly number[]; answer: Points };
+  /** A formula as MathML, or its numbers alone if its shape is known. */
+  formula: { argument: FormulaQuestion; answer: Formula };
+  /** A whole formula to be copied. */
+  formulaText: { argument: { choice: FormulaChoice; parameter: number; form: 'LaTeX' | 'text' }; answer: string };
 }
 
 export type QuestionName = keyof Questions;
@@ -32,4 +41,7 @@ export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
   checkTwice: async (session) => (await import('../checks/checkTwice.ts')).checkTwice(session),
   measure: async (session, { work, contender }) =>
     (await import('../speed/measure.ts')).measure(session, work, contender),
+  points,
+  formula: async (session, question) => (await import('../formula/formula.ts')).formula(session, question),
+  formulaText: async (session, question) => (await import('../formula/formula.ts')).formulaText(session, question),
 };

@@ -1,0 +1,181 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { hovered, look, state } from '../store.ts';
+import { keyAt } from './keyAt.ts';
+import { linkOf, nodeOf } from './link.ts';
+import { paint } from './paint.ts';
+import { type Palette, paletteOf } from './palette.ts';
+import { setWeight } from './setWeight.ts';
+import { current, drawing, focused, numbers, outline } from './shown.ts';
+import { unfold } from './unfold.ts';
+import { type Area, fitted, panned, pointAt, type Viewport, zoomed } from './viewport.ts';
+import { isFitted, viewport } from './viewportSignal.ts';
+
+/** How much a weight changes for each pixel of a drag. */
+const perPixel = 0.01;
+
+/** How far the pointer moves before a press is a drag, in pixels. */
+const slack = 4;
+
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  readonly from: Viewport;
+  readonly key: string | undefined;
+  /** The weight that is dragged, and what it was. */
+  readonly weight: { readonly index: number; readonly value: number } | undefined;
+  isDrag: boolean;
+}
+
+/** The picture of the graph: it pans, zooms, and tells what is under the pointer. The tree beside it is for the keyboard. */
+export function GraphCanvas() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const area = useSignal<Area>({ width: 0, height: 0 });
+  const palette = useSignal<Palette | undefined>(undefined);
+  const press = useRef<Press | undefined>(undefined);
+
+  useEffect(() => {
+    const element = canvas.current as HTMLCanvasElement;
+    const resized = new ResizeObserver(([entry]) => {
+      const { width, height } = (entry as ResizeObserverEntry).contentRect;
+      area.value = { width, height };
+    });
+    resized.observe(element);
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const recolour = (): void => {
+      palette.value = paletteOf(element);
+    };
+    dark.addEventListener('change', recolour);
+    const themed = new MutationObserver(recolour);
+    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    recolour();
+    const wheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const box = element.getBoundingClientRect();
+      const factor = Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015));
+      zoom(factor, event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2);
+    };
+    element.addEventListener('wheel', wheel, { passive: false });
+    return () => {
+      resized.disconnect();
+      themed.disconnect();
+      dark.removeEventListener('change', recolour);
+      element.removeEventListener('wheel', wheel);
+    };
+  }, []);
+
+  useSignalEffect(() => {
+    const drawn = drawing.value;
+    if (drawn === undefined || area.value.width === 0 || !isFitted.value) return;
+    viewport.value = fitted(drawn.items.x, drawn.items.y, drawn.size, area.value);
+  });
+
+  const waiting = useRef(0);
+  useSignalEffect(() => {
+    const [drawn, its, colours, view] = [drawing.value, outline.value, palette.value, viewport.value];
+    const { width, height } = area.value;
+    if (drawn === undefined || its === undefined || colours === undefined || width === 0) return;
+    if (drawn.homes.length !== its.keys.length) return;
+    const scene = {
+      drawing: drawn,
+      outline: its,
+      numbers: numbers.value,
+      selected: linkOf(drawn, its, state.value.view.selected),
+      hovered: linkOf(drawn, its, hovered.value),
+      focused: linkOf(drawn, its, focused.value),
+      current: linkOf(drawn, its, current.value),
+      viewport: view,
+      area: { width, height },
+      palette: colours,
+    };
+    cancelAnimationFrame(waiting.current);
+    waiting.current = requestAnimationFrame(() => {
+      const element = canvas.current;
+      const context = element?.getContext('2d');
+      if (!element || !context) return;
+      const density = devicePixelRatio;
+      const [across, down] = [Math.round(width * density), Math.round(height * density)];
+      if (element.width !== across || element.height !== down) [element.width, element.height] = [across, down];
+      paint(context, scene, density);
+      element.dataset['level'] = drawn.level;
+    });
+  });
+
+  const keyUnder = ({ offsetX, offsetY }: PointerEvent | MouseEvent): string | undefined => {
+    const [drawn, its] = [drawing.value, outline.value];
+    if (drawn === undefined || its === undefined) return undefined;
+    const [x, y] = pointAt(viewport.value, area.value, offsetX, offsetY);
+    return keyAt(drawn, its, x, y, 7 / viewport.value.scale);
+  };
+
+  const begin = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    const key = keyUnder(event);
+    const index = key?.startsWith('parameter:') ? Number(key.slice(10)) : undefined;
+    const node = key === undefined || outline.value === undefined ? -1 : nodeOf(outline.value, key);
+    const value = numbers.value?.values[node];
+    press.current = {
+      x: event.clientX,
+      y: event.clientY,
+      from: viewport.value,
+      key,
+      weight: index === undefined || value === undefined ? undefined : { index, value },
+      isDrag: false,
+    };
+    if (press.current.weight !== undefined) look({ selected: key });
+  };
+
+  const move = (event: PointerEvent): void => {
+    const pressed = press.current;
+    if (pressed === undefined) {
+      const key = keyUnder(event);
+      (event.currentTarget as HTMLElement).style.cursor = key?.startsWith('parameter:')
+        ? 'ew-resize'
+        : key === undefined
+          ? 'grab'
+          : 'pointer';
+      hovered.value = key;
+      return;
+    }
+    const [byX, byY] = [event.clientX - pressed.x, event.clientY - pressed.y];
+    pressed.isDrag ||= Math.hypot(byX, byY) > slack;
+    if (!pressed.isDrag) return;
+    if (pressed.weight !== undefined) setWeight(pressed.weight.index, pressed.weight.value + byX * perPixel);
+    else {
+      isFitted.value = false;
+      viewport.value = panned(pressed.from, byX, byY);
+    }
+  };
+
+  const end = (): void => {
+    const pressed = press.current;
+    press.current = undefined;
+    if (pressed !== undefined && !pressed.isDrag && pressed.weight === undefined) look({ selected: pressed.key });
+  };
+
+  return (
+    <canvas
+      ref={canvas}
+      class="graph-canvas"
+      role="img"
+      aria-label="Graph of the network. The tree that follows says the same."
+      onPointerDown={begin}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={() => {
+        press.current = undefined;
+      }}
+      onPointerLeave={() => {
+        hovered.value = undefined;
+      }}
+      onDblClick={(event) => unfold(keyUnder(event))}
+    />
+  );
+}
+
+/** Larger or smaller around a point, counted from the middle. */
+function zoom(factor: number, x: number, y: number): void {
+  isFitted.value = false;
+  viewport.value = zoomed(viewport.value, factor, x, y);
+}

@@ -1,0 +1,30 @@
+import type { Drawing } from './drawing.ts';
+import { edgeHeight } from './edgeCurve.ts';
+import { endsOf } from './endsOf.ts';
+
+/** What lies under a point: an item, else an edge that shows a value; −1 for none. */
+export interface Hit {
+  readonly item: number;
+  readonly edge: number;
+}
+
+/** Finds what lies under a point of a drawing, edges within `reach`. */
+export function hit(drawing: Drawing, x: number, y: number, reach: number): Hit {
+  const { items, edges, size } = drawing;
+  for (let i = items.x.length - 1; i >= 0; i--)
+    if (
+      Math.abs((items.x[i] as number) - x) <= size.width / 2 &&
+      Math.abs((items.y[i] as number) - y) <= size.height / 2
+    )
+      return { item: i, edge: -1 };
+  let [edge, nearest] = [-1, reach];
+  for (let e = 0; e < edges.from.length; e++) {
+    if ((edges.nodes[e] as number) < 0) continue;
+    const ends = endsOf(drawing, e);
+    if (x < ends.x0 || x > ends.x1) continue;
+    if (y < Math.min(ends.y0, ends.y1) - reach || y > Math.max(ends.y0, ends.y1) + reach) continue;
+    const distance = Math.abs(edgeHeight(ends, x) - y);
+    if (distance < nearest) [edge, nearest] = [e, distance];
+  }
+  return { item: -1, edge };
+}

@@ -1,0 +1,93 @@
+import { endsOf } from './endsOf.ts';
+import type { Visible } from './paint.ts';
+import { type Scene, valueAt } from './scene.ts';
+
+/** Up to so many edges are bent, and dashed where they are negative; more are straight lines. */
+const fine = 3000;
+
+/** Edges of one look are painted at once. */
+interface Style {
+  readonly sign: -1 | 0 | 1;
+  /** How wide, in steps. */
+  readonly width: number;
+}
+
+const widest = 8;
+
+/** Paints what is on the screen of the edges, and tells which those are. */
+export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visible: Visible): readonly number[] {
+  const { drawing, numbers, palette, viewport } = scene;
+  const { edges } = drawing;
+  const shown: number[] = [];
+  const byStyle = new Map<number, number[]>();
+  for (let e = 0; e < edges.from.length; e++) {
+    const { x0, y0, x1, y1 } = endsOf(drawing, e);
+    if (x1 < visible.left || x0 > visible.right) continue;
+    if (Math.max(y0, y1) < visible.top || Math.min(y0, y1) > visible.bottom) continue;
+    shown.push(e);
+    const value = valueAt(numbers, edges.nodes[e] as number);
+    const style = styleKey(value);
+    const list = byStyle.get(style);
+    if (list === undefined) byStyle.set(style, [e]);
+    else list.push(e);
+  }
+  const isFine = shown.length <= fine;
+  for (const [key, list] of byStyle) {
+    const { sign, width } = styleOf(key);
+    context.strokeStyle = sign === 0 ? palette.edge : sign > 0 ? palette.plus : palette.minus;
+    context.lineWidth = sign === 0 ? 1 : (0.5 + width * 0.6) * (isFine ? 1 : 0.5 / Math.min(1, viewport.scale * 2));
+    context.globalAlpha = sign === 0 ? 0.55 : isFine ? 0.85 : 0.35;
+    context.setLineDash(sign < 0 && isFine ? [6, 4] : []);
+    strokeAll(context, scene, list, isFine);
+  }
+  context.globalAlpha = 1;
+  paintHighlights(context, scene, shown);
+  context.setLineDash([]);
+  return shown;
+}
+
+/** From −`widest` to `widest`, 0 for an edge without a value. */
+function styleKey(value: number | undefined): number {
+  if (value === undefined || Number.isNaN(value)) return 0;
+  const width = Math.max(1, Math.round(widest * (1 - 1 / (1 + Math.abs(value)))));
+  return value < 0 ? -width : width;
+}
+
+const styleOf = (key: number): Style => ({ sign: Math.sign(key) as Style['sign'], width: Math.abs(key) });
+
+function strokeAll(
+  context: CanvasRenderingContext2D,
+  { drawing }: Scene,
+  list: readonly number[],
+  isBent: boolean,
+): void {
+  context.beginPath();
+  for (const e of list) {
+    const { x0, y0, x1, y1 } = endsOf(drawing, e);
+    context.moveTo(x0, y0);
+    if (isBent) context.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
+    else context.lineTo(x1, y1);
+  }
+  context.stroke();
+}
+
+/** Edges that are looked at, and those of items that are. */
+function paintHighlights(context: CanvasRenderingContext2D, scene: Scene, shown: readonly number[]): void {
+  const { drawing, selected, hovered, focused, current, palette, viewport } = scene;
+  const items = new Set([...selected.items, ...hovered.items]);
+  const edges = new Set([...selected.edges, ...hovered.edges, ...focused.edges, ...current.edges]);
+  const of =
+    items.size === 0 || items.size > 40
+      ? []
+      : shown.filter((e) => items.has(drawing.edges.from[e] as number) || items.has(drawing.edges.to[e] as number));
+  context.strokeStyle = palette.ink;
+  context.setLineDash([]);
+  context.globalAlpha = 0.5;
+  context.lineWidth = 1 / Math.min(1, viewport.scale);
+  strokeAll(context, scene, of, true);
+  context.globalAlpha = 0.35;
+  context.lineWidth = 9;
+  context.strokeStyle = palette.accent;
+  strokeAll(context, scene, [...edges], shown.length <= fine);
+  context.globalAlpha = 1;
+}

@@ -1,0 +1,26 @@
+import { tell } from '../store.ts';
+import { numbers, outline, trained } from './shown.ts';
+
+let wanted: { readonly index: number; readonly value: number } | undefined;
+
+/** Writes a weight by hand, at most once a frame. */
+export function setWeight(index: number, value: number): void {
+  if (!Number.isFinite(value)) return;
+  const before = numbers.value?.values[outline.value?.parameters[index] ?? -1];
+  if (before !== undefined && !trained.value.has(index)) trained.value = new Map([...trained.value, [index, before]]);
+  const isWaiting = wanted !== undefined;
+  wanted = { index, value };
+  if (isWaiting) return;
+  requestAnimationFrame(() => {
+    if (wanted !== undefined) tell({ kind: 'setWeight', ...wanted });
+    wanted = undefined;
+  });
+}
+
+/** Gives a weight the value back that training gave it. */
+export function resetWeight(index: number): void {
+  const value = trained.value.get(index);
+  if (value === undefined) return;
+  tell({ kind: 'setWeight', index, value });
+  trained.value = new Map([...trained.value].filter(([at]) => at !== index));
+}

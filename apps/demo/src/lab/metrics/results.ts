@@ -1,0 +1,49 @@
+import { confusionTable, meanAbsoluteError, rootMeanSquaredError, rSquared } from '@chainrule/training';
+import type { Table } from '../data/labData.ts';
+import type { Session } from '../run/session.ts';
+import type { View } from '../state/labState.ts';
+
+/** How far predicted numbers are off. */
+export interface Errors {
+  readonly rootMeanSquare: number;
+  readonly meanAbsolute: number;
+  readonly rSquared: number;
+}
+
+/** `counts[a][p]`: how often rows of class a were taken for class p. */
+export type Counts = readonly (readonly number[])[];
+
+interface Parts<T> {
+  readonly training: T;
+  readonly test: T | undefined;
+}
+
+/** What the network gets right and wrong, in detail. */
+export type Results = ({ readonly kind: 'classes' } & Parts<Counts>) | ({ readonly kind: 'numbers' } & Parts<Errors>);
+
+/** The results in detail, for the tab that shows them. */
+export function results(session: Session, view: View): Results | undefined {
+  if (view.tab !== 'metrics') return undefined;
+  const { task, classes } = session.data;
+  if (task === 'regression')
+    return {
+      kind: 'numbers',
+      ...parts(session, (predicted, actual) => ({
+        rootMeanSquare: rootMeanSquaredError(predicted, actual),
+        meanAbsolute: meanAbsoluteError(predicted, actual),
+        rSquared: rSquared(predicted, actual),
+      })),
+    };
+  return {
+    kind: 'classes',
+    ...parts(session, (predicted, actual) => confusionTable(predicted, actual, { classes }).counts),
+  };
+}
+
+function parts<T>(
+  { data, predict }: Session,
+  of: (predicted: readonly Float64Array[], actual: Float64Array) => T,
+): Parts<T> {
+  const part = (table: Table): T => of(predict(table), table.target);
+  return { training: part(data.training), test: data.test.count === 0 ? undefined : part(data.test) };
+}

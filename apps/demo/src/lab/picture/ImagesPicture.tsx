@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { about } from '../store.ts';
+import type { Misread, Mistakes } from './mistakes.ts';
+import { percent } from './shortNumber.ts';
+
+/** The images that the network misreads. */
+export function ImagesPicture({ mistakes: { of, rows, wrong, side, images } }: { mistakes: Mistakes }) {
+  const { classes = [] } = about.value ?? {};
+  const what = of === 'test' ? 'images kept for the test' : 'images';
+  return (
+    <div class="picture">
+      <p>
+        <strong>
+          {wrong} of {rows}
+        </strong>{' '}
+        {what} {wrong === 1 ? 'is' : 'are'} misread ({percent(wrong / rows)}).
+        {images.length < wrong && ` The first ${images.length}:`}
+      </p>
+      {wrong === 0 && <p class="faint">The network reads each of them as what it is.</p>}
+      <ul class="picture-images">
+        {images.map(({ row, pixels, predicted, actual, certainty }) => (
+          <li key={row}>
+            <Image pixels={pixels} side={side} label={`Image ${row + 1}, which is ${classes[actual]}`} />
+            <span>
+              read <strong class="picture-wrong">{classes[predicted]}</strong>, is <strong>{classes[actual]}</strong>
+            </span>
+            <span class="faint">{percent(1 / classes.length + certainty * (1 - 1 / classes.length))} sure</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** An image of dark on light, as on paper, in both themes. */
+function Image({ pixels, side, label }: { pixels: Misread['pixels']; side: number; label: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useLayoutEffect(() => {
+    const image = new ImageData(side, side);
+    pixels.forEach((value, i) => {
+      const light = Math.round(255 * (1 - Math.min(1, Math.max(0, value))));
+      image.data.set([light, light, light, 255], 4 * i);
+    });
+    canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
+  }, [pixels, side]);
+  return <canvas ref={canvas} class="picture-image" width={side} height={side} role="img" aria-label={label} />;
+}

@@ -1,0 +1,74 @@
+import { about } from '../store.ts';
+import { AxesChoice } from './AxesChoice.tsx';
+import { Field } from './Field.tsx';
+import type { Grid } from './grid.ts';
+import { ground } from './ground.ts';
+import { Legend } from './Legend.tsx';
+import { drawMark, markColour, markPath } from './marks.ts';
+import { NeuronFields } from './NeuronFields.tsx';
+import type { NeuronMaps } from './neuronMaps.ts';
+import { PlaneTable } from './PlaneTable.tsx';
+import { planeWords } from './planeWords.ts';
+import { shade } from './shade.ts';
+import { shortNumber } from './shortNumber.ts';
+import { useDrawing } from './useDrawing.ts';
+import { usePoints } from './usePoints.ts';
+
+/** Predictions over two features, the data on top, and what each hidden neuron makes of them. */
+export function PlanePicture({ grid, maps }: { grid: Grid; maps: NeuronMaps }) {
+  const { features = [], classes = [], task = 'binary' } = about.value ?? {};
+  const { axes, x, y, scale, columns, rows } = grid;
+  const points = usePoints(axes);
+  const now = ground.value;
+  const dots = useDrawing(
+    (context, width, height) => {
+      if (points === undefined) return;
+      const r = Math.max(2.5, Math.min(4, width / 100));
+      for (const set of ['test', 'training'] as const) {
+        const { inputs, target } = points[set];
+        target.forEach((value, i) => {
+          const px = (((inputs[0]?.[i] ?? 0) - x[0]) / (x[1] - x[0])) * width;
+          const py = height - (((inputs[1]?.[i] ?? 0) - y[0]) / (y[1] - y[0])) * height;
+          const which = scale === undefined ? value : 1;
+          const colour =
+            scale === undefined
+              ? markColour(which, task === 'binary', now)
+              : `rgb(${shade((value - scale[0]) / (scale[1] - scale[0]), now).slice(0, 3)})`;
+          drawMark(context, markPath(which, px, py, r), { colour, isFilled: set === 'training', ground: now });
+        });
+      }
+    },
+    [points, now, x.join(), y.join(), task],
+  );
+  const [across = '', up = ''] = axes.map((axis) => features[axis]);
+  return (
+    <div class="picture">
+      {features.length > 2 && <AxesChoice axes={axes} features={features} />}
+      <figure class="picture-figure">
+        <div class="picture-plane">
+          <Field
+            grid={grid}
+            columns={columns}
+            rows={rows}
+            name="picture-grid"
+            label={planeWords(grid, features, classes)}
+          />
+          <canvas ref={dots} class="picture-dots" />
+        </div>
+        <div class="picture-up" aria-hidden="true">
+          <span>{shortNumber(y[1])}</span>
+          <span class="picture-axis">{up}</span>
+          <span>{shortNumber(y[0])}</span>
+        </div>
+        <div class="picture-across" aria-hidden="true">
+          <span>{shortNumber(x[0])}</span>
+          <span class="picture-axis">{across}</span>
+          <span>{shortNumber(x[1])}</span>
+        </div>
+      </figure>
+      <Legend grid={grid} />
+      <NeuronFields maps={maps} />
+      <PlaneTable grid={grid} names={[across, up]} classes={classes} />
+    </div>
+  );
+}

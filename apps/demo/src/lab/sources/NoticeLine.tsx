@@ -1,0 +1,25 @@
+import { leave, notice } from './notice.ts';
+
+/** What was changed along with the data, with a way back. */
+export function NoticeLine() {
+  if (notice.value === undefined) return null;
+  const { message, before, other } = notice.value;
+  return (
+    <div class="sources-notice">
+      <p>{message}</p>
+      <div class="sources-buttons">
+        {other !== undefined && (
+          <button type="button" onClick={() => leave(other.state)}>
+            {other.label}
+          </button>
+        )}
+        <button type="button" onClick={() => leave(before)}>
+          Undo
+        </button>
+        <button type="button" onClick={() => (notice.value = undefined)}>
+          Fine
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -40,6 +40,7 @@ export default defineConfig({
           fileParallelism: false, // one browser, two cores
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

@@ -10,6 +10,8 @@ import type { QuestionName, Questions } from '../src/lab/worker/questions.ts';
 export interface Lab {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** Where it is served. */
+  readonly address: string;
   /** Loads the page with this state in its address, or with this end of an address, and waits until its first frame is shown. */
   open(what: LabState | string): Promise<void>;
   /** What the worker has told the page last. */
@@ -28,9 +30,11 @@ export interface Lab {
 const patience = 60_000;
 
 /** The messages between page and worker, as a page of a journey keeps them. */
-interface Tap {
+export interface Tap {
   worker: Worker;
   frame: Frame | undefined;
+  /** How many states have been opened. */
+  opened: number;
   asked: number;
 }
 
@@ -40,10 +44,11 @@ function listen(): void {
   page.Worker = class extends page.Worker {
     constructor(address: string | URL, options?: WorkerOptions) {
       super(address, options);
-      const tap: Tap = { worker: this, frame: undefined, asked: 1e6 };
+      const tap: Tap = { worker: this, frame: undefined, opened: 0, asked: 1e6 };
       page.tap = tap;
       this.addEventListener('message', ({ data }: MessageEvent<Report>) => {
         if (data.kind === 'frame') tap.frame = data.frame;
+        if (data.kind === 'opened') tap.opened++;
       });
     }
   };
@@ -99,6 +104,7 @@ export async function labIn(context: BrowserContext, address: string = inject('a
   return {
     page,
     context,
+    address,
     complaints,
     until,
     open: async (what) => {

@@ -13,9 +13,9 @@ describe('presets reach their bars in the page, on rows that were kept away', ()
     ['digits', 1000, 0.95],
   ])('%s, %d steps: at least %d', async ([name, steps, least], { lab }) => {
     await lab.open(fast(name));
-    await lab.tell({ kind: 'play', pace: 0 });
+    await lab.page.getByRole('button', { name: 'Play' }).click();
     await lab.until(({ clock }) => clock.step >= steps);
-    await lab.tell({ kind: 'pause' });
+    await lab.page.getByRole('button', { name: 'Pause' }).click();
     await lab.tell({ kind: 'goTo', step: steps });
     const { looks } = await lab.until(({ clock }) => clock.step === steps && !clock.playing);
     expect(looks.figures?.test).toBeGreaterThanOrEqual(least);

@@ -114,6 +114,18 @@ export async function begin(): Promise<void> {
   if (trouble !== undefined) problem.value = { part: trouble.part, message: trouble.message };
 }
 
+/** Opens what the address says now; what is open stays if it says nothing that can be used. */
+export async function openAddress(): Promise<void> {
+  try {
+    const next = await fromAddress(location.hash);
+    problem.value = undefined;
+    if (next !== undefined) open(next);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    problem.value = { part: error.part, message: error.message };
+  }
+}
+
 function saved(): LabState | undefined {
   try {
     const text = localStorage.getItem(storageKey);

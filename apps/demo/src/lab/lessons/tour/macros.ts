@@ -11,7 +11,7 @@ export const macros: Lesson = {
   state: variant('circles', { view: { level: 'neurons' } }),
   tasks: [
     { text: 'Show the graph as blocks.', holds: ({ state }) => state.view.level === 'blocks' },
-    { text: 'Now show its nodes.', holds: ({ state }) => state.view.level === 'nodes' },
+    { text: 'Now show its scalars: every single operation.', holds: ({ state }) => state.view.level === 'nodes' },
     {
       text: 'How many weights and biases has `2 > linear 8 tanh > linear 1 sigmoid`?',
       answer: 33,

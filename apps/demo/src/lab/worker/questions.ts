@@ -6,6 +6,8 @@ import type { FormulaChoice } from '../formula/formulaChoice.ts';
 import { type Points, points } from '../picture/points.ts';
 import type { Session } from '../run/session.ts';
 import type { Slice, Work } from '../speed/measure.ts';
+import type { Points as PlanePoints } from '../sources/points/editPoints.ts';
+import { plane } from '../sources/points/plane.ts';
 
 /** What the page may ask about a session once, with the types of argument and answer. */
 export interface Questions {
@@ -25,6 +27,8 @@ export interface Questions {
   formula: { argument: FormulaQuestion; answer: Formula };
   /** A whole formula to be copied. */
   formulaText: { argument: { choice: FormulaChoice; parameter: number; form: 'LaTeX' | 'text' }; answer: string };
+  /** The rows as points to edit, if they are points of a plane. */
+  plane: { argument: undefined; answer: PlanePoints | undefined };
 }
 
 export type QuestionName = keyof Questions;
@@ -44,4 +48,5 @@ export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
   points,
   formula: async (session, question) => (await import('../formula/formula.ts')).formula(session, question),
   formulaText: async (session, question) => (await import('../formula/formula.ts')).formulaText(session, question),
+  plane,
 };

@@ -15,8 +15,8 @@ interface Shape extends Spacing {
 }
 
 const shapes: Readonly<Record<Level, Shape>> = {
-  blocks: { size: { width: 148, height: 96, round: false }, column: 200, row: 120, sweeps: 0, spread: false },
-  neurons: { size: { width: 44, height: 44, round: true }, column: 200, row: 84, sweeps: 0, spread: false },
+  blocks: { size: { width: 136, height: 96, round: false }, column: 172, row: 120, sweeps: 0, spread: false },
+  neurons: { size: { width: 48, height: 48, round: true }, column: 200, row: 88, sweeps: 0, spread: false },
   nodes: { size: { width: 104, height: 52, round: false }, column: 160, row: 64, sweeps: 3, spread: true },
 };
 
@@ -204,15 +204,16 @@ function edgesOf({ order, layers, linears }: Plan, level: Level, { homes, keys, 
 
 /**
  * Columns: each item stands after those that lead to it; what is the same for all samples (parameters, constants and what is
- * made of them) right before the first that uses it.
+ * made of them), and the target, right before the first that uses it.
  */
-function ranksOf({ order, visits }: Plan, { homes, keys }: Items, { from, to }: Edges): Int32Array {
+function ranksOf({ order, visits, layers, linears }: Plan, { homes, keys }: Items, { from, to }: Edges): Int32Array {
   const ranks = new Int32Array(keys.length);
-  const isUniform = new Uint8Array(keys.length).fill(1);
+  const isLate = new Uint8Array(keys.length).fill(1);
+  const isTarget = (node: Node): boolean => node.kind === 'input' && layers[order.indexOf(node)] === linears.length;
   for (const node of visits) {
     const home = homes[order.indexOf(node)] as number;
     if (home < 0) continue;
-    if (node.rank === 1) isUniform[home] = 0;
+    if (node.rank === 1 && !isTarget(node)) isLate[home] = 0;
     if (node.kind !== 'operation') continue;
     for (const arg of node.args) {
       const its = homes[order.indexOf(arg)] as number;
@@ -223,7 +224,7 @@ function ranksOf({ order, visits }: Plan, { homes, keys }: Items, { from, to }: 
   const edges = Array.from(from, (_, e) => e).sort((a, b) => (to[b] as number) - (to[a] as number));
   for (const e of edges) {
     const item = from[e] as number;
-    if (isUniform[item] === 0) continue;
+    if (isLate[item] === 0) continue;
     const before = Math.max(0, (ranks[to[e] as number] as number) - 1);
     ranks[item] = moved[item] === 1 ? Math.min(ranks[item] as number, before) : before;
     moved[item] = 1;

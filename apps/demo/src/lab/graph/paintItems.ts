@@ -33,7 +33,7 @@ function paintItem(context: CanvasRenderingContext2D, scene: Scene, i: number, m
   const [x, y, node] = [items.x[i] as number, items.y[i] as number, items.nodes[i] as number];
   const [value, gradient] = [valueAt(numbers, node), gradientAt(numbers, node)];
   const kind = itemKinds[items.kinds[i] as number];
-  const isRound = size.round && kind !== 'loss' && kind !== 'layer';
+  const isRound = size.round;
   const sign = value === undefined || value === 0 || Number.isNaN(value) ? 0 : Math.sign(value);
   const colour = sign === 0 ? palette.edge : sign > 0 ? palette.plus : palette.minus;
 
@@ -79,7 +79,13 @@ function paintItem(context: CanvasRenderingContext2D, scene: Scene, i: number, m
     gradient: gradient === undefined ? '' : `∂ ${numberText(gradient)}`,
   };
   if (isRound) {
-    write(texts.value, '600 11px system-ui, sans-serif', palette.ink, 0.5, size.width);
+    write(
+      value === undefined ? '' : numberText(value, 2),
+      '600 11px system-ui, sans-serif',
+      palette.ink,
+      0.5,
+      size.width,
+    );
     write(label, '11px system-ui, sans-serif', palette.faint, -size.height / 2 - 9, 130);
     write(texts.gradient, '10px system-ui, sans-serif', palette.faint, size.height / 2 + 9, 90);
     return;

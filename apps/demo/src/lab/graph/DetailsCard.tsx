@@ -11,10 +11,10 @@ import { WeightControl } from './WeightControl.tsx';
 export function DetailsCard() {
   const { selected, level } = state.value.view;
   const its = outline.value;
-  if (selected === undefined || its === undefined) return null;
-  const node = nodeOf(its, selected);
-  const title = titleOf(its, selected, node);
-  if (title === undefined) return null;
+  const node = selected === undefined || its === undefined ? -1 : nodeOf(its, selected);
+  const title = selected === undefined || its === undefined ? undefined : titleOf(its, selected, node);
+  if (selected === undefined || its === undefined || title === undefined)
+    return <p class="graph-details faint">Select a weight to drag it sideways and see everything follow.</p>;
   const [value, gradient] = [valueAt(numbers.value, node), gradientAt(numbers.value, node)];
   const around = level === 'nodes' ? openedAround(selected) : undefined;
   return (
@@ -33,7 +33,7 @@ export function DetailsCard() {
             <dd>{value === undefined ? '–' : numberText(value)}</dd>
           </div>
           <div>
-            <dt>gradient ∂L/∂{its.names[node]}</dt>
+            <dt>gradient</dt>
             <dd>{gradient === undefined ? '–' : numberText(gradient)}</dd>
           </div>
         </dl>

@@ -97,7 +97,7 @@ export function GraphCanvas() {
       const [across, down] = [Math.round(width * density), Math.round(height * density)];
       if (element.width !== across || element.height !== down) [element.width, element.height] = [across, down];
       paint(context, scene, density);
-      element.dataset['level'] = drawn.level;
+      Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
     });
   });
 

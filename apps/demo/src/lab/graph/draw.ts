@@ -17,7 +17,7 @@ interface Shape extends Spacing {
 const shapes: Readonly<Record<Level, Shape>> = {
   blocks: { size: { width: 136, height: 96, round: false }, column: 172, row: 120, sweeps: 0, spread: false },
   neurons: { size: { width: 48, height: 48, round: true }, column: 200, row: 88, sweeps: 0, spread: false },
-  nodes: { size: { width: 104, height: 52, round: false }, column: 160, row: 64, sweeps: 3, spread: true },
+  nodes: { size: { width: 104, height: 52, round: false }, column: 140, row: 60, sweeps: 3, spread: true },
 };
 
 /** Draws a network at a level: finds the items, what leads where, and a place for each. */
@@ -91,8 +91,10 @@ function itemsOf(plan: Plan, outline: Outline, level: Level, opened: Opened): It
       );
     if (layer === parts.length) {
       const note = level === 'nodes' ? 'folded' : lossNote(plan);
-      const node = level === 'nodes' ? -1 : outline.loss;
-      return found.get('loss') ?? add('loss', 'loss', 'loss', note, node, Int32Array.of(outline.loss));
+      return (
+        found.get('loss') ??
+        add('loss', 'loss', 'loss', note, level === 'neurons' ? outline.loss : -1, Int32Array.of(outline.loss))
+      );
     }
     const key = `layer:${layer}`;
     const { label, nodes } = parts[layer] as Outline['parts'][number];

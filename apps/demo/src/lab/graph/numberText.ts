@@ -3,7 +3,7 @@ export function numberText(value: number, digits = 4): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   const text =
-    size !== 0 && (size < 1e-4 || size >= 1e6)
+    size !== 0 && (size < 10 ** (-2 - digits / 2) || size >= 1e6)
       ? value.toExponential(Math.min(digits, 3) - 1)
       : String(Number(value.toPrecision(digits)));
   return text.replaceAll('-', '−').replace('e+', 'e');

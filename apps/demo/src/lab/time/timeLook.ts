@@ -47,7 +47,8 @@ export function timeLook(session: Session, { sample, selected }: View): TimeLook
   if (phase === 'backward') return { ...about, cards: [backwardCard(page, node)] };
   if (phase === 'update' && node.kind === 'parameter' && session.started !== undefined)
     return { ...about, cards: [updateCard(session, session.started, node)] };
-  return { ...about, cards: [forwardCard(page, node), backwardCard(page, node)] };
+  const cards = [...(node.kind === 'operation' ? [forwardCard(page, node)] : []), backwardCard(page, node)];
+  return { ...about, cards };
 }
 
 /** The node that a key speaks of; none if it is of many, or of nothing. */

@@ -5,6 +5,7 @@ import { DetailsCard } from './DetailsCard.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { GraphTree } from './GraphTree.tsx';
 import './graph.css';
+import { mostEdges } from './paintEdges.ts';
 import { drawing, shownRow } from './shown.ts';
 import { foldAll, unfoldAll } from './unfold.ts';
 import { zoomed } from './viewport.ts';
@@ -24,6 +25,7 @@ export default function GraphPane() {
     isFitted.value = true; // what was zoomed into is not there at another level
   }, [level, about.value]);
   const items = drawing.value?.items;
+  const manyEdges = (drawing.value?.edges.from.length ?? 0) > mostEdges;
   const isFoldable = level === 'nodes' && items !== undefined;
   return (
     <div class="graph">
@@ -72,6 +74,7 @@ export default function GraphPane() {
         <span class="graph-minus">negative</span>
         <span>width: size</span>
         <span>∂: gradient of the loss</span>
+        {manyEdges && <span>only the strongest edges are drawn</span>}
       </p>
       <DetailsCard />
     </div>

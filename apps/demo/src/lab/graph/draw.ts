@@ -14,10 +14,39 @@ interface Shape extends Spacing {
   readonly size: Drawing['size'];
 }
 
+const oneFile = (count: number): number => count;
+/** Columns of many units are as wide as high: the pixels of a picture are one again. */
+const squares = (count: number): number => (count <= 24 ? count : Math.ceil(Math.sqrt(count)));
+const many = (count: number, all: number): number => Math.min(count, Math.max(40, Math.ceil(Math.sqrt(all))));
+
 const shapes: Readonly<Record<Level, Shape>> = {
-  blocks: { size: { width: 136, height: 96, round: false }, column: 172, row: 120, sweeps: 0, spread: false },
-  neurons: { size: { width: 48, height: 48, round: true }, column: 200, row: 88, sweeps: 0, spread: false },
-  nodes: { size: { width: 104, height: 52, round: false }, column: 140, row: 60, sweeps: 3, spread: true },
+  blocks: {
+    size: { width: 136, height: 96, round: false },
+    column: 172,
+    row: 120,
+    file: 160,
+    rows: oneFile,
+    sweeps: 0,
+    spread: false,
+  },
+  neurons: {
+    size: { width: 48, height: 48, round: true },
+    column: 200,
+    row: 88,
+    file: 72,
+    rows: squares,
+    sweeps: 0,
+    spread: false,
+  },
+  nodes: {
+    size: { width: 104, height: 52, round: false },
+    column: 140,
+    row: 60,
+    file: 112,
+    rows: many,
+    sweeps: 3,
+    spread: true,
+  },
 };
 
 /** Draws a network at a level: finds the items, what leads where, and a place for each. */
@@ -87,7 +116,7 @@ function itemsOf(plan: Plan, outline: Outline, level: Level, opened: Opened): It
   const layerItem = (layer: number): number => {
     if (layer < 0)
       return (
-        found.get('inputs') ?? add('inputs', 'input', many(outline.inputs.length, 'input'), '', -1, outline.inputs)
+        found.get('inputs') ?? add('inputs', 'input', counted(outline.inputs.length, 'input'), '', -1, outline.inputs)
       );
     if (layer === parts.length) {
       const note = level === 'nodes' ? 'folded' : lossNote(plan);
@@ -142,15 +171,15 @@ function itemsOf(plan: Plan, outline: Outline, level: Level, opened: Opened): It
     });
   if (level === 'blocks') {
     const outputs = (parts.at(-1) as Outline['parts'][number]).nodes;
-    add('output', 'output', model.outputs.length === 1 ? 'output' : many(outputs.length, 'output'), '', -1, outputs);
+    add('output', 'output', model.outputs.length === 1 ? 'output' : counted(outputs.length, 'output'), '', -1, outputs);
   }
   return items;
 }
 
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const lossNote = ({ order, layers, linears }: Plan): string =>
-  many(
+  counted(
     layers.reduce(
       (count, layer, i) => count + (layer === linears.length && order.nodes[i]?.kind === 'operation' ? 1 : 0),
       0,
@@ -160,7 +189,7 @@ const lossNote = ({ order, layers, linears }: Plan): string =>
 
 function parameterNote({ model, linears }: Plan, layer: number): string {
   const part = linears[layer];
-  return part === undefined ? '' : many((model.layers[layer]?.nodes.length ?? 0) * (part.inputs + 1), 'parameter');
+  return part === undefined ? '' : counted((model.layers[layer]?.nodes.length ?? 0) * (part.inputs + 1), 'parameter');
 }
 
 interface Edges {

@@ -2,7 +2,7 @@ import { randomGenerator } from '@chainrule/core';
 import { describe, expect, it } from 'vitest';
 import { layout } from './layout.ts';
 
-const spacing = { column: 100, row: 10, sweeps: 3, spread: false };
+const spacing = { column: 100, row: 10, file: 20, rows: (count: number) => count, sweeps: 3, spread: false };
 
 /** How many pairs of edges between two columns cross. */
 function crossings(y: Float32Array, from: readonly number[], to: readonly number[]): number {
@@ -40,6 +40,19 @@ describe('layout', () => {
     const { y } = layout({ ranks, from: [], to: [] }, { ...spacing, spread: true });
     expect([y[0], y[1]]).toEqual([-50, 50]);
     expect([y[2], y[21]]).toEqual([-95, 95]);
+  });
+
+  it('puts long columns into files, filled row by row', () => {
+    const ranks = [0, 1, 1, 1, 1, 1];
+    const { x, y } = layout({ ranks, from: [], to: [] }, { ...spacing, rows: () => 3, sweeps: 0 });
+    expect([...x]).toEqual([0, 100, 120, 100, 120, 100]);
+    expect([...y]).toEqual([0, -10, -10, 0, 0, 10]);
+  });
+
+  it('is wider than high', () => {
+    const ranks = [...Array.from({ length: 100 }, () => 0), 1, 2];
+    const { x } = layout({ ranks, from: [], to: [] }, spacing);
+    expect([...new Set(x)]).toEqual([0, 750, 1500]);
   });
 
   it('looks at each edge a fixed number of times for every sweep', () => {

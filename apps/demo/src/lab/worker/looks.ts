@@ -3,6 +3,7 @@ import { type Figures, figures } from '../metrics/figures.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import type { TimeLook } from '../time/timeLook.ts';
+import { whenWritten } from './whenWritten.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
 export interface Looks {
@@ -15,7 +16,7 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
-  figures,
+  figures: whenWritten(figures),
   graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
   time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
 };

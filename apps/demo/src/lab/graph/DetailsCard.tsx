@@ -16,6 +16,7 @@ export function DetailsCard() {
   if (selected === undefined || its === undefined || title === undefined)
     return <p class="graph-details faint">Select a weight to drag it sideways and see everything follow.</p>;
   const [value, gradient] = [valueAt(numbers.value, node), gradientAt(numbers.value, node)];
+  const bias = level === 'neurons' && selected.startsWith('neuron:') ? biasOf(its, selected) : undefined;
   const around = level === 'nodes' ? openedAround(selected) : undefined;
   return (
     <section class="graph-details" aria-label="Selected">
@@ -46,6 +47,11 @@ export function DetailsCard() {
           value={value}
         />
       )}
+      {bias !== undefined && (
+        <button type="button" onClick={() => look({ selected: bias })}>
+          Its bias
+        </button>
+      )}
       {level === 'nodes' && isFolded(selected) && (
         <button type="button" onClick={() => unfold(selected)}>
           Unfold
@@ -66,4 +72,10 @@ function titleOf({ names, parts, inputs }: Outline, key: string, node: number): 
   if (key === 'output') return 'output';
   if (key.startsWith('layer:')) return parts[Number(key.slice(6))]?.label;
   return undefined;
+}
+
+/** The key of the last parameter of a unit. */
+function biasOf({ parameters, layers, units, keys }: Outline, unit: string): string | undefined {
+  const node = parameters.findLast((each) => `neuron:${layers[each]}:${units[each]}` === unit);
+  return node === undefined ? undefined : keys[node];
 }

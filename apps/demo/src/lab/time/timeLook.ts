@@ -40,8 +40,7 @@ export function timeLook(session: Session, { sample, selected }: View): TimeLook
     loss,
   };
   const node = here?.node ?? (selected === undefined ? undefined : nodeOf(session, selected));
-  const isWaiting = !its.isReady && its.plan.order.nodes.length > 1500;
-  if (node === undefined || isWaiting) return { ...about, cards: [] };
+  if (node === undefined || !its.isReady) return { ...about, cards: [] };
   const page: Page = { planned: its, numbers: its.numbers(row) };
   if (phase === 'forward' || phase === 'loss') return { ...about, cards: [forwardCard(page, node)] };
   if (phase === 'backward') return { ...about, cards: [backwardCard(page, node)] };

@@ -1,3 +1,6 @@
+import type { CodeChoice } from '../code/codeChoice.ts';
+import type { Code } from '../code/printCode.ts';
+import type { Runnable } from '../code/runnable.ts';
 import type { Formula, FormulaQuestion } from '../formula/formula.ts';
 import type { FormulaChoice } from '../formula/formulaChoice.ts';
 import { type Points, points } from '../picture/points.ts';
@@ -13,6 +16,10 @@ export interface Questions {
   formula: { argument: FormulaQuestion; answer: Formula };
   /** A whole formula to be copied. */
   formulaText: { argument: { choice: FormulaChoice; parameter: number; form: 'LaTeX' | 'text' }; answer: string };
+  /** The network in another language. */
+  code: { argument: CodeChoice; answer: Code };
+  /** The network as a JavaScript module, with all that it takes to run it. */
+  runnable: { argument: CodeChoice; answer: Runnable };
 }
 
 export type QuestionName = keyof Questions;
@@ -27,4 +34,6 @@ export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
   points,
   formula: async (session, question) => (await import('../formula/formula.ts')).formula(session, question),
   formulaText: async (session, question) => (await import('../formula/formula.ts')).formulaText(session, question),
+  code: async (session, choice) => (await import('../code/printCode.ts')).printCode(session, choice),
+  runnable: async (session, choice) => (await import('../code/runnable.ts')).runnable(session, choice),
 };

@@ -39,4 +39,4 @@ export async function runExported({ text, ...runnable }: Runnable): Promise<Meas
 }
 
 /** Whether a service worker answers for this page. */
-export const isServed = (): boolean => navigator.serviceWorker?.controller != null;
+const isServed = (): boolean => navigator.serviceWorker?.controller != null;

@@ -19,8 +19,8 @@ export const lossNames = ['auto', 'squaredError', 'absoluteError', 'huber', 'cro
 export const optimizerNames = ['sgd', 'momentum', 'adam', 'rmsprop', 'adagrad', 'lion'] as const;
 export const tabs = ['picture', 'formula', 'code', 'metrics', 'checks', 'speed'] as const;
 export const levels = ['blocks', 'neurons', 'nodes'] as const;
-export const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
-export const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
+const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
+const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
 export const codeTargets = [
   'javascript',
   'typescript',

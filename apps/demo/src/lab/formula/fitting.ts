@@ -6,7 +6,7 @@ export interface Fitting {
 }
 
 /** Longer MathML makes a page slow. */
-export const longest = 120_000;
+const longest = 120_000;
 
 /** The first rows of a formula in MathML, as many as `limit` characters hold; the formula as it is if it fits. */
 export function fitting(text: string, limit = longest): Fitting {

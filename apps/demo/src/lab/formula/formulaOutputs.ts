@@ -1,4 +1,5 @@
 import { gradient, type Node, type Parameter } from '@chainrule/core';
+import { outputName } from '../network/outputName.ts';
 import type { Session } from '../run/session.ts';
 import type { FormulaChoice } from './formulaChoice.ts';
 
@@ -20,7 +21,7 @@ export function formulaOutputs(
   }
   const single = of === 'loss' ? 'prediction' : data.targetName;
   const predictions = Object.fromEntries(
-    outputs.map((node, i) => [outputs.length === 1 ? single : outputName(session, i), node]),
+    outputs.map((node, i) => [outputs.length === 1 ? single : outputName(data, i), node]),
   );
   if (of === 'prediction') return { ...hidden, ...predictions };
   return { ...hidden, ...(lines === 'neurons' ? predictions : {}), loss };
@@ -40,11 +41,4 @@ function hiddenNeurons({ model, data }: Session): Record<string, Node> {
     });
   }
   return named;
-}
-
-/** What an output is called: as its class, with the name of what is predicted before a number. */
-export function outputName({ data: { classes, targetName, task } }: Session, i: number): string {
-  if (task !== 'classes') return targetName;
-  const name = classes[i] as string;
-  return /^\d/.test(name) ? `${targetName}_${name}` : name;
 }

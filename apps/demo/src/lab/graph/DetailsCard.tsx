@@ -11,11 +11,12 @@ import { WeightControl } from './WeightControl.tsx';
 export function DetailsCard() {
   const { selected, level } = state.value.view;
   const its = outline.value;
-  if (selected === undefined || its === undefined) return null;
-  const node = nodeOf(its, selected);
-  const title = titleOf(its, selected, node);
-  if (title === undefined) return null;
+  const node = selected === undefined || its === undefined ? -1 : nodeOf(its, selected);
+  const title = selected === undefined || its === undefined ? undefined : titleOf(its, selected, node);
+  if (selected === undefined || its === undefined || title === undefined)
+    return <p class="graph-details faint">Select a weight to drag it sideways and see everything follow.</p>;
   const [value, gradient] = [valueAt(numbers.value, node), gradientAt(numbers.value, node)];
+  const bias = level === 'neurons' && selected.startsWith('neuron:') ? biasOf(its, selected) : undefined;
   const around = level === 'nodes' ? openedAround(selected) : undefined;
   return (
     <section class="graph-details" aria-label="Selected">
@@ -33,7 +34,7 @@ export function DetailsCard() {
             <dd>{value === undefined ? '–' : numberText(value)}</dd>
           </div>
           <div>
-            <dt>gradient ∂L/∂{its.names[node]}</dt>
+            <dt>gradient</dt>
             <dd>{gradient === undefined ? '–' : numberText(gradient)}</dd>
           </div>
         </dl>
@@ -45,6 +46,11 @@ export function DetailsCard() {
           name={its.names[node] as string}
           value={value}
         />
+      )}
+      {bias !== undefined && (
+        <button type="button" onClick={() => look({ selected: bias })}>
+          Its bias
+        </button>
       )}
       {level === 'nodes' && isFolded(selected) && (
         <button type="button" onClick={() => unfold(selected)}>
@@ -66,4 +72,10 @@ function titleOf({ names, parts, inputs }: Outline, key: string, node: number): 
   if (key === 'output') return 'output';
   if (key.startsWith('layer:')) return parts[Number(key.slice(6))]?.label;
   return undefined;
+}
+
+/** The key of the last parameter of a unit. */
+function biasOf({ parameters, layers, units, keys }: Outline, unit: string): string | undefined {
+  const node = parameters.findLast((each) => `neuron:${layers[each]}:${units[each]}` === unit);
+  return node === undefined ? undefined : keys[node];
 }

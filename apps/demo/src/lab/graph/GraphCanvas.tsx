@@ -8,8 +8,8 @@ import { type Palette, paletteOf } from './palette.ts';
 import { setWeight } from './setWeight.ts';
 import { current, drawing, focused, numbers, outline } from './shown.ts';
 import { unfold } from './unfold.ts';
-import { type Area, fitted, panned, pointAt, type Viewport, zoomed } from './viewport.ts';
-import { isFitted, viewport } from './viewportSignal.ts';
+import { type Area, fitted, pointAt, type Viewport } from './viewport.ts';
+import { isFitted, pan, viewport, zoom } from './viewportSignal.ts';
 
 /** How much a weight changes for each pixel of a drag. */
 const perPixel = 0.01;
@@ -32,6 +32,7 @@ export function GraphCanvas() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const area = useSignal<Area>({ width: 0, height: 0 });
   const palette = useSignal<Palette | undefined>(undefined);
+  const painted = useRef<readonly number[]>([]); // the edges that can be seen
   const press = useRef<Press | undefined>(undefined);
 
   useEffect(() => {
@@ -96,8 +97,8 @@ export function GraphCanvas() {
       const density = devicePixelRatio;
       const [across, down] = [Math.round(width * density), Math.round(height * density)];
       if (element.width !== across || element.height !== down) [element.width, element.height] = [across, down];
-      paint(context, scene, density);
-      element.dataset['level'] = drawn.level;
+      painted.current = paint(context, scene, density);
+      Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
     });
   });
 
@@ -105,7 +106,7 @@ export function GraphCanvas() {
     const [drawn, its] = [drawing.value, outline.value];
     if (drawn === undefined || its === undefined) return undefined;
     const [x, y] = pointAt(viewport.value, area.value, offsetX, offsetY);
-    return keyAt(drawn, its, x, y, 7 / viewport.value.scale);
+    return keyAt(drawn, its, painted.current, { x, y, reach: 7 / viewport.value.scale });
   };
 
   const begin = (event: PointerEvent): void => {
@@ -142,10 +143,7 @@ export function GraphCanvas() {
     pressed.isDrag ||= Math.hypot(byX, byY) > slack;
     if (!pressed.isDrag) return;
     if (pressed.weight !== undefined) setWeight(pressed.weight.index, pressed.weight.value + byX * perPixel);
-    else {
-      isFitted.value = false;
-      viewport.value = panned(pressed.from, byX, byY);
-    }
+    else pan(byX, byY, pressed.from);
   };
 
   const end = (): void => {
@@ -172,10 +170,4 @@ export function GraphCanvas() {
       onDblClick={(event) => unfold(keyUnder(event))}
     />
   );
-}
-
-/** Larger or smaller around a point, counted from the middle. */
-function zoom(factor: number, x: number, y: number): void {
-  isFitted.value = false;
-  viewport.value = zoomed(viewport.value, factor, x, y);
 }

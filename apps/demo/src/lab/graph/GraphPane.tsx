@@ -5,25 +5,21 @@ import { DetailsCard } from './DetailsCard.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { GraphTree } from './GraphTree.tsx';
 import './graph.css';
+import { mostEdges } from './paintEdges.ts';
 import { drawing, shownRow } from './shown.ts';
 import { foldAll, unfoldAll } from './unfold.ts';
-import { zoomed } from './viewport.ts';
-import { isFitted, viewport } from './viewportSignal.ts';
+import { showAll, zoom } from './viewportSignal.ts';
 
 const levelTitles: Readonly<Record<Level, string>> = { blocks: 'Blocks', neurons: 'Neurons', nodes: 'Scalars' };
-
-const zoom = (factor: number): void => {
-  isFitted.value = false;
-  viewport.value = zoomed(viewport.value, factor);
-};
 
 /** The network as a graph, with the values and gradients of one row. */
 export default function GraphPane() {
   const { level } = state.value.view;
   useEffect(() => {
-    isFitted.value = true; // what was zoomed into is not there at another level
+    showAll(); // what was zoomed into is not there at another level
   }, [level, about.value]);
   const items = drawing.value?.items;
+  const manyEdges = (drawing.value?.edges.from.length ?? 0) > mostEdges;
   const isFoldable = level === 'nodes' && items !== undefined;
   return (
     <div class="graph">
@@ -56,13 +52,7 @@ export default function GraphPane() {
           <button type="button" aria-label="Zoom out" onClick={() => zoom(1 / 1.4)}>
             −
           </button>
-          <button
-            type="button"
-            aria-label="Show all"
-            onClick={() => {
-              isFitted.value = true;
-            }}
-          >
+          <button type="button" aria-label="Show all" onClick={showAll}>
             ⤢
           </button>
         </fieldset>
@@ -72,6 +62,7 @@ export default function GraphPane() {
         <span class="graph-minus">negative</span>
         <span>width: size</span>
         <span>∂: gradient of the loss</span>
+        {manyEdges && <span>only the strongest edges are drawn</span>}
       </p>
       <DetailsCard />
     </div>

@@ -1,17 +1,28 @@
-import { computed, signal, useSignalEffect } from '@preact/signals';
+import { computed, effect, signal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { hovered, look, state } from '../store.ts';
 import { nodeOf } from './link.ts';
 import { numberText } from './numberText.ts';
 import { gradientAt, valueAt } from './scene.ts';
 import { focused, numbers, outline } from './shown.ts';
-import { type TreeRow, treeRows } from './treeRows.ts';
+import { pathTo, rowKeyOf, type TreeRow, treeRows } from './treeRows.ts';
 import { unfold } from './unfold.ts';
+import { pan, showAll, zoom } from './viewportSignal.ts';
 
 const opened = signal<ReadonlySet<string>>(new Set());
 /** The row that the Tab key leads to. */
 const at = signal('inputs');
 const rows = computed(() => (outline.value === undefined ? [] : treeRows(outline.value, opened.value)));
+
+effect(() => {
+  const { selected } = state.value.view;
+  const its = outline.value;
+  if (selected === undefined || its === undefined) return;
+  const key = rowKeyOf(its, selected);
+  const path = pathTo(its, key);
+  if (path.some((each) => !opened.peek().has(each))) opened.value = new Set([...opened.peek(), ...path]);
+  at.value = key;
+});
 
 /** The graph for the keyboard and for screen readers: what it is at is marked in the picture. */
 export function GraphTree() {
@@ -28,7 +39,7 @@ export function GraphTree() {
       ref={tree}
       class="unseen"
       role="tree"
-      aria-label="Graph: arrows move, Enter selects"
+      aria-label="Graph. Arrows move and open, Enter selects, plus and minus zoom, Shift with arrows pans, 0 shows all."
       onKeyDown={onKey}
       onBlur={() => {
         focused.value = undefined;
@@ -84,6 +95,13 @@ function onKey(event: KeyboardEvent): void {
   const go = (to: string | undefined): void => {
     if (to !== undefined) at.value = to;
   };
+  const step = 60;
+  const shifted: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => pan(0, -step),
+    ArrowUp: () => pan(0, step),
+    ArrowRight: () => pan(-step, 0),
+    ArrowLeft: () => pan(step, 0),
+  };
   const actions: Readonly<Record<string, () => void>> = {
     ArrowDown: () => go(list[place + 1]?.key),
     ArrowUp: () => go(list[place - 1]?.key),
@@ -94,8 +112,11 @@ function onKey(event: KeyboardEvent): void {
     Enter: () => look({ selected: row.key }),
     ' ': () => look({ selected: row.key }),
     Escape: () => look({ selected: undefined }),
+    '+': () => zoom(1.4),
+    '-': () => zoom(1 / 1.4),
+    '0': showAll,
   };
-  const action = actions[event.key];
+  const action = (event.shiftKey ? shifted[event.key] : undefined) ?? actions[event.key];
   if (action === undefined) return;
   event.preventDefault();
   event.stopPropagation();

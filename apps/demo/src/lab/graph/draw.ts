@@ -14,10 +14,39 @@ interface Shape extends Spacing {
   readonly size: Drawing['size'];
 }
 
+const oneFile = (count: number): number => count;
+/** Columns of many units are as wide as high: the pixels of a picture are one again. */
+const squares = (count: number): number => (count <= 24 ? count : Math.ceil(Math.sqrt(count)));
+const many = (count: number, all: number): number => Math.min(count, Math.max(40, Math.ceil(Math.sqrt(all))));
+
 const shapes: Readonly<Record<Level, Shape>> = {
-  blocks: { size: { width: 148, height: 96, round: false }, column: 200, row: 120, sweeps: 0, spread: false },
-  neurons: { size: { width: 44, height: 44, round: true }, column: 200, row: 84, sweeps: 0, spread: false },
-  nodes: { size: { width: 104, height: 52, round: false }, column: 160, row: 64, sweeps: 3, spread: true },
+  blocks: {
+    size: { width: 136, height: 96, round: false },
+    column: 172,
+    row: 120,
+    file: 160,
+    rows: oneFile,
+    sweeps: 0,
+    spread: false,
+  },
+  neurons: {
+    size: { width: 48, height: 48, round: true },
+    column: 200,
+    row: 88,
+    file: 72,
+    rows: squares,
+    sweeps: 0,
+    spread: false,
+  },
+  nodes: {
+    size: { width: 104, height: 52, round: false },
+    column: 140,
+    row: 60,
+    file: 112,
+    rows: many,
+    sweeps: 3,
+    spread: true,
+  },
 };
 
 /** Draws a network at a level: finds the items, what leads where, and a place for each. */
@@ -87,12 +116,14 @@ function itemsOf(plan: Plan, outline: Outline, level: Level, opened: Opened): It
   const layerItem = (layer: number): number => {
     if (layer < 0)
       return (
-        found.get('inputs') ?? add('inputs', 'input', many(outline.inputs.length, 'input'), '', -1, outline.inputs)
+        found.get('inputs') ?? add('inputs', 'input', counted(outline.inputs.length, 'input'), '', -1, outline.inputs)
       );
     if (layer === parts.length) {
       const note = level === 'nodes' ? 'folded' : lossNote(plan);
-      const node = level === 'nodes' ? -1 : outline.loss;
-      return found.get('loss') ?? add('loss', 'loss', 'loss', note, node, Int32Array.of(outline.loss));
+      return (
+        found.get('loss') ??
+        add('loss', 'loss', 'loss', note, level === 'neurons' ? outline.loss : -1, Int32Array.of(outline.loss))
+      );
     }
     const key = `layer:${layer}`;
     const { label, nodes } = parts[layer] as Outline['parts'][number];
@@ -140,15 +171,15 @@ function itemsOf(plan: Plan, outline: Outline, level: Level, opened: Opened): It
     });
   if (level === 'blocks') {
     const outputs = (parts.at(-1) as Outline['parts'][number]).nodes;
-    add('output', 'output', model.outputs.length === 1 ? 'output' : many(outputs.length, 'output'), '', -1, outputs);
+    add('output', 'output', model.outputs.length === 1 ? 'output' : counted(outputs.length, 'output'), '', -1, outputs);
   }
   return items;
 }
 
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const lossNote = ({ order, layers, linears }: Plan): string =>
-  many(
+  counted(
     layers.reduce(
       (count, layer, i) => count + (layer === linears.length && order.nodes[i]?.kind === 'operation' ? 1 : 0),
       0,
@@ -158,7 +189,7 @@ const lossNote = ({ order, layers, linears }: Plan): string =>
 
 function parameterNote({ model, linears }: Plan, layer: number): string {
   const part = linears[layer];
-  return part === undefined ? '' : many((model.layers[layer]?.nodes.length ?? 0) * (part.inputs + 1), 'parameter');
+  return part === undefined ? '' : counted((model.layers[layer]?.nodes.length ?? 0) * (part.inputs + 1), 'parameter');
 }
 
 interface Edges {
@@ -204,15 +235,16 @@ function edgesOf({ order, layers, linears }: Plan, level: Level, { homes, keys, 
 
 /**
  * Columns: each item stands after those that lead to it; what is the same for all samples (parameters, constants and what is
- * made of them) right before the first that uses it.
+ * made of them), and the target, right before the first that uses it.
  */
-function ranksOf({ order, visits }: Plan, { homes, keys }: Items, { from, to }: Edges): Int32Array {
+function ranksOf({ order, visits, layers, linears }: Plan, { homes, keys }: Items, { from, to }: Edges): Int32Array {
   const ranks = new Int32Array(keys.length);
-  const isUniform = new Uint8Array(keys.length).fill(1);
+  const isLate = new Uint8Array(keys.length).fill(1);
+  const isTarget = (node: Node): boolean => node.kind === 'input' && layers[order.indexOf(node)] === linears.length;
   for (const node of visits) {
     const home = homes[order.indexOf(node)] as number;
     if (home < 0) continue;
-    if (node.rank === 1) isUniform[home] = 0;
+    if (node.rank === 1 && !isTarget(node)) isLate[home] = 0;
     if (node.kind !== 'operation') continue;
     for (const arg of node.args) {
       const its = homes[order.indexOf(arg)] as number;
@@ -223,7 +255,7 @@ function ranksOf({ order, visits }: Plan, { homes, keys }: Items, { from, to }: 
   const edges = Array.from(from, (_, e) => e).sort((a, b) => (to[b] as number) - (to[a] as number));
   for (const e of edges) {
     const item = from[e] as number;
-    if (isUniform[item] === 0) continue;
+    if (isLate[item] === 0) continue;
     const before = Math.max(0, (ranks[to[e] as number] as number) - 1);
     ranks[item] = moved[item] === 1 ? Math.min(ranks[item] as number, before) : before;
     moved[item] = 1;

@@ -81,6 +81,18 @@ describe('outline and drawing', () => {
     expect(looks.map(({ drawing }) => drawing?.level)).toEqual(['neurons', undefined, 'blocks', 'neurons']);
   });
 
+  it('of a large graph come first, its numbers in the frame after', async () => {
+    const session = await open('digits');
+    const { view } = session.state;
+    const [first, second] = [graphLook(session, view), graphLook(session, view)];
+    expect([first.isUnfinished, first.values, first.drawing?.level]).toEqual([true, undefined, 'neurons']);
+    expect([second.isUnfinished, second.values?.length, second.drawing]).toEqual([
+      undefined,
+      first.outline?.keys.length,
+      undefined,
+    ]);
+  });
+
   test.each(presetNames)('%s: arrows lead to the right, and no two items stand in one place', async (name) => {
     const { plan, outline } = planned(await open(name));
     for (const level of levels)

@@ -24,9 +24,6 @@ export interface GraphLook {
   readonly isUnfinished?: true;
 }
 
-/** Above, numbers come a frame later than the drawing. */
-const largeGraph = 1500;
-
 const shown = new WeakMap<Session, string>();
 
 /** How the graph looks at a session. */
@@ -40,8 +37,7 @@ export function graphLook(session: Session, { level, opened, sample }: View): Gr
     ...(before !== drawn && { drawing: draw(its.plan, its.outline, level, opened) }),
   };
   shown.set(session, drawn);
-  if (news.outline !== undefined && its.plan.order.nodes.length > largeGraph)
-    return { ...news, row, isUnfinished: true };
+  if (news.outline !== undefined && !its.isReady) return { ...news, row, isUnfinished: true };
   return { ...news, row, ...its.numbers(row), ...reachedBy(walkOf(session), its) };
 }
 

@@ -8,8 +8,15 @@ export interface Hit {
   readonly edge: number;
 }
 
-/** Finds what lies under a point of a drawing, edges within `reach`. */
-export function hit(drawing: Drawing, x: number, y: number, reach: number): Hit {
+/** A point of a drawing, and how far from it an edge may be. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly reach: number;
+}
+
+/** Finds what lies at a point of a drawing. */
+export function hit(drawing: Drawing, among: readonly number[], { x, y, reach }: Spot): Hit {
   const { items, edges, size } = drawing;
   for (let i = items.x.length - 1; i >= 0; i--)
     if (
@@ -18,8 +25,8 @@ export function hit(drawing: Drawing, x: number, y: number, reach: number): Hit 
     )
       return { item: i, edge: -1 };
   let [edge, nearest] = [-1, reach];
-  for (let e = 0; e < edges.from.length; e++) {
-    if ((edges.nodes[e] as number) < 0) continue;
+  for (const e of among) {
+    if ((edges.nodes[e] ?? -1) < 0) continue;
     const ends = endsOf(drawing, e);
     if (x < ends.x0 || x > ends.x1) continue;
     if (y < Math.min(ends.y0, ends.y1) - reach || y > Math.max(ends.y0, ends.y1) + reach) continue;

@@ -8,8 +8,13 @@ export interface Columns {
 
 /** How items are placed. */
 export interface Spacing {
+  /** From a column to the next, at least, and from a row to the next. */
   readonly column: number;
   readonly row: number;
+  /** From item to item in a column that stands in several files. */
+  readonly file: number;
+  /** How many items a column of so many, of so many in all, has one below the other: the rest stands beside them. */
+  readonly rows: (count: number, all: number) => number;
   /** How often columns are ordered by their neighbours, forth and back; without it items stay in the order that they came in. */
   readonly sweeps: number;
   /** Whether short columns are spread as high as the highest. */
@@ -24,9 +29,10 @@ export interface Places {
 
 /**
  * Places items in columns. In each, items are sorted by the mean place of their neighbours (the barycentre), which leaves few
- * crossings. The time grows with the number of items and edges; columns are in the middle, around y = 0.
+ * crossings. The time grows with the number of items and edges; columns are in the middle, around y = 0, and so far from
+ * each other that the whole is wider than high.
  */
-export function layout({ ranks, from, to }: Columns, { column, row, sweeps, spread }: Spacing): Places {
+export function layout({ ranks, from, to }: Columns, { column, row, file, rows, sweeps, spread }: Spacing): Places {
   const count = ranks.length;
   const columns: number[][] = [];
   for (let i = 0; i < count; i++) {
@@ -48,17 +54,27 @@ export function layout({ ranks, from, to }: Columns, { column, row, sweeps, spre
     for (let c = 1; c < columns.length; c++) order(columns[c] as number[], sources);
     for (let c = columns.length - 2; c >= 0; c--) order(columns[c] as number[], targets);
   }
-  const highest = columns.reduce((most, { length }) => Math.max(most, length), 0);
+  const files = columns.map(({ length }) => Math.ceil(length / rows(length, count)));
+  const heights = columns.map(({ length }, c) => Math.ceil(length / (files[c] as number)));
+  const highest = Math.max(0, ...heights);
+  const wide = files.reduce((sum, its) => sum + (its - 1) * file, 0);
+  const gap = Math.max(column, (shape * highest * row - wide) / Math.max(1, columns.length - 1));
   const [x, y] = [new Float32Array(count), new Float32Array(count)];
+  let left = 0;
   columns.forEach((items, c) => {
-    const height = row * (spread ? highest : items.length);
-    for (const item of items) {
-      x[item] = c * column;
-      y[item] = ((at[item] as number) - 0.5) * height;
-    }
+    const [its, height] = [files[c] as number, heights[c] as number];
+    const step = (row * (spread ? highest : height)) / height;
+    items.forEach((item, i) => {
+      x[item] = left + (i % its) * file;
+      y[item] = (Math.floor(i / its) - (height - 1) / 2) * step;
+    });
+    left += (its - 1) * file + gap;
   });
   return { x, y };
 }
+
+/** How much wider than high. */
+const shape = 1.5;
 
 /** The neighbours of item i are `others[starts[i]] … others[starts[i + 1] − 1]`. */
 interface Neighbours {

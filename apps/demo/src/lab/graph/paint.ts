@@ -3,8 +3,8 @@ import { paintEdges } from './paintEdges.ts';
 import { paintItems } from './paintItems.ts';
 import type { Scene } from './scene.ts';
 
-/** Paints a scene: first edges, then items over them, then the numbers of edges where there is room. */
-export function paint(context: CanvasRenderingContext2D, scene: Scene, density: number): void {
+/** Paints a scene: first edges, then items over them, then the numbers of edges where there is room. Tells which edges can be seen. */
+export function paint(context: CanvasRenderingContext2D, scene: Scene, density: number): readonly number[] {
   const { viewport, area, palette } = scene;
   context.setTransform(density, 0, 0, density, 0, 0);
   context.fillStyle = palette.raised;
@@ -21,6 +21,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, density: 
   const shown = paintEdges(context, scene, visible);
   paintItems(context, scene, visible);
   paintEdgeLabels(context, scene, shown);
+  return shown;
 }
 
 /** The part of a drawing that is on the screen. */

@@ -2,8 +2,11 @@ import { endsOf } from './endsOf.ts';
 import type { Visible } from './paint.ts';
 import { type Scene, valueAt } from './scene.ts';
 
-/** Up to so many edges are bent, and dashed where they are negative; more are straight lines. */
-const fine = 3000;
+/** Up to so many edges are bent; more are straight lines. */
+const fine = 600;
+
+/** Of more edges than these, those with the largest values are painted. */
+export const mostEdges = 1500;
 
 /** Edges of one look are painted at once. */
 interface Style {
@@ -14,36 +17,48 @@ interface Style {
 
 const widest = 8;
 
-/** Paints what is on the screen of the edges, and tells which those are. */
+/** Paints what is on the screen of the edges, the strongest if there are very many, and tells which those are. */
 export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visible: Visible): readonly number[] {
   const { drawing, numbers, palette, viewport } = scene;
   const { edges } = drawing;
-  const shown: number[] = [];
-  const byStyle = new Map<number, number[]>();
+  const inView: number[] = [];
   for (let e = 0; e < edges.from.length; e++) {
     const { x0, y0, x1, y1 } = endsOf(drawing, e);
     if (x1 < visible.left || x0 > visible.right) continue;
     if (Math.max(y0, y1) < visible.top || Math.min(y0, y1) > visible.bottom) continue;
-    shown.push(e);
-    const value = valueAt(numbers, edges.nodes[e] as number);
-    const style = styleKey(value);
+    inView.push(e);
+  }
+  const shown = strongest(inView, (e) => valueAt(numbers, edges.nodes[e] as number));
+  const byStyle = new Map<number, number[]>();
+  for (const e of shown) {
+    const style = styleKey(valueAt(numbers, edges.nodes[e] as number));
     const list = byStyle.get(style);
     if (list === undefined) byStyle.set(style, [e]);
     else list.push(e);
   }
   const isFine = shown.length <= fine;
-  for (const [key, list] of byStyle) {
+  for (const [key, list] of [...byStyle].sort(([a], [b]) => Math.abs(a) - Math.abs(b))) {
     const { sign, width } = styleOf(key);
     context.strokeStyle = sign === 0 ? palette.edge : sign > 0 ? palette.plus : palette.minus;
-    context.lineWidth = sign === 0 ? 1 : (0.5 + width * 0.6) * (isFine ? 1 : 0.5 / Math.min(1, viewport.scale * 2));
-    context.globalAlpha = sign === 0 ? 0.55 : isFine ? 0.85 : 0.35;
-    context.setLineDash(sign < 0 && isFine ? [6, 4] : []);
+    context.lineWidth = sign === 0 ? 1 : isFine ? 0.5 + width * 0.6 : (0.4 + width * 0.12) / viewport.scale;
+    context.globalAlpha = sign === 0 ? 0.55 : isFine ? 0.85 : 0.3;
+    context.setLineDash(sign < 0 ? dash.map((length) => length / Math.min(1, viewport.scale)) : []);
     strokeAll(context, scene, list, isFine);
   }
   context.globalAlpha = 1;
   paintHighlights(context, scene, shown);
   context.setLineDash([]);
   return shown;
+}
+
+const dash = [6, 4];
+
+/** Those with the largest values, in the order that they came in. */
+function strongest(list: readonly number[], valueOfEdge: (edge: number) => number | undefined): readonly number[] {
+  if (list.length <= mostEdges) return list;
+  const sizes = Float64Array.from(list, (e) => Math.abs(valueOfEdge(e) ?? 0) || 0);
+  const least = sizes.slice().sort()[list.length - mostEdges] as number;
+  return list.filter((_, i) => (sizes[i] as number) >= least).slice(0, mostEdges);
 }
 
 /** From −`widest` to `widest`, 0 for an edge without a value. */

@@ -11,9 +11,12 @@ export interface Planned {
   readonly outline: Outline;
   /** The numbers of all nodes for a row that is trained on. */
   numbers(row: number): Numbers;
-  /** Whether the program for `numbers` has been made. */
+  /** Whether `numbers` answers at once: the program of a large graph takes a moment to make. */
   readonly isReady: boolean;
 }
+
+/** So many nodes make a graph large. */
+const largeGraph = 1500;
 
 const known = new WeakMap<Session, Planned>();
 
@@ -34,7 +37,7 @@ export function planned(session: Session): Planned {
       return last.numbers;
     },
     get isReady() {
-      return run !== undefined;
+      return run !== undefined || plan.order.nodes.length <= largeGraph;
     },
   };
   known.set(session, its);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openSession } from '../run/session.ts';
 import { presets } from '../state/presets.ts';
 import { planned } from './planned.ts';
-import { pathTo, treeRows } from './treeRows.ts';
+import { pathTo, rowKeyOf, treeRows } from './treeRows.ts';
 
 const outlineOf = async (name: 'xor' | 'iris') => planned(await openSession(presets[name].state)).outline;
 
@@ -53,5 +53,14 @@ describe('treeRows', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
     expect(units).toBeGreaterThan(0);
     for (const { key, parent } of rows) if (parent !== undefined) expect(pathTo(outline, key).at(-1)).toBe(parent);
+  });
+
+  it('what a unit gives is the row of the unit, whatever it is called', async () => {
+    const outline = await outlineOf('xor');
+    const node = outline.parts[0]?.nodes[2] as number;
+    expect(rowKeyOf(outline, outline.keys[node] as string)).toBe('neuron:0:2');
+    expect(rowKeyOf(outline, 'output:0')).toBe('neuron:1:0');
+    expect(rowKeyOf(outline, 'output')).toBe('layer:1');
+    for (const key of ['loss', 'input:1', 'parameter:3', 'layer:0', 'inputs']) expect(rowKeyOf(outline, key)).toBe(key);
   });
 });

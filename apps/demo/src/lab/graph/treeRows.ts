@@ -30,6 +30,15 @@ export function treeRows(outline: Outline, opened: ReadonlySet<string>): TreeRow
   return rows;
 }
 
+/** The row that stands for a key: what a unit gives is the unit. */
+export function rowKeyOf(outline: Outline, key: string): string {
+  const node = nodeOf(outline, key);
+  if (node < 0) return key === 'output' ? `layer:${outline.parts.length - 1}` : key;
+  const layer = outline.layers[node] as number;
+  const unit = outline.parts[layer]?.nodes.indexOf(node) ?? -1;
+  return unit < 0 ? (outline.keys[node] as string) : `neuron:${layer}:${unit}`;
+}
+
 /** The groups that a key lies in, from the outside in. */
 export function pathTo(outline: Outline, key: string): string[] {
   const node = nodeOf(outline, key);

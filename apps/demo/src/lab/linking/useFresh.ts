@@ -10,9 +10,13 @@ export interface Fresh<T> {
 
 /**
  * Asks again whenever the session has changed or `parts` do: while it plays at most five times a second, and less often where an
- * answer takes long; when it stands still, at once.
+ * answer takes long; when it stands still, at once. Nothing is asked while `isWanted` is false.
  */
-export function useFresh<T>(fetch: () => Promise<T>, parts: readonly unknown[]): ReadonlySignal<Fresh<T>> {
+export function useFresh<T>(
+  fetch: () => Promise<T>,
+  parts: readonly unknown[],
+  isWanted: () => boolean = always,
+): ReadonlySignal<Fresh<T>> {
   const fresh = useSignal<Fresh<T>>({});
   const run = useRef({ fetch, isAsking: false, isStale: false, rest: 200, ended: 0, isGone: false });
   run.current.fetch = fetch;
@@ -38,7 +42,7 @@ export function useFresh<T>(fetch: () => Promise<T>, parts: readonly unknown[]):
   };
   useSignalEffect(() => {
     frame.value; // each frame tells of a change
-    refresh();
+    if (isWanted()) refresh();
   });
   useEffect(refresh, parts);
   useEffect(() => {
@@ -49,3 +53,5 @@ export function useFresh<T>(fetch: () => Promise<T>, parts: readonly unknown[]):
   }, []);
   return fresh;
 }
+
+const always = (): boolean => true;

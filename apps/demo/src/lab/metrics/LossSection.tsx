@@ -1,7 +1,7 @@
 import { look, state } from '../store.ts';
 import { Chart } from './Chart.tsx';
 import { short } from './figureText.ts';
-import { type Line, pastLooks } from './line.ts';
+import { type Line, pastLook } from './line.ts';
 import type { LossPoint } from './newPoints.ts';
 import { PointsTable } from './PointsTable.tsx';
 import { Swatches } from './Swatches.tsx';
@@ -31,13 +31,15 @@ export function LossSection() {
     }),
     ...(smoothing > 0 ? [line(losses, smoothing, { label: 'Smoothed', colour: '--accent', width: 2, dash: [] })] : []),
   ];
-  const ghosts = past.map(({ run, losses: points }) =>
-    line(points, smoothing, {
-      label: `Run ${run + 1}`,
-      width: 1.25,
-      ...(pastLooks[run % pastLooks.length] as (typeof pastLooks)[0]),
-    }),
-  );
+  const ghosts = past
+    .filter(({ data }) => data === current?.data)
+    .map(({ number, losses: points }) =>
+      line(points, smoothing, {
+        label: `Run ${number}`,
+        width: 1.25,
+        ...pastLook(number),
+      }),
+    );
   const [first, last] = [losses[0], losses.at(-1)];
   return (
     <section class="metrics-section" aria-labelledby="loss-heading">

@@ -1,5 +1,5 @@
 import { short } from './figureText.ts';
-import { pastLooks } from './line.ts';
+import { pastLook } from './line.ts';
 import { Swatch } from './Swatches.tsx';
 import { forgetPast, shownRuns } from './shownRuns.ts';
 
@@ -22,11 +22,15 @@ export function PastRuns() {
         </p>
       ) : (
         <ol class="metrics-past">
-          {past.map(({ run, label, losses }) => (
-            <li key={run}>
-              <Swatch width={2} {...(pastLooks[run % pastLooks.length] as (typeof pastLooks)[0])} />
+          {past.map(({ number, label, data, losses }) => (
+            <li key={number}>
+              {data === current?.data ? (
+                <Swatch width={2} {...pastLook(number)} />
+              ) : (
+                <span class="metrics-swatch" title="Other data: not drawn" />
+              )}
               <span>
-                <b>Run {run + 1}</b> {label}
+                <b>Run {number}</b> {label}
               </span>
               <span class="number">{short(losses.at(-1)?.[1] ?? Number.NaN)}</span>
             </li>

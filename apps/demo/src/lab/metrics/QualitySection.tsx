@@ -1,10 +1,10 @@
 import { about } from '../store.ts';
 import { Chart } from './Chart.tsx';
 import { percent, short } from './figureText.ts';
-import { type Line, pastLooks } from './line.ts';
+import { type Line, pastLook } from './line.ts';
 import type { QualityPoint } from './newPoints.ts';
 import { PointsTable } from './PointsTable.tsx';
-import type { Run } from './runs.ts';
+import type { PastRun } from './runs.ts';
 import { Swatches } from './Swatches.tsx';
 import { shownRuns } from './shownRuns.ts';
 
@@ -28,7 +28,7 @@ export function QualitySection() {
     width: 1.5,
     dash: [2, 4],
   };
-  const ghosts = past.filter((run) => run.isError === isError).map(ghost);
+  const ghosts = past.filter(({ data, isError: isSame }) => data === current.data && isSame === isError).map(ghost);
   const last = qualities.at(-1);
   return (
     <section class="metrics-section" aria-labelledby="quality-heading">
@@ -59,11 +59,11 @@ const line = (points: readonly QualityPoint[], at: 1 | 2, looks: Omit<Line, 'xs'
 });
 
 /** A run before, in the test if it had one. */
-const ghost = ({ run, qualities }: Run): Line =>
+const ghost = ({ number, qualities }: PastRun): Line =>
   line(qualities, qualities[0]?.[2] === undefined ? 1 : 2, {
-    label: `Run ${run + 1}`,
+    label: `Run ${number}`,
     width: 1.25,
-    ...(pastLooks[run % pastLooks.length] as (typeof pastLooks)[0]),
+    ...pastLook(number),
   });
 
 function ends(points: readonly QualityPoint[]): number[] {

@@ -11,8 +11,11 @@ export interface Line {
   readonly isFaint?: boolean;
 }
 
-/** Colours and dashes of runs before: ten that no two share. */
-export const pastLooks: readonly Pick<Line, 'colour' | 'dash'>[] = [
+/** How the curve of a run before looks; no two of the last ten look alike. */
+export const pastLook = (number: number): Pick<Line, 'colour' | 'dash'> =>
+  pastLooks[number % pastLooks.length] as (typeof pastLooks)[0];
+
+const pastLooks: readonly Pick<Line, 'colour' | 'dash'>[] = [
   [6, 4],
   [2, 3],
 ].flatMap((dash) => ['--past-0', '--past-1', '--past-2', '--past-3', '--past-4'].map((colour) => ({ colour, dash })));

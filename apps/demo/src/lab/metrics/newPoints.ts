@@ -1,6 +1,6 @@
 import type { Session } from '../run/session.ts';
 import { lastFigures } from './figures.ts';
-import { runLabel } from './runLabel.ts';
+import { dataLabel, runLabel } from './runLabel.ts';
 
 /** A step, and the loss before it. */
 export type LossPoint = readonly [step: number, loss: number];
@@ -11,8 +11,10 @@ export type QualityPoint = readonly [step: number, training: number, test: numbe
 export interface NewPoints {
   /** Which run, counted since the page was opened. */
   readonly run: number;
-  /** What the run is called; told with its first points. */
+  /** What the run is called. */
   readonly label: string;
+  /** What its data are called: runs over others are not compared. */
+  readonly data: string;
   /** Whether its quality is an error, so that less is better. */
   readonly isError: boolean;
   readonly losses: Tail<LossPoint>;
@@ -46,6 +48,7 @@ export function newPoints(session: Session): NewPoints {
   return {
     run: before.run,
     label: runLabel(session.state),
+    data: dataLabel(session.state),
     isError: session.data.task === 'regression',
     losses: newLosses(session, before),
     qualities: newQualities(session, before),

@@ -10,6 +10,7 @@ const none: Runs = { current: undefined, past: [] };
 const points = (run: number, from: number, losses: [number, number][]): NewPoints => ({
   run,
   label: `run ${run}`,
+  data: 'xor',
   isError: false,
   losses: { from, points: losses },
   qualities: { from: 0, points: [] },
@@ -50,6 +51,7 @@ it('the last ten runs are kept, the last first; those that made no steps are not
   }
   expect(runs.current?.run).toBe(12);
   expect(runs.past.map(({ run }) => run)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  expect(runs.past.map(({ number }) => number)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
 });
 
 it('everyNth keeps the ends, and short lists as they are', () => {

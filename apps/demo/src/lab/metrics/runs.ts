@@ -4,16 +4,23 @@ import type { LossPoint, NewPoints, QualityPoint, Tail } from './newPoints.ts';
 export interface Run {
   readonly run: number;
   readonly label: string;
+  readonly data: string;
   readonly isError: boolean;
   readonly losses: readonly LossPoint[];
   readonly qualities: readonly QualityPoint[];
+}
+
+/** A run that has ended. */
+export interface PastRun extends Run {
+  /** Which of those that were kept, from 1 on. */
+  readonly number: number;
 }
 
 /** The run that goes on, and the last ones before it. */
 export interface Runs {
   readonly current: Run | undefined;
   /** The last first. */
-  readonly past: readonly Run[];
+  readonly past: readonly PastRun[];
 }
 
 const mostPast = 10;
@@ -31,7 +38,7 @@ export function withNewPoints({ current, past }: Runs, { losses, qualities, ...a
     past:
       isSame || current === undefined || current.losses.length < 2
         ? past
-        : [thinned(current), ...past].slice(0, mostPast),
+        : [{ ...thinned(current), number: (past[0]?.number ?? 0) + 1 }, ...past].slice(0, mostPast),
   };
 }
 

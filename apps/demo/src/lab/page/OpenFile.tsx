@@ -1,21 +1,13 @@
 import { useRef } from 'preact/hooks';
-import { LabError } from '../state/labError.ts';
-import { parseState } from '../state/parseState.ts';
-import { open, problem } from '../store.ts';
+import { takeFile } from '../sources/table/takeFile.ts';
 
-/** Opens a saved state. */
+/** Opens a saved state, or a table. */
 export function OpenFile() {
   const picker = useRef<HTMLInputElement>(null);
   const read = async ({ currentTarget }: { currentTarget: HTMLInputElement }): Promise<void> => {
     const [file] = currentTarget.files ?? [];
     currentTarget.value = '';
-    if (file === undefined) return;
-    try {
-      open(parseState(JSON.parse(await file.text()), 'file'));
-    } catch (error) {
-      const message = error instanceof LabError ? error.message : `${file.name} is no JSON file.`;
-      problem.value = { part: 'file', message };
-    }
+    if (file !== undefined) await takeFile(file);
   };
   return (
     <>
@@ -25,10 +17,10 @@ export function OpenFile() {
       <input
         ref={picker}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
         class="unseen"
         tabIndex={-1}
-        aria-label="Open a saved state"
+        aria-label="Open a saved state or a table"
         onChange={read}
       />
     </>

@@ -1,6 +1,7 @@
 import { about } from '../store.ts';
 import { CurveTable } from './CurveTable.tsx';
 import { ground } from './ground.ts';
+import { InNumbers } from './InNumbers.tsx';
 import { Legend } from './Legend.tsx';
 import { drawMark, markColour, markPath } from './marks.ts';
 import { NeuronFields } from './NeuronFields.tsx';
@@ -75,7 +76,9 @@ export function CurvePicture({ curve, maps }: { curve: Curve; maps: NeuronMaps }
       </figure>
       <Legend />
       <NeuronFields maps={maps} />
-      <CurveTable curve={curve} name={name} outputs={task === 'classes' ? classes : [what]} />
+      <InNumbers
+        table={() => <CurveTable curve={curve} name={name} outputs={task === 'classes' ? classes : [what]} />}
+      />
     </div>
   );
 }

@@ -16,40 +16,37 @@ export function CurveTable({
 }) {
   const count = outputs[0]?.length ?? 0;
   return (
-    <details class="picture-table">
-      <summary>As a table</summary>
-      <table>
-        <caption class="unseen">What is predicted</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number">
-              {name}
+    <table>
+      <caption class="unseen">What is predicted</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="number">
+            {name}
+          </th>
+          {titles.map((title) => (
+            <th key={title} scope="col" class="number">
+              {title}
             </th>
-            {titles.map((title) => (
-              <th key={title} scope="col" class="number">
-                {title}
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: rows }, (_, i) => {
+          const at = Math.min(count - 1, Math.round((i * (count - 1)) / (rows - 1)));
+          return (
+            <tr key={i}>
+              <th scope="row" class="number">
+                {shortNumber(centre(x, count, at))}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: rows }, (_, i) => {
-            const at = Math.min(count - 1, Math.round((i * (count - 1)) / (rows - 1)));
-            return (
-              <tr key={i}>
-                <th scope="row" class="number">
-                  {shortNumber(centre(x, count, at))}
-                </th>
-                {outputs.map((values, k) => (
-                  <td key={titles[k]} class="number">
-                    {shortNumber(values[at] as number)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </details>
+              {outputs.map((values, k) => (
+                <td key={titles[k]} class="number">
+                  {shortNumber(values[at] as number)}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -1,10 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { about } from '../store.ts';
 import type { Misread, Mistakes } from './mistakes.ts';
+import { NeuronFields } from './NeuronFields.tsx';
+import type { NeuronMaps } from './neuronMaps.ts';
 import { percent } from './shortNumber.ts';
 
-/** The images that the network misreads. */
-export function ImagesPicture({ mistakes: { of, rows, wrong, side, images } }: { mistakes: Mistakes }) {
+/** The images that the network misreads, and what its neurons look for. */
+export function ImagesPicture({ mistakes, maps }: { mistakes: Mistakes; maps: NeuronMaps }) {
+  const { of, rows, wrong, side, images } = mistakes;
   const { classes = [] } = about.value ?? {};
   const what = of === 'test' ? 'images kept for the test' : 'images';
   return (
@@ -17,17 +20,22 @@ export function ImagesPicture({ mistakes: { of, rows, wrong, side, images } }: {
         {images.length < wrong && ` The first ${images.length}:`}
       </p>
       {wrong === 0 && <p class="faint">The network reads each of them as what it is.</p>}
-      <ul class="picture-images">
-        {images.map(({ row, pixels, predicted, actual, certainty }) => (
-          <li key={row}>
-            <Image pixels={pixels} side={side} label={`Image ${row + 1}, which is ${classes[actual]}`} />
-            <span>
-              read <strong class="picture-wrong">{classes[predicted]}</strong>, is <strong>{classes[actual]}</strong>
-            </span>
-            <span class="faint">{percent(1 / classes.length + certainty * (1 - 1 / classes.length))} sure</span>
-          </li>
-        ))}
-      </ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section class="picture-misread" tabIndex={0} aria-label="Misread images">
+        <ul class="picture-images">
+          {images.map(({ row, pixels, predicted, actual, certainty }) => (
+            <li key={row}>
+              <Image pixels={pixels} side={side} label={`Image ${row + 1}, which is ${classes[actual]}`} />
+              <span>
+                read <strong class="picture-wrong">{classes[predicted]}</strong>, is <strong>{classes[actual]}</strong>
+              </span>
+              <span class="faint">{percent(1 / classes.length + certainty * (1 - 1 / classes.length))} sure</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <NeuronFields maps={maps} />
+      <p class="faint picture-hint">What each neuron looks for: blue pixels speak for it, orange ones against it.</p>
     </div>
   );
 }

@@ -11,6 +11,6 @@ export default function PicturePane() {
   if (picture === undefined) return <p class="faint">The picture is being drawn …</p>;
   if (picture.kind === 'plane') return <PlanePicture grid={picture.grid} maps={picture.maps} />;
   if (picture.kind === 'curve') return <CurvePicture curve={picture.curve} maps={picture.maps} />;
-  if (picture.kind === 'images') return <ImagesPicture mistakes={picture.mistakes} />;
+  if (picture.kind === 'images') return <ImagesPicture mistakes={picture.mistakes} maps={picture.maps} />;
   return <ScatterPicture {...picture} />;
 }

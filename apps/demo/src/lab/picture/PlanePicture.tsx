@@ -3,6 +3,7 @@ import { AxesChoice } from './AxesChoice.tsx';
 import { Field } from './Field.tsx';
 import type { Grid } from './grid.ts';
 import { ground } from './ground.ts';
+import { InNumbers } from './InNumbers.tsx';
 import { Legend } from './Legend.tsx';
 import { drawMark, markColour, markPath } from './marks.ts';
 import { NeuronFields } from './NeuronFields.tsx';
@@ -68,7 +69,7 @@ export function PlanePicture({ grid, maps }: { grid: Grid; maps: NeuronMaps }) {
       </figure>
       <Legend grid={grid} />
       <NeuronFields maps={maps} />
-      <PlaneTable grid={grid} names={[across, up]} classes={classes} />
+      <InNumbers table={() => <PlaneTable grid={grid} names={[across, up]} classes={classes} />} />
     </div>
   );
 }

@@ -25,39 +25,34 @@ export function PlaneTable({
     return shortNumber(scale === undefined ? value : scale[0] + value * (scale[1] - scale[0]));
   };
   return (
-    <details class="picture-table">
-      <summary>As a table</summary>
-      <div class="picture-scroll">
-        <table>
-          <caption class="unseen">What is predicted</caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                {names[1]} ↓ {names[0]} →
-              </th>
-              {places.map((i) => (
-                <th key={i} scope="col" class="number">
-                  {shortNumber(centre(x, columns, cell(columns, i)))}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {places.map((row) => (
-              <tr key={row}>
-                <th scope="row" class="number">
-                  {shortNumber(centre(y, rows, rows - 1 - cell(rows, row)))}
-                </th>
-                {places.map((column) => (
-                  <td key={column} class="number">
-                    {text(cell(rows, row) * columns + cell(columns, column))}
-                  </td>
-                ))}
-              </tr>
+    <table>
+      <caption class="unseen">What is predicted</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            {names[1]} ↓ {names[0]} →
+          </th>
+          {places.map((i) => (
+            <th key={i} scope="col" class="number">
+              {shortNumber(centre(x, columns, cell(columns, i)))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {places.map((row) => (
+          <tr key={row}>
+            <th scope="row" class="number">
+              {shortNumber(centre(y, rows, rows - 1 - cell(rows, row)))}
+            </th>
+            {places.map((column) => (
+              <td key={column} class="number">
+                {text(cell(rows, row) * columns + cell(columns, column))}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

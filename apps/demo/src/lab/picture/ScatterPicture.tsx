@@ -1,13 +1,13 @@
 import { about } from '../store.ts';
 import type { Range } from './grid.ts';
 import { ground } from './ground.ts';
+import { InNumbers } from './InNumbers.tsx';
 import { Legend } from './Legend.tsx';
 import { drawMark, markColour, markPath } from './marks.ts';
+import { PairsTable } from './PairsTable.tsx';
 import type { Pairs } from './picture.ts';
 import { shortNumber } from './shortNumber.ts';
 import { useDrawing } from './useDrawing.ts';
-
-const listed = 12;
 
 /** Predicted against true numbers: on the diagonal they are equal. */
 export function ScatterPicture({ range, training, test }: { range: Range; training: Pairs; test: Pairs }) {
@@ -56,32 +56,7 @@ export function ScatterPicture({ range, training, test }: { range: Range; traini
         </div>
       </figure>
       <Legend />
-      <details class="picture-table">
-        <summary>As a table</summary>
-        <table>
-          <caption class="unseen">The first rows, true and predicted</caption>
-          <thead>
-            <tr>
-              <th scope="col">row</th>
-              <th scope="col" class="number">
-                true
-              </th>
-              <th scope="col" class="number">
-                predicted
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {Array.from(shown.actual.subarray(0, listed), (actual, i) => (
-              <tr key={i}>
-                <th scope="row">{i + 1}</th>
-                <td class="number">{shortNumber(actual)}</td>
-                <td class="number">{shortNumber(shown.predicted[i] as number)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <InNumbers table={() => <PairsTable pairs={shown} />} />
     </div>
   );
 }

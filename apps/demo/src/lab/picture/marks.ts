@@ -27,9 +27,6 @@ const outlines: readonly Outline[] = [
   polygon(6, 0, 1.1),
 ];
 
-/** What shapes are called. */
-export const shapeNames = ['square', 'circle', 'triangle', 'diamond', 'triangle down', 'hexagon'] as const;
-
 /** The outline of a class's mark at a place. */
 export function markPath(which: number, x: number, y: number, r: number): Path2D {
   const path = new Path2D();

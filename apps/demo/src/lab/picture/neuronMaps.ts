@@ -12,7 +12,7 @@ export interface NeuronMaps {
   readonly values: Float32Array;
 }
 
-export interface MapLayer {
+interface MapLayer {
   /** Its place among the model's layers. */
   readonly layer: number;
   readonly title: string;

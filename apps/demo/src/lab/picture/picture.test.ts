@@ -1,8 +1,10 @@
+import { evaluate, gradient, type Node } from '@chainrule/core';
 import { describe, expect, it, test } from 'vitest';
 import { openSession } from '../run/session.ts';
 import type { PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
 import { mistakes } from './mistakes.ts';
+import { neuronWeights } from './neuronWeights.ts';
 import { picture } from './picture.ts';
 
 test.each<[PresetName, string]>([
@@ -60,4 +62,19 @@ it('mistakes(session) counts the images whose likeliest class is not theirs', as
     expect(predicted).not.toBe(actual);
     expect(session.data.test.target[row]).toBe(actual);
   }
+});
+
+it('neuronWeights(session) are the weights between each pixel and each neuron of the first layer', async () => {
+  const session = await openSession(presets.digits.state);
+  const { layers, length, values } = neuronWeights(session);
+  expect(layers.map(({ layer, shown }) => [layer, shown])).toEqual([[0, 32]]);
+  // a pixel that is raised moves a neuron’s sum by its weight: compare with what the network’s own nodes say
+  const neuron = 3;
+  const node = session.model.layers[0]?.nodes[neuron] as Node;
+  const [sum] = node.kind === 'operation' ? node.args : [];
+  const slopes = evaluate(gradient(sum as Node, session.model.inputs), { pixel: new Array(64).fill(0) }) as number[];
+  const largest = Math.max(...slopes.map(Math.abs));
+  slopes.forEach((slope, pixel) => {
+    expect(values[neuron * length + pixel]).toBe(Math.fround(0.5 + slope / (2 * largest)));
+  });
 });

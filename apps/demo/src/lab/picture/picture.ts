@@ -6,6 +6,7 @@ import { extent } from './extent.ts';
 import { centre, type Grid, type Range } from './grid.ts';
 import { type Mistakes, mistakes } from './mistakes.ts';
 import { type NeuronMaps, neuronMaps } from './neuronMaps.ts';
+import { neuronWeights } from './neuronWeights.ts';
 import { planeTable } from './planeTable.ts';
 import { telling } from './telling.ts';
 
@@ -13,7 +14,7 @@ import { telling } from './telling.ts';
 export type Picture =
   | { readonly kind: 'plane'; readonly grid: Grid; readonly maps: NeuronMaps }
   | { readonly kind: 'curve'; readonly curve: Curve; readonly maps: NeuronMaps }
-  | { readonly kind: 'images'; readonly mistakes: Mistakes }
+  | { readonly kind: 'images'; readonly mistakes: Mistakes; readonly maps: NeuronMaps }
   | { readonly kind: 'scatter'; readonly range: Range; readonly training: Pairs; readonly test: Pairs };
 
 /** Predictions along one feature: a list for each output, at equal distances. */
@@ -42,7 +43,7 @@ export async function picture(session: Session, view: View): Promise<Picture | u
   if (data.features.length === 1)
     return { kind: 'curve', curve: curveOf(session), maps: await neuronMaps(session, line(session, mapPlaces)) };
   if (data.vector !== undefined && Number.isInteger(Math.sqrt(data.features.length)) && data.task === 'classes')
-    return { kind: 'images', mistakes: mistakes(session) };
+    return { kind: 'images', mistakes: mistakes(session), maps: neuronWeights(session) };
   if (data.features.length > 2 && data.task === 'regression') {
     const range = extent(data, 'target');
     return { kind: 'scatter', range, training: pairs(session, data.training), test: pairs(session, data.test) };

@@ -13,6 +13,10 @@ it('pixels(grid) of several classes are shaded by class and certainty', () => {
   expect([...pixels({ values, classes }, 'dark')]).toEqual(expected);
 });
 
+it('pixels(grid) are of the ground where there is no number', () => {
+  expect([...pixels({ values: Float32Array.of(Number.NaN) }, 'dark')]).toEqual([...shade(0.5, 'dark')]);
+});
+
 it('shade(value) is opaque, so that a canvas gives back the bytes that were put into it', () => {
   for (const value of [0, 0.3, 1, Number.NaN]) expect(shade(value, 'light')[3]).toBe(255);
 });

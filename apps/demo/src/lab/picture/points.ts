@@ -7,7 +7,7 @@ export interface Points {
   readonly test: PointSet;
 }
 
-export interface PointSet {
+interface PointSet {
   /** A list for each feature that was asked for. */
   readonly inputs: readonly Float32Array[];
   /** A number, or that of the class. */

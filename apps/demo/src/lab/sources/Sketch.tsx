@@ -5,7 +5,7 @@ import { sketches } from './sketches.ts';
 export function Sketch({ name }: { name: PresetName }) {
   const text = sketches[name];
   return (
-    <svg class="sources-sketch" viewBox="0 0 110 80" aria-hidden="true">
+    <svg class={`sources-sketch${name === 'iris' ? ' sources-many' : ''}`} viewBox="0 0 110 80" aria-hidden="true">
       {name === 'digits' ? <Digit pixels={text} /> : <Dots text={text} />}
     </svg>
   );

@@ -1,11 +1,18 @@
+import { later } from '../page/later.tsx';
 import { presets } from '../state/presets.ts';
-import { state } from '../store.ts';
+import { about, state } from '../store.ts';
 import { DataFields } from './DataFields.tsx';
+import { DropTarget } from './DropTarget.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
+import { OwnData } from './OwnData.tsx';
 import { PresetCards } from './PresetCards.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
+import { isTableOpen } from './table/tableDraft.ts';
 import './sources.css';
+
+const PointsPlane = later(() => import('./points/PointsPlane.tsx'));
+const TableDialog = later(() => import('./table/TableDialog.tsx'));
 
 /** Data, network and training: what is learnt, by what, and how. */
 export default function SourcesPane() {
@@ -15,12 +22,19 @@ export default function SourcesPane() {
       <section class="sources-section" aria-labelledby="data-heading">
         <h2 id="data-heading">Data</h2>
         <PresetCards />
+        <OwnData />
         <NoticeLine />
         {source.kind === 'preset' && <p class="sources-about">{presets[source.name].about}</p>}
+        {source.kind === 'table' && about.value !== undefined && (
+          <p class="sources-about">Predicts {about.value.targetName}.</p>
+        )}
+        {source.kind === 'points' && <PointsPlane />}
         <DataFields />
       </section>
       <NetworkSection />
       <TrainingSection />
+      <DropTarget />
+      {isTableOpen.value && <TableDialog />}
     </div>
   );
 }

@@ -21,8 +21,29 @@ export const lossNames = ['auto', 'squaredError', 'absoluteError', 'huber', 'cro
 export const optimizerNames = ['sgd', 'momentum', 'adam', 'rmsprop', 'adagrad', 'lion'] as const;
 export const tabs = ['picture', 'formula', 'code', 'metrics', 'checks', 'speed'] as const;
 export const levels = ['blocks', 'neurons', 'nodes'] as const;
-export const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
-export const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
+const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
+const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
+export const codeTargets = [
+  'javascript',
+  'typescript',
+  'python',
+  'c',
+  'cTraining',
+  'postgres',
+  'duckdb',
+  'sqlite',
+  'fods',
+  'csv',
+  'onnx',
+  'wgsl',
+  'glsl',
+  'latex',
+  'mathml',
+  'text',
+  'dot',
+  'mermaid',
+  'model',
+] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
 
 /** Where rows come from: a made set, a table of the user's own, or points that were clicked. */
@@ -109,6 +130,25 @@ export const labState = v.strictObject({
         expanded: v.boolean(),
       }),
     ),
+    /** Which language the network is exported to, and how. */
+    code: v.optional(
+      v.strictObject({
+        target: v.picklist(codeTargets),
+        /** What all names begin with. */
+        name: v.pipe(v.string(), v.maxLength(60)),
+        /** The table that a query reads. */
+        table: v.pipe(v.string(), v.maxLength(60)),
+        /** Numbers of 32 bits. */
+        floats: v.boolean(),
+        /** The functions of the machine for those of the library. */
+        machine: v.boolean(),
+        /** How many rows it checks itself with. */
+        vectors: whole(0, 64),
+        /** Significant digits of formulas; 17 for all. */
+        digits: whole(1, 17),
+        wrap: v.boolean(),
+      }),
+    ),
     /** The lesson that is open. */
     lesson: v.optional(v.pipe(v.string(), v.maxLength(100))),
   }),
@@ -122,5 +162,6 @@ export type PresetName = (typeof presetNames)[number];
 export type LossName = (typeof lossNames)[number];
 export type OptimizerName = (typeof optimizerNames)[number];
 export type Tab = (typeof tabs)[number];
+export type CodeTarget = (typeof codeTargets)[number];
 export type Level = (typeof levels)[number];
 export type View = LabState['view'];

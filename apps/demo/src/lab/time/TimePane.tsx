@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { frame, isPlaying, milestone, play, reset, setPace, state, tell } from '../store.ts';
 import { Cards } from './Cards.tsx';
@@ -29,9 +30,10 @@ export default function TimePane() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+  const isOpen = useSignal(false); // on narrow screens only: elsewhere all is shown
   const { pace } = state.value.training;
   return (
-    <div class="time">
+    <div class="time" data-open={isOpen}>
       <div class="time-bar">
         <button type="button" class="primary time-play" onClick={toggle}>
           <span aria-hidden="true">{isPlaying.value ? '❚❚' : '▶'}</span> {isPlaying.value ? 'Pause' : 'Play'}
@@ -40,7 +42,7 @@ export default function TimePane() {
           Reset
         </button>
         <label class="time-pace">
-          Steps a second{' '}
+          <span>Steps a second</span>{' '}
           <select value={pace} onChange={({ currentTarget }) => setPace(Number(currentTarget.value))}>
             {[...new Set([...paces, pace])]
               .filter((each) => each > 0)
@@ -53,20 +55,32 @@ export default function TimePane() {
             <option value={0}>as many as it can</option>
           </select>
         </label>
+        <button
+          type="button"
+          class="time-toggle"
+          aria-expanded={isOpen}
+          onClick={() => {
+            isOpen.value = !isOpen.value;
+          }}
+        >
+          Steps
+        </button>
         <Figures />
       </div>
-      <Scrubber />
-      <fieldset class="time-steps" aria-label="Step by step">
-        {units.map((unit) => (
-          <div key={unit} class="time-step">
-            <Step unit={unit} direction={-1} />
-            <span>{unit}</span>
-            <Step unit={unit} direction={1} />
-          </div>
-        ))}
-        <Where />
-      </fieldset>
-      <Cards />
+      <div class="time-more">
+        <Scrubber />
+        <fieldset class="time-steps" aria-label="Step by step">
+          {units.map((unit) => (
+            <div key={unit} class="time-step">
+              <Step unit={unit} direction={-1} />
+              <span>{unit}</span>
+              <Step unit={unit} direction={1} />
+            </div>
+          ))}
+          <Where />
+        </fieldset>
+        <Cards />
+      </div>
     </div>
   );
 }

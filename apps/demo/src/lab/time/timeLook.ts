@@ -40,14 +40,14 @@ export function timeLook(session: Session, { sample, selected }: View): TimeLook
     loss,
   };
   const node = here?.node ?? (selected === undefined ? undefined : nodeOf(session, selected));
-  const isWaiting = !its.isReady && its.plan.order.nodes.length > 1500;
-  if (node === undefined || isWaiting) return { ...about, cards: [] };
+  if (node === undefined || !its.isReady) return { ...about, cards: [] };
   const page: Page = { planned: its, numbers: its.numbers(row) };
   if (phase === 'forward' || phase === 'loss') return { ...about, cards: [forwardCard(page, node)] };
   if (phase === 'backward') return { ...about, cards: [backwardCard(page, node)] };
   if (phase === 'update' && node.kind === 'parameter' && session.started !== undefined)
     return { ...about, cards: [updateCard(session, session.started, node)] };
-  return { ...about, cards: [forwardCard(page, node), backwardCard(page, node)] };
+  const cards = [...(node.kind === 'operation' ? [forwardCard(page, node)] : []), backwardCard(page, node)];
+  return { ...about, cards };
 }
 
 /** The node that a key speaks of; none if it is of many, or of nothing. */

@@ -6,6 +6,7 @@ import { type Picture, picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import type { TimeLook } from '../time/timeLook.ts';
+import { whenWritten } from './whenWritten.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
 export interface Looks {
@@ -21,7 +22,7 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
-  figures,
+  figures: whenWritten(figures),
   newPoints,
   results,
   graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),

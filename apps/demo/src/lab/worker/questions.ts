@@ -1,11 +1,16 @@
 import type { EngineFinding } from '../checks/checkEngines.ts';
 import type { GradientFinding } from '../checks/checkGradient.ts';
 import type { TwiceFinding } from '../checks/checkTwice.ts';
+import type { CodeChoice } from '../code/codeChoice.ts';
+import type { Code } from '../code/printCode.ts';
+import type { Runnable } from '../code/runnable.ts';
 import type { Formula, FormulaQuestion } from '../formula/formula.ts';
 import type { FormulaChoice } from '../formula/formulaChoice.ts';
 import { type Points, points } from '../picture/points.ts';
 import type { Session } from '../run/session.ts';
 import type { Slice, Work } from '../speed/measure.ts';
+import type { Points as PlanePoints } from '../sources/points/editPoints.ts';
+import { plane } from '../sources/points/plane.ts';
 
 /** What the page may ask about a session once, with the types of argument and answer. */
 export interface Questions {
@@ -25,6 +30,12 @@ export interface Questions {
   formula: { argument: FormulaQuestion; answer: Formula };
   /** A whole formula to be copied. */
   formulaText: { argument: { choice: FormulaChoice; parameter: number; form: 'LaTeX' | 'text' }; answer: string };
+  /** The rows as points to edit, if they are points of a plane. */
+  plane: { argument: undefined; answer: PlanePoints | undefined };
+  /** The network in another language. */
+  code: { argument: CodeChoice; answer: Code };
+  /** The network as a JavaScript module, with all that it takes to run it. */
+  runnable: { argument: CodeChoice; answer: Runnable };
 }
 
 export type QuestionName = keyof Questions;
@@ -44,4 +55,7 @@ export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
   points,
   formula: async (session, question) => (await import('../formula/formula.ts')).formula(session, question),
   formulaText: async (session, question) => (await import('../formula/formula.ts')).formulaText(session, question),
+  plane,
+  code: async (session, choice) => (await import('../code/printCode.ts')).printCode(session, choice),
+  runnable: async (session, choice) => (await import('../code/runnable.ts')).runnable(session, choice),
 };

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import { takeFile } from './table/takeFile.ts';
+
+/** Takes a file that is dropped anywhere on the page. */
+export function DropTarget() {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent): void => {
+      if (relatedTarget === null) setOver(false); // out of the window
+    };
+    const drop = (event: DragEvent): void => {
+      setOver(false);
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file === undefined) return;
+      event.preventDefault();
+      takeFile(file);
+    };
+    const listeners = { dragover: over, dragleave: leave, drop } as const;
+    for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener);
+    return () => {
+      for (const [name, listener] of Object.entries(listeners)) removeEventListener(name, listener as EventListener);
+    };
+  }, []);
+  return isOver ? <p class="sources-drop">Drop a table, or a saved network</p> : null;
+}

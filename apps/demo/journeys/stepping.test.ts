@@ -39,6 +39,7 @@ journey('the tree of the graph says the numbers of the selected weight, which a 
   const field = lab.page.getByRole('spinbutton', { name: /^Value of/ });
   expect(Number(await field.inputValue())).toBeCloseTo(weights[3] as number, 5);
   await field.fill('1.5');
+  await lab.page.keyboard.press('Tab');
   await expect.poll(async () => (await lab.ask('weights', undefined))[3]).toBe(1.5);
   await lab.page.getByRole('button', { name: 'As trained' }).click();
   await expect.poll(() => lab.ask('weights', undefined)).toEqual(weights);

@@ -8,9 +8,9 @@ import type { Formula, FormulaQuestion } from '../formula/formula.ts';
 import type { FormulaChoice } from '../formula/formulaChoice.ts';
 import { type Points, points } from '../picture/points.ts';
 import type { Session } from '../run/session.ts';
-import type { Slice, Work } from '../speed/measure.ts';
 import type { Points as PlanePoints } from '../sources/points/editPoints.ts';
 import { plane } from '../sources/points/plane.ts';
+import type { Slice, Work } from '../speed/measure.ts';
 
 /** What the page may ask about a session once, with the types of argument and answer. */
 export interface Questions {

@@ -1,0 +1,80 @@
+import axe from 'axe-core';
+import { describe, expect } from 'vitest';
+import { type LabState, levels, tabs } from '../src/lab/state/labState.ts';
+import { presets } from '../src/lab/state/presets.ts';
+import { freshContext, journey, type Lab, labIn } from './lab.ts';
+
+type View = Partial<LabState['view']>;
+
+const withView = (view: View, name: keyof typeof presets = 'xor'): LabState => {
+  const { state } = presets[name];
+  return { ...state, view: { ...state.view, ...view } };
+};
+
+/** What axe finds wrong with the page, in a line for each place. */
+async function findings({ page }: Lab): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source }).catch(() => page.evaluate(axe.source));
+  return page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+    const { violations } = await run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+    );
+  });
+}
+
+/** How far the page can be moved sideways, in pixels. */
+const sideways = ({ page }: Lab): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const views: readonly (readonly [string, LabState])[] = [
+  ...tabs.map((tab) => [`the ${tab} tab`, withView({ tab })] as const),
+  ...levels.map(
+    (level) => [`the graph of ${level}, with a weight selected`, withView({ level, selected: 'parameter:0' })] as const,
+  ),
+  ['all lessons', withView({ lesson: '' })],
+  ['a lesson', withView({ lesson: 'gradient-by-hand' })],
+  ['images', withView({}, 'digits')],
+  ['three classes', withView({ tab: 'metrics' }, 'iris')],
+  ['a curve', withView({}, 'sine')],
+];
+
+describe.for([1280, 360])('%d pixels wide', (width) => {
+  journey.for(['light', 'dark'] as const)(
+    '%s: axe finds nothing in any view, and nothing scrolls sideways',
+    async (theme, { lab: first }) => {
+      const context = await freshContext({ viewport: { width, height: 800 }, bypassCSP: true }); // for axe to be put in
+      const lab = await labIn(context);
+      const found: string[] = [];
+      for (const [name, state] of views) {
+        await lab.open({ ...state, view: { ...state.view, theme } });
+        await lab.tell({ kind: 'advance', steps: 3 });
+        await lab.until(({ clock }) => clock.step === 3);
+        await lab.page.getByRole('tabpanel').locator('> *').first().waitFor();
+        found.push(...(await findings(lab)).map((finding) => `${name}: ${finding}`));
+        if ((await sideways(lab)) > 0) found.push(`${name}: scrolls sideways by ${await sideways(lab)}`);
+      }
+      await context.close();
+      expect(found).toEqual([]);
+      expect(first.complaints).toEqual([]);
+    },
+  );
+});
+
+journey('nothing moves where a person asked for that', async ({ lab: { page }, lab }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open(withView({ lesson: '' }));
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await page.getByRole('tabpanel').locator('> *').first().waitFor();
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          return animationName !== 'none' || transitionDuration.split(',').some((duration) => parseFloat(duration) > 0);
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+    expect(moving).toEqual([]);
+  }
+});

@@ -20,6 +20,10 @@ export interface Row {
 
 const largest = 2_000_000;
 const longestName = 200;
+const mostColumns = 2000;
+
+/** As many rows as the Lab trains on. */
+const mostRows = 5000;
 
 /**
  * Cuts a table into cells.
@@ -63,6 +67,14 @@ function withHeading(all: readonly Row[], delimiter: string): Cells {
   const rows = hasHeading ? all.slice(1) : all;
   const names = hasHeading ? withoutEmptyEnd(first, rows) : first.cells;
   const heading = names.map((name, i) => (hasHeading && name !== '' ? name : `column ${i + 1}`));
+  if (heading.length > mostColumns)
+    refuse([`The table has ${heading.length} columns, the Lab reads ${mostColumns}. Remove some.`]);
+  if (rows.length > mostRows)
+    refuse([
+      `The table has ${rows.length} rows, the Lab trains on ${mostRows}. Remove ${rows.length - mostRows} of them.`,
+    ]);
+  if (heading.length > 1 && rows.length < 2)
+    refuse([`The table has ${rows.length === 0 ? 'no rows' : '1 row'} under its heading. Give at least 2.`]);
   refuse([...headingProblems(heading), ...widthProblems(heading, rows, delimiter)]);
   return {
     delimiter,

@@ -1,5 +1,6 @@
 import { type Choices, predictOf, type Role, roleOf, withRole } from '../../data/table/choices.ts';
 import type { Column } from '../../data/table/describeColumns.ts';
+import { isNumeric } from '../../data/table/numbers.ts';
 
 const roles: Readonly<Record<Role, string>> = {
   target: 'is predicted',
@@ -94,7 +95,10 @@ export function ColumnsTable({
 function contents({ holds, values, missing }: Column): string {
   const gaps = missing === 0 ? '' : `, ${missing} missing`;
   if (holds === 'nothing') return 'no values';
-  if (holds === 'numbers') return `numbers from ${values[0]} to ${values.at(-1)}${gaps}`;
+  if (holds === 'numbers') {
+    const numbers = values.filter(isNumeric);
+    return `numbers from ${numbers[0]} to ${numbers.at(-1)}${gaps}`;
+  }
   const some = values.slice(0, 3).join(', ');
   return `${values.length} ${values.length === 1 ? 'word' : 'words'}: ${some}${values.length > 3 ? ', …' : ''}${gaps}`;
 }

@@ -306,4 +306,14 @@ export const badTables: readonly BadTable[] = [
     message:
       'Column "city" holds words ("Bern", "Genf"), no numbers. Ignore it, or make an input of each word.\nRow 3, column "a" is empty. Fill it in, or leave out rows with missing values.\nRow 4, column "b": "x" is no number. Write a number, or remove the row.\nRow 5, column "a": "?" is no value. Fill it in, or leave out rows with missing values.',
   },
+  {
+    what: 'delimiters only',
+    csv: ',,,\n,,,\n',
+    message: 'The table is empty. Paste rows of values with commas between them, and a heading above.',
+  },
+  {
+    what: 'far too many rows',
+    csv: `a,b\n${'1,2\n'.repeat(30_000)}`,
+    message: 'The table has 30001 lines, the Lab trains on 5000 rows. Keep fewer.',
+  },
 ];

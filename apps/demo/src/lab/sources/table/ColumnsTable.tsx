@@ -1,6 +1,5 @@
-import { type Choices, predictOf, type Role, roleOf, withRole } from '../../data/table/choices.ts';
-import type { Column } from '../../data/table/describeColumns.ts';
-import { isNumeric } from '../../data/table/numbers.ts';
+import { type Choices, type Role, roleOf, withRole } from '../../data/table/choices.ts';
+import type { ColumnView } from '../../data/table/readDraft.ts';
 
 const roles: Readonly<Record<Role, string>> = {
   target: 'is predicted',
@@ -15,7 +14,7 @@ export function ColumnsTable({
   choices,
   onChange,
 }: {
-  columns: readonly Column[];
+  columns: readonly ColumnView[];
   choices: Choices;
   onChange: (choices: Choices) => void;
 }) {
@@ -38,7 +37,7 @@ export function ColumnsTable({
             {columns.map((column) => (
               <tr key={column.name}>
                 <th scope="row">{column.name}</th>
-                <td>{contents(column)}</td>
+                <td>{column.contents}</td>
                 <td>
                   <select
                     aria-label={`Use of ${column.name}`}
@@ -64,7 +63,7 @@ export function ColumnsTable({
           <label>
             {target.name} is{' '}
             <select
-              value={predictOf(choices, target)}
+              value={choices.predict ?? target.predict}
               onChange={({ currentTarget }) =>
                 onChange({ ...choices, predict: currentTarget.value as 'number' | 'class' })
               }
@@ -90,15 +89,4 @@ export function ColumnsTable({
       </div>
     </>
   );
-}
-
-function contents({ holds, values, missing }: Column): string {
-  const gaps = missing === 0 ? '' : `, ${missing} missing`;
-  if (holds === 'nothing') return 'no values';
-  if (holds === 'numbers') {
-    const numbers = values.filter(isNumeric);
-    return `numbers from ${numbers[0]} to ${numbers.at(-1)}${gaps}`;
-  }
-  const some = values.slice(0, 3).join(', ');
-  return `${values.length} ${values.length === 1 ? 'word' : 'words'}: ${some}${values.length > 3 ? ', …' : ''}${gaps}`;
 }

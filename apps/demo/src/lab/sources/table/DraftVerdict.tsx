@@ -1,4 +1,3 @@
-import type { DataSet } from '../../data/labData.ts';
 import type { DraftReading } from '../../data/table/readDraft.ts';
 
 /** Whether a table can be used, and if not, why. */
@@ -11,20 +10,20 @@ export function DraftVerdict({ reading }: { reading: DraftReading | undefined })
     );
   return (
     <div class="table-verdict" role="status">
-      {reading.data === undefined ? (
+      {reading.table === undefined ? (
         <ul>
           {reading.troubles.map((trouble) => (
             <li key={trouble}>{trouble}</li>
           ))}
         </ul>
       ) : (
-        <p>{summary(reading.data)}</p>
+        <p>{summary(reading.table)}</p>
       )}
     </div>
   );
 }
 
-function summary({ count, features, classes, targetName }: DataSet): string {
+function summary({ count, features, classes, targetName }: NonNullable<DraftReading['table']>): string {
   const inputs = `${features.length} ${features.length === 1 ? 'input' : 'inputs'}`;
   const given = `${count.toLocaleString('en')} rows of ${inputs}`;
   return classes.length === 0

@@ -1,4 +1,5 @@
 import type { DraftReading } from '../../data/table/readDraft.ts';
+import { grouped } from '../../metrics/grouped.ts';
 
 /** Whether a table can be used, and if not, why. */
 export function DraftVerdict({ reading }: { reading: DraftReading | undefined }) {
@@ -25,7 +26,7 @@ export function DraftVerdict({ reading }: { reading: DraftReading | undefined })
 
 function summary({ count, features, classes, targetName }: NonNullable<DraftReading['table']>): string {
   const inputs = `${features.length} ${features.length === 1 ? 'input' : 'inputs'}`;
-  const given = `${count.toLocaleString('en')} rows of ${inputs}`;
+  const given = `${grouped(count)} rows of ${inputs}`;
   return classes.length === 0
     ? `${given}, and a number to predict: ${targetName}.`
     : `${given}, and ${classes.length} classes of ${targetName}: ${classes.slice(0, 5).join(', ')}${classes.length > 5 ? ', …' : ''}.`;

@@ -54,7 +54,8 @@ function paintItem(context: CanvasRenderingContext2D, scene: Scene, i: number, m
 
   if (mark !== undefined) {
     context.beginPath();
-    shape(context, x, y, size.width + 12, size.height + 12, isRound);
+    const around = 12 / Math.min(1, viewport.scale);
+    shape(context, x, y, size.width + around, size.height + around, isRound);
     context.fillStyle = mark === 'current' ? palette.mark : palette.accent;
     context.globalAlpha = mark === 'hovered' ? 0.25 : mark === 'current' ? 1 : 0.45;
     context.fill();

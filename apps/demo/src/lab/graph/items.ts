@@ -4,7 +4,7 @@ import type { ItemKind, Outline } from './drawing.ts';
 import { isLinear, type Plan } from './plan.ts';
 
 /** Up to so many nodes, all are drawn; above, they are folded until they are asked for. */
-export const foldAbove = 150;
+const foldAbove = 150;
 
 /** What is unfolded: keys of layers, of units, `loss`, or `*` for all. */
 export type Opened = readonly string[] | undefined;

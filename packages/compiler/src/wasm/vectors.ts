@@ -52,7 +52,9 @@ export function eachOf<T>(bundles: readonly Bundle[], make: (...vectors: Vector[
   return results;
 }
 
-type Instructions = { readonly [name in keyof typeof codes]: (...args: Vector[]) => Vector };
+export type InstructionName = keyof typeof codes;
+
+type Instructions = { readonly [name in InstructionName]: (...args: Vector[]) => Vector };
 
 /** Vectors of two f64 or four f32, each result in a local of its own; the instructions go to the end of the function. */
 export interface Vectors extends Instructions {

@@ -26,13 +26,13 @@ export const exactTables: Tables = {
   erfc: erfcCoefficients,
 };
 
-/** The same polynomials for f32, fitted in the same way with fewer terms: their errors are below 2^−25 of the result. */
+/** The same for f32: polynomials fitted in the same way with fewer terms, whose errors are below 2^−25 of the result. */
 export const shortTables: Tables = {
+  ...exactTables,
   exp: [0, -0.00020947, -0.00139186, -0.008332052, -0.041666578, -0.166666699],
   log: [0, 0.2305, 0.285622, 0.4000002],
   sine: [0, 0.00019517, -0.0083321758, 0.166666549],
   cosine: [0, 2.4438e-5, -0.0013887364, 0.0416666468],
-  atan: [0, -0.064504, 0.1074326, -0.14263912, 0.199995392, -0.3333333176],
   erf: [-0.00061024, 0.00379395, -0.019733979, 0.08510841, -0.2975168868, -0.0056112943],
   erfc: [-0.2276, 0.72405, -1.223473, 1.3770965, -1.09284807, 0.4275835762],
 };

@@ -8,7 +8,6 @@ import {
   less,
   lessInteger,
   multiply,
-  newValue,
   otherwise,
   polynomial,
   shift,
@@ -22,10 +21,10 @@ import type { Wave } from './hostFunction.ts';
 import { reducePi } from './reducePi.ts';
 
 /** A result with the host's in the lanes of at least 12,000 (300 in f32), by code that rarely runs; once for each vector. */
-const patched = (name: Wave, x: Value, compute: (x: Value) => Term): Term => {
-  const { of, locals } = x;
-  const { host, v } = of;
-  return once(of.waves, name + x.id, () => {
+const patched = (name: Wave, x: Value, compute: (x: Value) => Term): Term =>
+  shared(name, x, () => {
+    const { of, locals } = x;
+    const { host, v } = of;
     const result = compute(x) as Value;
     otherwise(less(abs(x), v.lanes === 2 ? 12000 : 300), [result], () => {
       const others = locals.map((local) => {
@@ -33,11 +32,14 @@ const patched = (name: Wave, x: Value, compute: (x: Value) => Term): Term => {
         v.f.call(host(name, v));
         return v.keep();
       });
-      return [newValue(of, others)];
+      return [{ of, locals: others }];
     });
-    return result;
-  });
-};
+    return [result];
+  })[0] as Value;
+
+/** What several functions of a vector have in common, made by the first of them. */
+const shared = (name: string, { of, locals }: Value, make: () => readonly Term[]): readonly Term[] =>
+  once(of.known, name + locals, make);
 
 /** cos(h − l) as 1 − h²/2 and the rest, as in core. */
 function cosine(h: Term, l: Term): [head: Term, tail: Term] {
@@ -62,24 +64,25 @@ const oddSign = (quadrant: Term): Term => shift('left', quadrant, 8 * (quadrant 
 const oddMask = (quadrant: Term): Term => lessInteger(oddSign(quadrant), 0);
 
 /** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
-function waves(x: Value): readonly [sin: Term, cos: Term] {
-  return inParts(
-    reducePi(x),
-    (quadrant, h, l) => {
-      const c = add(...cosine(h, l));
-      const s = subtract(h, sineTail(h, l));
-      const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
-      return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))] as const;
-    },
-    2,
+const waves = (x: Value): readonly Term[] =>
+  shared('waves', x, () =>
+    inParts(
+      reducePi(x),
+      (quadrant, h, l) => {
+        const c = add(...cosine(h, l));
+        const s = subtract(h, sineTail(h, l));
+        const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
+        return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))];
+      },
+      2,
+    ),
   );
-}
 
 /** The sine. */
-export const sin = (x: Value): Term => patched('sin', x, () => waves(x)[0]);
+export const sin = (x: Value): Term => patched('sin', x, () => waves(x)[0] as Term);
 
 /** The cosine. */
-export const cos = (x: Value): Term => patched('cos', x, () => waves(x)[1]);
+export const cos = (x: Value): Term => patched('cos', x, () => waves(x)[1] as Term);
 
 /** The tangent. */
 export const tan = (x: Value): Term => patched('tan', x, tangent);

@@ -1,15 +1,12 @@
 import { type Bundle, eachOf, type InstructionName, type Vector, type Vectors } from '../vectors.ts';
-import { exactTables, shortTables, type Tables } from './coefficients.ts';
+import { exactTables, type Format, formats, shortTables, type Tables } from './coefficients.ts';
 import type { HostFunction } from './hostFunction.ts';
 
 /** What the vectors of a stretch of code have in common. */
-export interface Arithmetic {
+export interface Arithmetic extends Format {
   readonly v: Vectors;
   /** Whether corrections of rounding errors are kept; for the sake of f32 they are left out. */
   readonly exact: boolean;
-  /** Bits of the stored fraction: 52 or 23; and the bias of the exponent. */
-  readonly fraction: number;
-  readonly bias: number;
   /** Added, it rounds to an integer, which its low bits then hold: 1.5·2^fraction. */
   readonly rounder: number;
   readonly host: HostFunction;
@@ -28,8 +25,8 @@ export type Term = number | bigint | Value;
 
 /** What elementary functions on these vectors start from. */
 export function arithmetic(v: Vectors, exact: boolean, host: HostFunction): Arithmetic {
-  const [fraction, bias] = v.lanes === 2 ? [52, 1023] : [23, 127];
-  return { v, exact, fraction, bias, rounder: 1.5 * 2 ** fraction, host, known: new Map() };
+  const format = formats[v.precision];
+  return { ...format, v, exact, rounder: 1.5 * 2 ** format.fraction, host, known: new Map() };
 }
 
 const isValue = (term: Term): term is Value => typeof term === 'object';

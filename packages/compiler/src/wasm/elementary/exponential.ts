@@ -19,12 +19,11 @@ import {
   type Term,
   type Value,
 } from './arithmetic.ts';
-import { parts } from './coefficients.ts';
 
 /** high + low = k·ln 2 + h − l, k as its sum with the rounder and an even offset. */
 function reduce(high: Term, low: Term, offset: number): [rounded: Term, h: Term, l: Term] {
-  const { rounder, exact, v } = (high as Value).of;
-  const [ln2High, ln2Low] = parts[v.precision].ln2;
+  const { rounder, exact, ln2 } = (high as Value).of;
+  const [ln2High, ln2Low] = ln2;
   const zero = rounder + offset;
   const rounded = add(subtract(multiply(high, Math.LOG2E), 0.0849625), zero);
   const k = subtract(rounded, zero);
@@ -56,18 +55,17 @@ export function expOfSum(high: Term, low: Term): Term {
 }
 
 /** y = eˣ, or Infinity where x is so large that it overflows. */
-const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.v.lanes === 2 ? 710 : 90, x));
+const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.most, x));
 
 /** eˣ, scaled by an addition to the exponent unless the result may be denormal or infinite. */
 export function exp(x: Value): Term {
-  const { v, fraction } = x.of;
-  const [limit, least] = v.lanes === 2 ? [707, -746] : [86, -105];
+  const { fraction, least, ordinary } = x.of;
   const [y, isSmall, rounded, r, tail] = inParts([x], (its) => {
     const [k, h, l] = reduce(its, 0, 0);
     const rest = subtract(h, l);
     const lack = expTail(rest, 0);
     const product = addInteger(add(1, subtract(rest, lack)), shift('left', k, fraction));
-    return [product, less(abs(its), limit), k, rest, lack] as const;
+    return [product, less(abs(its), ordinary), k, rest, lack] as const;
   });
   otherwise(isSmall, [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
   return y;

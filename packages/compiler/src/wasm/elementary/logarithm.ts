@@ -16,15 +16,12 @@ import {
   type Term,
   type Value,
 } from './arithmetic.ts';
-import { parts } from './coefficients.ts';
 
 /** x = 2^k·m with √½ ≤ m < √2, for a finite x > 0 that is not denormal. */
 function splitNormal(x: Term): [k: Term, m: Term] {
-  const { fraction, bias, v } = (x as Value).of;
-  // the bits of √½, as core takes it, and of 1
-  const [root, one] = v.lanes === 2 ? [0x3fe6a09e00000000n, 0x3ff0000000000000n] : [0x3f3504f3n, 0x3f800000n];
+  const { fraction, bias, root } = (x as Value).of;
   const power = 2 ** fraction;
-  const moved = addInteger(x, one - root);
+  const moved = addInteger(x, BigInt(bias * power) - root); // with the bits of 1 for those of √½
   const k = subtract(or(shift('right', moved, fraction), power), power + bias);
   return [k, addInteger(and(moved, BigInt(power - 1)), root)];
 }
@@ -42,7 +39,7 @@ export function split(x: Term, normal: Term = less(2 ** (1 - (x as Value).of.bia
 
 /** k·ln 2 + log(1 + f) + low, as in core. */
 function logOfParts(k: Term, f: Term, low: Term): Term {
-  const [ln2High, ln2Low] = parts[(k as Value).of.v.precision].ln2;
+  const [ln2High, ln2Low] = (k as Value).of.ln2;
   const s = divide(f, add(2, f));
   const z = multiply(s, s);
   const half = multiply(0.5, f, f);

@@ -1,13 +1,12 @@
 import { add, inParts, multiply, subtract, type Term, type Value } from './arithmetic.ts';
-import { parts } from './coefficients.ts';
 
 /** x = quadrant·π/2 + h − l; the quadrant stands in the two lowest bits. */
 export type Reduced = readonly [quadrant: Value, h: Value, l: Term];
 
 /** `reducePi` of core, for x that are not large. */
 export function reducePi(x: Value): Reduced {
-  const { v, exact, rounder } = x.of;
-  const [high, middle, low] = parts[v.precision].halfPi;
+  const { exact, rounder, halfPi } = x.of;
+  const [high, middle, low] = halfPi;
   return inParts(
     [x],
     (its) => {

@@ -20,13 +20,13 @@ import { lost, productTail, quotient } from './doubleDouble.ts';
 import type { Wave } from './hostFunction.ts';
 import { reducePi } from './reducePi.ts';
 
-/** A result with the host's in the lanes of at least 12,000 (300 in f32), by code that rarely runs; once for each vector. */
+/** A result with the host's in the lanes of large angles, by code that rarely runs; once for each vector. */
 const patched = (name: Wave, x: Value, compute: (x: Value) => Term): Term =>
   shared(name, x, () => {
     const { of, locals } = x;
     const { host, v } = of;
     const result = compute(x) as Value;
-    otherwise(less(abs(x), v.lanes === 2 ? 12000 : 300), [result], () => {
+    otherwise(less(abs(x), of.large), [result], () => {
       const others = locals.map((local) => {
         v.f.get(local);
         v.f.call(host(name, v));

@@ -1,6 +1,6 @@
 import { interpreter, type Machine, type Program } from '@chainrule/core';
 import { checkedOptions, type EngineOptions, type EngineReport } from './engineOptions.ts';
-import { blocksOf, candidates, firstAllowed, operationsOf, type Use } from './engines.ts';
+import { blocksOf, firstAllowed, operationsOf, type Use } from './engines.ts';
 import { batchEngine } from './javascript/batchEngine.ts';
 import { rowEngine } from './javascript/rowEngine.ts';
 import { wasmMachine } from './wasm/machine.ts';
@@ -31,7 +31,7 @@ export function machine(program: Program, options: EngineOptions = {}): Compiled
   type Chosen = { readonly engine: EngineReport; readonly made: Machine['run'] };
   const known: { [use in Use]?: Chosen } = {};
   const chosenFor = (use: Use): Chosen => {
-    known[use] ??= firstAllowed(candidates(operationsOf(program).length, chosen, use), (name) => makers[name](use));
+    known[use] ??= firstAllowed(operationsOf(program).length, chosen, use, (name) => makers[name](use));
     return known[use];
   };
   return {

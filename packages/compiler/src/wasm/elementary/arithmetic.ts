@@ -86,31 +86,6 @@ export const xor: Instruction = (...terms) => terms.reduce((a, b) => oneOf(a, b)
 export const shift = (direction: 'left' | 'right', a: Term, count: number): Term =>
   made([a], (v, x) => v.shift(direction, x, count));
 
-/**
- * Computes with `side` vectors of each term at a time: as many as overlap well, yet few where so much is between them that it
- * does not stay in registers.
- */
-export function inParts<T extends readonly Term[]>(
-  terms: readonly Term[],
-  write: (...parts: Term[]) => T,
-  side = 4,
-): T {
-  const length = Math.max(...terms.map((term) => (isValue(term) ? term.locals.length : 1)));
-  if (length <= side) return write(...terms);
-  const parts: T[] = [];
-  for (let i = 0; i < length; i += side)
-    parts.push(
-      write(
-        ...terms.map((term) =>
-          isValue(term) && term.locals.length > 1 ? { ...term, locals: term.locals.slice(i, i + side) } : term,
-        ),
-      ),
-    );
-  return (parts[0] as T).map((term, k) =>
-    isValue(term) ? { ...term, locals: parts.flatMap((part) => (part[k] as Value).locals) } : term,
-  ) as unknown as T;
-}
-
 /** Replaces results in the lanes where a mask does not hold, by code that runs only if there are such lanes. */
 export function otherwise(mask: Term, results: readonly Term[], others: () => readonly Term[]): void {
   const { of, locals } = mask as Value;

@@ -6,7 +6,6 @@ import {
   choose,
   divide,
   greater,
-  inParts,
   less,
   lesser,
   multiply,
@@ -60,28 +59,22 @@ const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.most,
 /** eˣ, scaled by an addition to the exponent unless the result may be denormal or infinite. */
 export function exp(x: Value): Term {
   const { fraction, least, ordinary } = x.of;
-  const [y, isSmall, rounded, r, tail] = inParts([x], (its) => {
-    const [k, h, l] = reduce(its, 0, 0);
-    const rest = subtract(h, l);
-    const lack = expTail(rest, 0);
-    const product = addInteger(add(1, subtract(rest, lack)), shift('left', k, fraction));
-    return [product, less(abs(its), ordinary), k, rest, lack] as const;
-  });
-  otherwise(isSmall, [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
+  const [rounded, h, l] = reduce(x, 0, 0);
+  const r = subtract(h, l);
+  const tail = expTail(r, 0);
+  const y = addInteger(add(1, subtract(r, tail)), shift('left', rounded, fraction));
+  otherwise(less(abs(x), ordinary), [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
   return y;
 }
 
 /** eˣ − 1. */
 export function expm1(x: Value): Term {
   const { bias, fraction } = x.of;
-  const [y, isSmall, rounded, h, tail, t] = inParts([x], (its) => {
-    const [k, high, l] = reduce(greater(its, -40), 0, 0);
-    const lack = expTail(high, l);
-    const power = shift('left', addInteger(k, BigInt(bias)), fraction);
-    const sum = subtract(multiply(power, subtract(high, lack)), subtract(1, power));
-    return [sum, less(its, 37), k, high, lack, power] as const;
-  });
-  otherwise(isSmall, [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
+  const [rounded, h, l] = reduce(greater(x, -40), 0, 0);
+  const tail = expTail(h, l);
+  const t = shift('left', addInteger(rounded, BigInt(bias)), fraction);
+  const y = subtract(multiply(t, subtract(h, tail)), subtract(1, t));
+  otherwise(less(x, 37), [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
   return y;
 }
 

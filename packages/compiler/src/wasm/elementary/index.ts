@@ -1,8 +1,8 @@
 import type { ModuleWriter } from '../encoder.ts';
 import { once } from '../once.ts';
 import type { Elementary } from '../primitives.ts';
-import { type Bundle, eachOf, type Pool, type Vectors, vectors } from '../vectors.ts';
-import { arithmetic, inParts, localsOf, type Term, type Value } from './arithmetic.ts';
+import { type Bundle, eachOf, type Pool, type Vector, type Vectors, vectors } from '../vectors.ts';
+import { arithmetic, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
 import { exp, expm1, tanh } from './exponential.ts';
@@ -42,16 +42,19 @@ export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, {
   const exact = v.lanes === 2;
   const of = arithmetic(v, exact, host);
   const of64 = exact ? of : arithmetic(vectors(f, 'f64', pool), false, host);
-  const partwise =
-    (write: (...args: Value[]) => Term) =>
-    (...args: Value[]): Term =>
-      inParts(args, (...its) => [write(...(its as Value[]))])[0] as Term;
+  /** Computes with `side` vectors at a time: as many as overlap well, yet few enough to stay in registers with what is between them. */
   const inline =
-    (write: (...args: Value[]) => Term, its = of) =>
-    (...args: Bundle[]): Bundle =>
-      localsOf(its, write(...args.map((locals) => ({ of: its, locals }))));
-  const inHalves = (write: (...args: Value[]) => Term) => {
-    const inline64 = inline(write, of64);
+    (write: (...args: Value[]) => Term, side = 4, its = of) =>
+    (...args: Bundle[]): Bundle => {
+      const results: Vector[] = [];
+      for (let i = 0; args.some(({ length }) => i < length); i += side) {
+        const parts = args.map((x) => ({ of: its, locals: x.length > 1 ? x.slice(i, i + side) : x }));
+        results.push(...localsOf(its, write(...parts)));
+      }
+      return results;
+    };
+  const inHalves = (write: (...args: Value[]) => Term, side?: number) => {
+    const inline64 = inline(write, side, of64);
     return exact
       ? inline64
       : (...args: Bundle[]): Bundle => {
@@ -65,12 +68,12 @@ export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, {
     expm1: inline(expm1),
     log: inline(log),
     log1p: inline(log1p),
-    sin: inline(sin),
-    cos: inline(cos),
-    tan: inHalves(tan),
-    atan2: inHalves(partwise(atan2)),
-    tanh: inline(partwise(tanh)),
-    erf: inline(partwise(erf)),
-    power: inHalves(partwise(power)),
+    sin: inline(sin, 2),
+    cos: inline(cos, 2),
+    tan: inHalves(tan, 2),
+    atan2: inHalves(atan2),
+    tanh: inline(tanh),
+    erf: inline(erf),
+    power: inHalves(power),
   };
 }

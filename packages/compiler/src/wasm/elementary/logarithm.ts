@@ -5,7 +5,6 @@ import {
   choose,
   divide,
   equal,
-  inParts,
   less,
   multiply,
   or,
@@ -28,7 +27,7 @@ function splitNormal(x: Term): [k: Term, m: Term] {
 
 /** The same for any finite x > 0; the lanes outside `normal` rarely occur. */
 export function split(x: Term, normal: Term = less(2 ** (1 - (x as Value).of.bias), x)): [k: Term, m: Term] {
-  const results = inParts([x], splitNormal);
+  const results = splitNormal(x);
   otherwise(normal, results, () => {
     const { fraction } = (x as Value).of;
     const [k, m] = splitNormal(multiply(x, 2 ** fraction));
@@ -58,19 +57,16 @@ function special(y: Term, x: Term, zero: number, ordinary: Term): Term {
 
 /** The natural logarithm. */
 export function log(x: Value): Term {
-  const [ordinary] = inParts([x], (its) => [and(less(2 ** (1 - x.of.bias), its), less(its, Infinity))]);
-  const [y] = inParts(split(x, ordinary as Term), (k, m) => [logOfParts(k as Term, subtract(m as Term, 1), 0)]);
-  return special(y as Term, x, 0, ordinary as Term);
+  const ordinary = and(less(2 ** (1 - x.of.bias), x), less(x, Infinity));
+  const [k, m] = split(x, ordinary);
+  return special(logOfParts(k, subtract(m, 1), 0), x, 0, ordinary);
 }
 
 /** log(1 + x). */
 export function log1p(x: Value): Term {
-  const [y, ordinary] = inParts([x], (its) => {
-    const u = add(1, its);
-    const [k, m] = splitNormal(u);
-    const sum = logOfParts(k, subtract(m, 1), divide(subtract(its, subtract(u, 1)), u));
-    // the sign of −0
-    return [or(sum, and(its, -0)), and(less(-1, its), less(its, Infinity))] as const;
-  });
-  return special(y, x, -1, ordinary);
+  const u = add(1, x);
+  const [k, m] = splitNormal(u);
+  const sum = logOfParts(k, subtract(m, 1), divide(subtract(x, subtract(u, 1)), u));
+  // the sign of −0
+  return special(or(sum, and(x, -0)), x, -1, and(less(-1, x), less(x, Infinity)));
 }

@@ -4,7 +4,6 @@ import {
   add,
   and,
   choose,
-  inParts,
   less,
   lessInteger,
   multiply,
@@ -65,18 +64,13 @@ const oddMask = (quadrant: Term): Term => lessInteger(oddSign(quadrant), 0);
 
 /** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
 const waves = (x: Value): readonly Term[] =>
-  shared('waves', x, () =>
-    inParts(
-      reducePi(x),
-      (quadrant, h, l) => {
-        const c = add(...cosine(h, l));
-        const s = subtract(h, sineTail(h, l));
-        const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
-        return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))];
-      },
-      2,
-    ),
-  );
+  shared('waves', x, () => {
+    const [quadrant, h, l] = reducePi(x);
+    const c = add(...cosine(h, l));
+    const s = subtract(h, sineTail(h, l));
+    const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
+    return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))];
+  });
 
 /** The sine. */
 export const sin = (x: Value): Term => patched('sin', x, () => waves(x)[0] as Term);
@@ -89,18 +83,17 @@ export const tan = (x: Value): Term => patched('tan', x, tangent);
 
 /** sin/cos, or −cos/sin in odd quadrants. */
 function tangent(x: Value): Term {
-  return inParts([x, ...reducePi(x)], (its, quadrant, h, l) => {
-    const odd = oddMask(quadrant);
-    const st = sineTail(h, l);
-    const s = subtract(h, st);
-    const sLow = subtract(subtract(h, s), st);
-    const [head, tail] = cosine(h, l);
-    const ct = subtract(tail, multiply(0.5, productTail(h, h, multiply(h, h))));
-    const c = add(head, ct);
-    const cLow = lost(head, ct, c);
-    const n = choose(multiply(-1, c), s, odd);
-    const nLow = choose(multiply(-1, cLow), sLow, odd);
-    const y = add(...quotient(n, nLow, choose(s, c, odd), choose(sLow, cLow, odd)));
-    return [choose(its, y, less(abs(its), 7e-9))] as const;
-  })[0];
+  const [quadrant, h, l] = reducePi(x);
+  const odd = oddMask(quadrant);
+  const st = sineTail(h, l);
+  const s = subtract(h, st);
+  const sLow = subtract(subtract(h, s), st);
+  const [head, tail] = cosine(h, l);
+  const ct = subtract(tail, multiply(0.5, productTail(h, h, multiply(h, h))));
+  const c = add(head, ct);
+  const cLow = lost(head, ct, c);
+  const n = choose(multiply(-1, c), s, odd);
+  const nLow = choose(multiply(-1, cLow), sLow, odd);
+  const y = add(...quotient(n, nLow, choose(s, c, odd), choose(sLow, cLow, odd)));
+  return choose(x, y, less(abs(x), 7e-9));
 }

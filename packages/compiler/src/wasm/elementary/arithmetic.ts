@@ -10,8 +10,8 @@ export interface Arithmetic extends Format {
   /** Added, it rounds to an integer, which its low bits then hold: 1.5·2^fraction. */
   readonly rounder: number;
   readonly host: HostFunction;
-  /** What several calls have in common, by its name and the locals it was made from. */
-  readonly known: Map<string, readonly Term[]>;
+  /** Sines and cosines by the locals of the angles. */
+  readonly known: Map<string, Record<'sin' | 'cos', Term>>;
 }
 
 /** Vectors that hold an intermediate value. */

@@ -19,6 +19,9 @@ export interface Helpers {
   readonly pool: Pool;
 }
 
+/** Vectors that go through a function at a time: as many as overlap well, yet not more than stay in registers. */
+const side = 4;
+
 /** Makes helpers for a module; `keep` gives numbers an address. */
 export function helpers(module: ModuleWriter, keep: (values: Int32Array) => number): Helpers {
   const places = new Map<string, number>();
@@ -34,17 +37,16 @@ export function helpers(module: ModuleWriter, keep: (values: Int32Array) => numb
  * f64: the bits of core's scalar functions. f32: at most 2 ulp off; denormals, NaN, ±0 and ±Infinity as in f64; tan, atan2 and
  * power by way of f64. Large angles go to functions of the host.
  *
- * What several calls have in common is computed once, at the first of them (sin and cos of the same vector share nearly all), so
- * that a vector given here must not change, and code that only sometimes runs needs functions of its own.
+ * Sine and cosine of the same vector are computed at once, by the first that is called, so that a vector given here must not
+ * change, and code that only sometimes runs needs functions of its own.
  */
 export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, { host, pool }: Helpers): Elementary {
   const v = vectors(f, precision, pool);
   const exact = v.lanes === 2;
   const of = arithmetic(v, exact, host);
   const of64 = exact ? of : arithmetic(vectors(f, 'f64', pool), false, host);
-  /** Computes with `side` vectors at a time: as many as overlap well, yet few enough to stay in registers with what is between them. */
   const inline =
-    (write: (...args: Value[]) => Term, side = 4, its = of) =>
+    (write: (...args: Value[]) => Term, its = of) =>
     (...args: Bundle[]): Bundle => {
       const results: Vector[] = [];
       for (let i = 0; args.some(({ length }) => i < length); i += side) {
@@ -53,8 +55,8 @@ export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, {
       }
       return results;
     };
-  const inHalves = (write: (...args: Value[]) => Term, side?: number) => {
-    const inline64 = inline(write, side, of64);
+  const inHalves = (write: (...args: Value[]) => Term) => {
+    const inline64 = inline(write, of64);
     return exact
       ? inline64
       : (...args: Bundle[]): Bundle => {
@@ -68,9 +70,9 @@ export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, {
     expm1: inline(expm1),
     log: inline(log),
     log1p: inline(log1p),
-    sin: inline(sin, 2),
-    cos: inline(cos, 2),
-    tan: inHalves(tan, 2),
+    sin: inline(sin),
+    cos: inline(cos),
+    tan: inHalves(tan),
     atan2: inHalves(atan2),
     tanh: inline(tanh),
     erf: inline(erf),

@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
+    maxWorkers: '100%', // one for each core: the default leaves one core to others
     projects: [
       {
         extends: true,

@@ -383,6 +383,32 @@ describe('chainrule verify', { timeout: 120_000 }, () => {
     );
   });
 
+  it.each(['select', 'view'])('runs the check of a %s for SQLite, whatever its table is called', async (form) => {
+    const options = ['--dialect', 'sqlite', '--form', form, '--from', 'rows --check "live"'];
+    await run(['export', 'layered.json', '-o', 'layered.sql', ...options]);
+    expect((await run(['verify', 'layered.json', 'layered.sql'])).stdout).toMatch(
+      /^layered\.sql: agrees with the network: off by [0-9.e-]+, promised 1e-12 \(graph [0-9a-f]{16}\)\.\n$/,
+    );
+    const text = readFileSync(path('layered.sql'), 'utf8');
+    const at = text.search(/(?<= )0\.[1-9]\d{5}/);
+    write('layered.sql', text.slice(0, at + 2) + ((Number(text[at + 2]) + 4) % 10) + text.slice(at + 3));
+    expect((await run(['verify', 'layered.json', 'layered.sql'])).stderr).toMatch(
+      /^layered\.sql does not agree with the network: it is off by [0-9.e-]+, and promises 1e-12\./,
+    );
+  });
+
+  it('compares SQL that it cannot run', async () => {
+    for (const options of [
+      ['--dialect', 'duckdb', '--from', 'rows'],
+      ['--dialect', 'sqlite', '--from', 'rows', '--vectors', '0'],
+    ]) {
+      await run(['export', 'layered.json', '-o', 'other.sql', ...options]);
+      const verify = ['verify', 'layered.json', 'other.sql'];
+      expect((await run([...verify, ...options])).stdout).toBe('other.sql: is what sql prints of the network.\n');
+      expect((await run([...verify, ...options.slice(0, 3), 'others'])).code).toBe(1);
+    }
+  });
+
   it('knows options: of code, and of formulas', async () => {
     await run(['export', 'layered.json', '-o', 'float.h', '--type', 'float', '--name', 'tiny']);
     expect((await run(['verify', 'layered.json', 'float.h'])).stdout).toMatch(

@@ -21,6 +21,7 @@ import { verifyC } from './verify/c.ts';
 import { verifyJavaScript, verifyTypeScript } from './verify/javascript.ts';
 import { verifyPython } from './verify/python.ts';
 import type { SelfTest } from './verify/selfTest.ts';
+import { verifySqlite } from './verify/sqlite.ts';
 
 /** What `chainrule export --to` can print. */
 export interface Target {
@@ -30,7 +31,7 @@ export interface Target {
   readonly about: string;
   readonly settings: Settings;
   print(outputs: Outputs, options: object): string | Uint8Array;
-  /** Runs the check that an artefact carries; without it, an artefact is verified by printing it again. */
+  /** Runs the check that an artefact carries; where there is none, an artefact is verified by printing it again. */
   readonly selfTest?: SelfTest;
 }
 
@@ -91,6 +92,7 @@ export const targets: readonly Target[] = [
       name,
     },
     print: toSql,
+    selfTest: verifySqlite,
   },
   {
     name: 'spreadsheet',

@@ -1,7 +1,7 @@
 import { type BlockProgram, discover, operationsIn, recomputed } from '@chainrule/blocks';
 import type { Program } from '@chainrule/core';
 import { checkedOptions, type EngineOptions, type EngineReport } from './engineOptions.ts';
-import { blocksOf, candidates, firstAllowed, isMostlyDense, operationsOf } from './engines.ts';
+import { blocksOf, firstAllowed, isMostlyDense, operationsOf } from './engines.ts';
 import { javascriptLoop } from './javascript/javascriptLoop.ts';
 import type { TrainingLoop, UpdateRule } from './trainingLoop.ts';
 import { checkedRule } from './wasm/checkedRule.ts';
@@ -36,8 +36,8 @@ export function compileTraining(
   const { blocks, rule, columns, batchSize } = task;
   const { trained = Int32Array.from(task.program.parameters, (_, slot) => slot) } = task;
   const operations = blocks ? operationsIn(blocks) : operationsOf(task.program).length;
-  const choices = candidates(operations, chosen, batchSize === 1 ? 'single' : 'batch');
-  const { made, engine: report } = firstAllowed(choices, (name) => {
+  const use = batchSize === 1 ? 'single' : 'batch';
+  const { made, engine } = firstAllowed(operations, chosen, use, (name) => {
     if (name === 'interpreter') return undefined;
     if (name === 'javascript')
       return batchSize === 1 ? javascriptLoop(task.program, rule, columns, trained) : undefined;
@@ -46,5 +46,5 @@ export function compileTraining(
     if (objective.phases.filter(({ rank }) => rank === 1).length > 1) return undefined;
     return wasmLoop({ objective, update, rule, columns, trained }, chosen);
   });
-  return made && { ...made, engine: report };
+  return made && { ...made, engine };
 }

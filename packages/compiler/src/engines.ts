@@ -13,14 +13,14 @@ export type Use = 'single' | 'batch';
 export const operationsOf = ({ op }: Program): number[] =>
   Array.from(op.keys()).filter((id) => (op[id] as number) >= firstPrimitive);
 
+/** Whether a policy has refused JavaScript that was generated: it is asked once. */
+let isTextForbidden = false;
+
 /** The engines that may run a program of so many operations, best first, each with the reason for it. */
-export function candidates(
-  operations: number,
-  { engine, precision }: Required<EngineOptions>,
-  use: Use,
-): EngineReport[] {
+function candidates(operations: number, { engine, precision }: Required<EngineOptions>, use: Use): EngineReport[] {
   const canWasm = hasWasm();
-  if (engine === 'wasm' && !canWasm) throw cannotRun(engine, 'WebAssembly with SIMD is missing');
+  if (!canWasm && (engine === 'wasm' || precision === 'f32'))
+    throw cannotRun('wasm', 'WebAssembly with SIMD is missing');
   if (engine !== 'auto') return [{ name: engine, reason: 'asked for' }];
   const isSmall = operations <= fewOperations;
   const isSingle = use === 'single';
@@ -35,37 +35,36 @@ export function candidates(
   return rows.filter(([, can]) => can).map(([name, , reason]) => ({ name, reason }));
 }
 
-/** Whether a policy has refused JavaScript that was generated: it is asked once. */
-let isTextForbidden = false;
-
-/** Makes the first engine that the runtime allows and that can do it. */
+/** What the best engine makes that the runtime allows and that can do it. */
 export function firstAllowed<T>(
-  choices: readonly EngineReport[],
+  operations: number,
+  options: Required<EngineOptions>,
+  use: Use,
   make: (name: EngineReport['name']) => T,
 ): { readonly engine: EngineReport; readonly made: T } {
-  for (const [i, engine] of choices.entries()) {
+  const choices = candidates(operations, options, use);
+  for (let i = 0; ; i++) {
+    const engine = choices[i] as EngineReport;
+    const isLast = i === choices.length - 1;
     try {
       const made = make(engine.name);
-      if (made !== undefined || i === choices.length - 1) return { engine, made };
+      if (made !== undefined || isLast) return { engine, made };
     } catch (error) {
+      // a policy that forbids to generate code
       if (error instanceof EvalError) isTextForbidden = true;
-      if (!isForbidden(error)) throw error;
-      if (i === choices.length - 1) throw cannotRun(engine.name, (error as Error).message, error);
+      else if (!hasWasm() || !(error instanceof WebAssembly.CompileError)) throw error;
+      if (isLast) throw cannotRun(engine.name, error.message, error);
     }
   }
-  throw new CompilerError(
-    `Precision 'f32' needs WebAssembly with SIMD, which is missing here. Choose precision 'f64'.`,
-  );
 }
 
 const cannotRun = (name: string, why: string, cause?: unknown): CompilerError =>
-  new CompilerError(`Engine '${name}' cannot run here: ${why}. Choose engine 'auto', which takes what is allowed.`, {
-    cause,
-  });
-
-/** Whether a policy forbids to generate code. */
-const isForbidden = (error: unknown): boolean =>
-  error instanceof EvalError || (typeof WebAssembly === 'object' && error instanceof WebAssembly.CompileError);
+  new CompilerError(
+    `Engine '${name}' cannot run here: ${why}. Choose engine 'auto' with precision 'f64', which takes what is allowed.`,
+    {
+      cause,
+    },
+  );
 
 /** A program as blocks, or as straight segments where there is little to find. */
 export function blocksOf(program: Program): BlockProgram {

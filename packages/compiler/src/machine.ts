@@ -1,7 +1,8 @@
 import { interpreter, type Machine, type Program } from '@chainrule/core';
 import { checkedOptions, type EngineOptions, type EngineReport } from './engineOptions.ts';
-import { blocksOf, candidates, firstAllowed, operationsOf, type Use } from './engines.ts';
-import { type JavascriptMachine, javascriptMachine } from './javascript/javascriptMachine.ts';
+import { blocksOf, firstAllowed, operationsOf, type Use } from './engines.ts';
+import { batchEngine } from './javascript/batchEngine.ts';
+import { rowEngine } from './javascript/rowEngine.ts';
 import { wasmMachine } from './wasm/machine.ts';
 
 /** A machine, and what runs its program. */
@@ -18,34 +19,32 @@ export interface CompiledMachine extends Machine {
  */
 export function machine(program: Program, options: EngineOptions = {}): CompiledMachine {
   const chosen = checkedOptions(options);
-  type Made = Machine & Partial<Pick<JavascriptMachine, 'prepare'>>;
-  const makers: Record<EngineReport['name'], () => Made> = {
-    interpreter: () => interpreter(program),
-    javascript: () => javascriptMachine(program),
-    wasm: () => wasmMachine(blocksOf(program), chosen),
+  let wasm: Machine | undefined;
+  const makers: Record<EngineReport['name'], (use: Use) => Machine['run']> = {
+    interpreter: () => interpreter(program).run,
+    javascript: (use) => (use === 'single' ? rowEngine : batchEngine)(program),
+    wasm: () => {
+      wasm ??= wasmMachine(blocksOf(program), chosen);
+      return wasm.run;
+    },
   };
-  const made: { [name in EngineReport['name']]?: Made } = {};
-  const make = (name: EngineReport['name'], use: Use): Machine => {
-    made[name] ??= makers[name]();
-    made[name].prepare?.(use === 'single');
-    return made[name];
-  };
-  const known: { [use in Use]?: { readonly engine: EngineReport; readonly made: Machine } } = {};
-  const machineFor = (use: Use): { readonly engine: EngineReport; readonly made: Machine } => {
-    known[use] ??= firstAllowed(candidates(operationsOf(program).length, chosen, use), (name) => make(name, use));
+  type Chosen = { readonly engine: EngineReport; readonly made: Machine['run'] };
+  const known: { [use in Use]?: Chosen } = {};
+  const chosenFor = (use: Use): Chosen => {
+    known[use] ??= firstAllowed(operationsOf(program).length, chosen, use, (name) => makers[name](use));
     return known[use];
   };
   return {
     program,
     engine: {
       get single() {
-        return machineFor('single').engine;
+        return chosenFor('single').engine;
       },
       get batch() {
-        return machineFor('batch').engine;
+        return chosenFor('batch').engine;
       },
     },
     run: (columns, count, results, rows) =>
-      machineFor(count === 1 ? 'single' : 'batch').made.run(columns, count, results, rows),
+      chosenFor(count === 1 ? 'single' : 'batch').made(columns, count, results, rows),
   };
 }

@@ -19,11 +19,11 @@ export interface ProgramWriter {
 
 /** `expected` is about how many instructions there will be. */
 export function programWriter(leaves: Leaves, fold: boolean, expected: number): ProgramWriter {
-  let room = expected + leaves.slots + 8; // always more than `length`
-  let op = new Uint8Array(room);
+  const room = expected + leaves.slots + 8;
+  let op = new Uint8Array(room); // always longer than the program
   let rank = new Uint8Array(room);
   let aux = new Float64Array(room);
-  let argStart = new Int32Array(room + 1);
+  let argStart = new Int32Array(room);
   let args = new Int32Array(2 * room);
   let table = new Int32Array(2 ** Math.ceil(Math.log2(2 * room))); // open addressing: 0 = empty, else id + 1
   let length = 0;
@@ -35,7 +35,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
     aux[length] = value;
     rank[length] = itsRank;
     argStart[++length] = end;
-    if (length === room) grow();
+    if (length + 1 === op.length) grow();
     return length - 1;
   };
 
@@ -74,11 +74,10 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
   };
 
   const grow = (): void => {
-    room *= 2;
-    op = resized(op, new Uint8Array(room));
-    rank = resized(rank, new Uint8Array(room));
-    aux = resized(aux, new Float64Array(room));
-    argStart = resized(argStart, new Int32Array(room + 1));
+    op = twiceAsLong(op);
+    rank = twiceAsLong(rank);
+    aux = twiceAsLong(aux);
+    argStart = twiceAsLong(argStart);
     table = new Int32Array(2 * table.length);
     for (let id = 0; id < length; id++)
       if ((op[id] as number) >= firstPrimitive)
@@ -118,7 +117,7 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
   return {
     operation,
     argument: (id) => {
-      if (end === args.length) args = resized(args, new Int32Array(2 * end));
+      if (end === args.length) args = twiceAsLong(args);
       args[end++] = id;
     },
     leaf: (node) => {
@@ -143,7 +142,8 @@ export function programWriter(leaves: Leaves, fold: boolean, expected: number): 
   };
 }
 
-function resized<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+function twiceAsLong<T extends Uint8Array | Int32Array | Float64Array>(list: T): T {
+  const longer = new (list.constructor as new (length: number) => T)(2 * list.length);
+  longer.set(list);
+  return longer;
 }

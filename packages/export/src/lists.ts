@@ -6,12 +6,12 @@ export interface ListRule {
   readonly longest: number;
   /** How a longer one is cut: `inOrder` or `balanced`. */
   readonly lists: Cut;
-  /** The longest list of one term, by its place, where that differs. */
-  readonly longestOf?: (id: number) => number | undefined;
+  /** Which lists are taken apart, by the places of their terms; all by default, but for sums with factors. */
+  readonly only?: (id: number) => boolean;
 }
 
 /** The same terms without lists that are longer than the rule allows: a piece of a list is a term of its own. */
-export function shortLists({ terms, outputs }: Terms, rule: ListRule): Terms {
+export function shortLists({ terms, outputs }: Terms, { longest, lists, only = () => true }: ListRule): Terms {
   const result: Term[] = [];
   const place: number[] = [];
   terms.forEach((term, id) => {
@@ -19,8 +19,8 @@ export function shortLists({ terms, outputs }: Terms, rule: ListRule): Terms {
     else {
       const args = term.args.map((arg) => place[arg] as number);
       const push = (list: readonly number[]): number => result.push({ ...term, args: list }) - 1;
-      const longest = rule.longestOf?.(id) ?? rule.longest;
-      result.push({ ...term, args: args.length > longest ? rule.lists(args, longest, push) : args });
+      const isLong = args.length > longest && term.factors === undefined && only(id);
+      result.push({ ...term, args: isLong ? lists(args, longest, push) : args });
     }
     place.push(result.length - 1);
   });

@@ -1,14 +1,13 @@
 /** The shortest decimal text that reads back to the same number; finite numbers only. */
 export const shortest = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));
 
-/** The shortest decimal text that a reader of 32-bit floats takes for the same number. */
+/** The shortest decimal text that a reader of 32-bit floats takes for the same number: nine digits are enough. Finite numbers only. */
 export function shortestFloat(value: number): string {
   const float = Math.fround(value);
-  for (let digits = 1; digits < 9; digits++) {
-    const text = float.toPrecision(digits);
-    if (Math.fround(Number(text)) === float) return shortest(Number(text));
+  for (let digits = 1; ; digits++) {
+    const rounded = Number(float.toPrecision(digits));
+    if (Math.fround(rounded) === float) return shortest(rounded);
   }
-  return shortest(Number(float.toPrecision(9)));
 }
 
 /** In parentheses if it begins with a sign: `5--3` is a comment in SQL, and `-2 ** 2` a question of taste. */

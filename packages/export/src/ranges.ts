@@ -60,18 +60,13 @@ const mayBeZero = ({ low, high }: Range): boolean => low <= 0 && high >= 0;
 export function rangesOf(terms: readonly Term[], input: Range): readonly Ranged[] {
   const ranges: Ranged[] = [];
   for (const term of terms) {
-    if (term.kind === 'number') ranges.push({ ...ofNumber(term.value), dangers: [] });
-    else if (term.kind === 'input') ranges.push({ ...input, dangers: [] });
-    else if (term.kind === 'place') ranges.push({ ...anything, dangers: [] });
-    else if (term.factors !== undefined) ranges.push({ ...anything, dangers: [] });
-    else
-      ranges.push(
-        rules[term.primitive](
-          term.args.map((arg) => ranges[arg] as Ranged),
-          term,
-          terms,
-        ),
-      );
+    if (term.kind === 'number') ranges.push(safe(ofNumber(term.value)));
+    else if (term.kind === 'input') ranges.push(safe(input));
+    else if (term.kind === 'place' || term.factors !== undefined) ranges.push(safe(anything));
+    else {
+      const args = term.args.map((arg) => ranges[arg] as Ranged);
+      ranges.push(rules[term.primitive](args, term, terms));
+    }
   }
   return ranges;
 }
@@ -111,10 +106,11 @@ const ofProduct: Rule = ([first, ...others]) =>
       const range = rangeOf(Math.min(...corners), Math.max(...corners), least, tooLarge || a.infinite || b.infinite);
       return safe(
         range,
-        (tooLarge || a.dangers.includes('overflow')) && 'overflow',
-        (tooSmall || a.dangers.includes('underflow')) && 'underflow',
+        ...a.dangers,
+        tooLarge && 'overflow',
+        tooSmall && 'underflow',
         // 0 · ∞
-        ((a.infinite && mayBeZero(b)) || (b.infinite && mayBeZero(a)) || a.dangers.includes('infinite')) && 'infinite',
+        ((a.infinite && mayBeZero(b)) || (b.infinite && mayBeZero(a))) && 'infinite',
       );
     },
     safe(first as Range),
@@ -142,7 +138,8 @@ const ofBounded =
   ([x]) =>
     safe(rangeOf(low, high, least(x as Range)), needsFinite && (x as Range).infinite && 'infinite');
 
-const expLimits = { low: -708.39, high: 709.78 } as const;
+/** Between these, eˣ is neither too large nor too close to 0. */
+export const expLimits = { low: -708.39, high: 709.78 } as const;
 
 const ofExp: Rule = ([given]) => {
   const x = given as Ranged;
@@ -159,6 +156,17 @@ const ofExp: Rule = ([given]) => {
     tooSmall && 'underflow',
   );
 };
+
+/** A logarithm of x − pole, with its lowest value and the least that is not 0. */
+const ofLog =
+  (pole: number, bounds: (x: Range) => readonly [low: number, least: number]): Rule =>
+  ([given]) => {
+    const x = given as Range;
+    const [low, least] = bounds(x);
+    const isLow = x.low <= pole;
+    const high = Math.log(Math.max(x.high - pole, smallest)) + 1;
+    return safe(rangeOf(low, high, least, isLow || x.infinite), isLow && 'pole', x.infinite && 'infinite');
+  };
 
 /** What may be one or the other. */
 const ofEither: Rule = (args) =>
@@ -188,37 +196,17 @@ const rules: Readonly<Record<PrimitiveName, Rule>> = {
   power: ([a]) => safe({ ...anything, low: (a as Range).low >= 0 ? 0 : anything.low }, 'overflow', 'underflow', 'pole'),
   sqrt: ([given]) => {
     const x = given as Range;
-    const [low, high, least] = [Math.max(0, x.low), Math.max(0, x.high), x.least].map(Math.sqrt) as [
-      number,
-      number,
-      number,
-    ];
-    return safe(rangeOf(low, high, least, x.infinite), x.low < 0 && 'pole', x.infinite && 'infinite');
+    const root = (value: number): number => Math.sqrt(Math.max(0, value));
+    const range = rangeOf(root(x.low), root(x.high), root(x.least), x.infinite);
+    return safe(range, x.low < 0 && 'pole', x.infinite && 'infinite');
   },
   exp: ofExp,
   expm1: (args, term, terms) => {
     const { high, infinite, dangers } = ofExp(args, term, terms);
     return safe(rangeOf(-1, high, (args[0] as Range).least / 2, infinite), ...dangers);
   },
-  log: ([given]) => {
-    const x = given as Range;
-    const isLow = x.low <= 0;
-    const lowest = Math.log(isLow ? x.least : x.low);
-    return safe(
-      rangeOf(lowest - 1, Math.log(Math.max(x.high, smallest)) + 1, 1e-17, isLow || x.infinite),
-      isLow && 'pole',
-      x.infinite && 'infinite',
-    );
-  },
-  log1p: ([given]) => {
-    const x = given as Range;
-    const isLow = x.low <= -1;
-    return safe(
-      rangeOf(-40, Math.log(Math.max(x.high, 0) + 1) + 1, Math.min(x.least / 2, 0.5), isLow || x.infinite),
-      isLow && 'pole',
-      x.infinite && 'infinite',
-    );
-  },
+  log: /* @__PURE__ */ ofLog(0, (x) => [Math.log(x.low <= 0 ? x.least : x.low) - 1, 1e-17]),
+  log1p: /* @__PURE__ */ ofLog(-1, (x) => [-40, Math.min(x.least / 2, 0.5)]),
   sin: /* @__PURE__ */ ofBounded(-1, 1, (x) => Math.min(x.least / 2, 1e-20), true),
   cos: /* @__PURE__ */ ofBounded(-1, 1, () => 1e-20, true),
   tan: /* @__PURE__ */ ofBounded(-1e20, 1e20, (x) => Math.min(x.least / 2, 1e-20), true),

@@ -15,13 +15,14 @@ export interface Inexact {
 /**
  * The bound that an artefact can state: four times the errors that the network makes of operations that are off by up to `unit`, at
  * the typical rows, or what is promised if that is more. Extreme rows at which it makes more of them are left out of the vectors, and so
- * are rows for which its values are too large to hold.
+ * are rows for which its values are too large to hold. A target that is not inexact keeps all vectors, and the bound is 0.
  */
 export function boundedVectors(
   program: Program,
   tests: TestVectors,
-  inexact: Inexact,
+  inexact: Inexact | undefined,
 ): { readonly tests: TestVectors; readonly bound: number } {
+  if (inexact === undefined) return { tests, bound: 0 };
   const errors = errorsOf(program, tests, inexact);
   const stated = Math.max(inexact.bound, ...errors.slice(0, tests.typical).filter(Number.isFinite));
   const keeps = (_: Float64Array, t: number): boolean => (errors[t] as number) <= stated;

@@ -37,7 +37,7 @@ describe('stepsOf', () => {
   });
 
   it('names nothing that no output needs', () => {
-    const steps = stepsOf(termsOf(lower([sin(x), sin(x)])));
+    const steps = stepsOf(termsOf(lower([sin(x), sin(x)])), stepRule);
     expect(steps.named).toHaveLength(1);
   });
 

@@ -29,7 +29,7 @@ export const stepRule: StepRule = { deepest: 20, largest: 40, longest: 16, lists
  * inside of another; each of the rest is printed where it is used. Terms that no output needs are left out.
  * @example stepsOf(termsOf(lower(outputs)), { ...stepRule, lists: balanced })
  */
-export function stepsOf(given: Terms, rule: StepRule = stepRule): Steps {
+export function stepsOf(given: Terms, rule: StepRule): Steps {
   const { terms, outputs } = shortLists(given, rule);
   const uses = usesOf({ terms, outputs });
   const depth = new Int32Array(terms.length);

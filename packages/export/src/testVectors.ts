@@ -58,13 +58,10 @@ export function testVectors(
 /** Each row by itself: a batch of one. */
 function valuesOf(program: Program, rows: readonly Float64Array[]): Float64Array[] {
   const machine = interpreter(program);
+  const columns = (row: Float64Array): Float64Array[] => Array.from(row, (_, i) => row.subarray(i, i + 1));
   return rows.map((row) => {
     const values = new Float64Array(program.outputs.length);
-    machine.run(
-      Array.from(row, (_, slot) => row.subarray(slot, slot + 1)),
-      1,
-      Array.from(values, (_, i) => values.subarray(i, i + 1)),
-    );
+    machine.run(columns(row), 1, columns(values));
     return values;
   });
 }

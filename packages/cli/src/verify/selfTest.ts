@@ -7,7 +7,7 @@ export interface Verdict {
 }
 
 /**
- * Runs the check that an artefact carries, in an empty folder of its own.
+ * Runs the check that an artefact carries, in an empty folder of its own; undefined where it has none that can be run here.
  * @throws CommandError if a tool is missing, or the artefact does not run.
  */
-export type SelfTest = (text: string, folder: string) => Promise<Verdict>;
+export type SelfTest = (text: string, folder: string) => Promise<Verdict | undefined>;

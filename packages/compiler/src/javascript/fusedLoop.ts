@@ -30,8 +30,8 @@ type Fused = (
   total: Float64Array,
 ) => number;
 
-/** Operands, and characters, of the loop: V8 makes about 1.1 bytes of its bytecode from a character, and optimises 60 KB at most. */
-const largestLoop = 3000;
+/** Arguments, and characters, of the loop: V8 makes about 1.1 bytes of its bytecode from a character, and optimises 60 KB at most. */
+const largestLoop = 2000;
 const longestLoop = 40_000;
 
 /** Beyond it a gradient's square, which optimizers keep, may overflow: |loss| + Σ |∂loss/∂parameter| stays below. */
@@ -53,13 +53,12 @@ export function fusedLoop(
   const size = trained.length;
   const ofRule = rule.program;
   const steps = operationsOf(ofRule);
-  if (program.args.length > largestLoop || usageOf(ofRule).isSum.includes(1)) return undefined;
+  const operands = program.args.length + size * ofRule.args.length;
+  if (operands > largestLoop || usageOf(ofRule).isSum.includes(1)) return undefined;
   const descent = inPieces(descentOfOne(program, isZeroSigned));
   const slopes = layouts(descent, Infinity)(operationsOf(descent));
   const lay = layouts(ofRule, Infinity);
   const [once, each] = [0, 1].map((rank) => lay(steps.filter((id) => ofRule.rank[id] === rank))) as [Layout, Layout];
-  const sizeOf = ({ chunks }: Layout): number => chunks[0]?.size ?? 0;
-  if (sizeOf(slopes) + sizeOf(once) + size * sizeOf(each) > largestLoop) return undefined;
 
   /** Parameter j and what is remembered of it; written out as inputs of the rule, after the gradient. */
   const state = (i: number, j: number): string => `a${i}_${j}`;

@@ -1,13 +1,13 @@
 import { discover, straight } from '@chainrule/blocks';
 import type { Machine, Program } from '@chainrule/core';
-import { javascriptMachine } from '../javascript/javascriptMachine.ts';
+import { machine } from '../machine.ts';
 import { wasmMachine } from '../wasm/machine.ts';
 
 const strict = { precision: 'f64', fast: false } as const;
 
 /** Whatever computes in 64 bits, other than the interpreter; WebAssembly with and without block discovery. */
 export const engines: Readonly<Record<string, (program: Program) => Machine>> = {
-  javascript: javascriptMachine,
+  javascript: (program) => machine(program, { engine: 'javascript' }),
   'wasm, blocks': (program) => wasmMachine(discover(program), strict),
   'wasm, straight': (program) => wasmMachine(straight(program), strict),
 };

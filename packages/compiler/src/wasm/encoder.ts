@@ -21,182 +21,185 @@ const sized = (bytes: readonly number[]): number[] => counted(bytes.length, byte
 const text = (ascii: string): number[] => sized(Array.from(ascii, (letter) => letter.charCodeAt(0)));
 
 /** A function in the making. Locals are numbered, parameters first. */
-export class FunctionWriter {
+export interface FunctionWriter {
   readonly index: number;
-  readonly parameters: readonly ValueType[];
-  readonly results: readonly ValueType[];
-  /** Successive locals of one type: how many, and the type. */
-  readonly locals: [number, ValueType][] = [];
-  /** Runs before `code`: for constants, which a loop should not make again. */
-  readonly head: number[] = [];
-  code: number[] = [];
-  #count: number;
-
-  constructor(index: number, parameters: readonly ValueType[], results: readonly ValueType[]) {
-    this.index = index;
-    this.parameters = parameters;
-    this.results = results;
-    this.#count = parameters.length;
-  }
-
+  /** Its type. */
+  readonly signature: readonly number[];
+  /** Runs before the rest: constants, which a loop should not make again. */
+  readonly head: number[];
   /** A new local, zero at first. */
-  local(itsType: ValueType): number {
-    const last = this.locals.at(-1);
-    if (last?.[1] === itsType) last[0]++;
-    else this.locals.push([1, itsType]);
-    return this.#count++;
-  }
-
+  local(its: ValueType): number;
   /** A new local that holds a whole number, or what is on the stack. */
-  keep(itsType: ValueType, ...value: Whole[]): number {
-    const local = this.local(itsType);
-    this.set(local, ...value);
-    return local;
-  }
-
+  keep(its: ValueType, ...value: Whole[]): number;
   /** Pushes locals, or whole numbers. */
-  get(...values: Whole[]): void {
-    for (const value of values)
-      if (typeof value === 'number') this.op(0x20, value);
-      else value(this);
-  }
-
+  get(...values: Whole[]): void;
   /** Gives a local a whole number, or what is on the stack. */
-  set(local: number, ...value: Whole[]): void {
-    this.get(...value);
-    this.op(0x21, local);
-  }
-
-  /** A whole number of 32 bits, in signed LEB128. */
-  i32(value: number): void {
-    this.op(0x41);
-    let rest = value;
-    for (; rest < -64 || rest > 63; rest >>= 7) this.code.push((rest & 127) | 128);
-    this.code.push(rest & 127);
-  }
-
+  set(local: number, ...value: Whole[]): void;
+  /** A whole number of 32 bits. */
+  i32(value: number): void;
   /** Instructions that are not put at the end, but given. */
-  aside(write: () => void): readonly number[] {
-    const { code } = this;
-    this.code = [];
-    write();
-    const written = this.code;
-    this.code = code;
-    return written;
-  }
-
+  aside(write: () => void): readonly number[];
   /** Puts instructions at the end. */
-  append(code: readonly number[]): void {
-    for (const byte of code) this.code.push(byte);
-  }
-
+  append(code: readonly number[]): void;
   /** An instruction, with the numbers ≥ 0 that belong to it. */
-  op(code: number, ...numbers: number[]): void {
-    this.code.push(code);
-    for (const number of numbers) put(this.code, number);
-  }
-
+  op(code: number, ...numbers: number[]): void;
   /** A SIMD instruction: its code, and a lane where it takes one. */
-  simd(...numbers: number[]): void {
-    this.op(0xfd, ...numbers);
-  }
-
+  simd(...numbers: number[]): void;
   /** Loads or stores at the address on the stack + offset: an instruction of one byte. */
-  memory(code: number, offset = 0): void {
-    this.op(code, 0, offset); // 0: no promise of alignment
-  }
-
+  memory(code: number, offset?: number): void;
   /** Loads or stores with a SIMD instruction, with a lane where it takes one. */
-  simdMemory(code: number, offset = 0, ...lane: number[]): void {
-    this.simd(code, 0, offset, ...lane);
-  }
-
-  call({ index }: { readonly index: number }): void {
-    this.op(0x10, index);
-  }
-
+  simdMemory(code: number, offset?: number, ...lane: number[]): void;
+  call(its: { readonly index: number }): void;
   /** `do { body } while (what is left on the stack)`. */
-  repeat(body: () => void): void {
-    this.op(0x03, 0x40);
-    body();
-    this.op(0x0d, 0);
-    this.op(0x0b);
-  }
-
+  repeat(body: () => void): void;
   /** Runs the body if what is on the stack is not 0. */
-  when(body: () => void): void {
-    this.op(0x04, 0x40);
-    body();
-    this.op(0x0b);
-  }
+  when(body: () => void): void;
+  /** Locals and code as bytes. */
+  finish(): number[];
+}
+
+function functionWriter(
+  index: number,
+  parameters: readonly ValueType[],
+  results: readonly ValueType[],
+): FunctionWriter {
+  const locals: [number, ValueType][] = []; // successive ones of one type: how many, and the type
+  const head: number[] = [];
+  let code: number[] = [];
+  let count = parameters.length;
+
+  const op = (instruction: number, ...numbers: number[]): void => {
+    code.push(instruction);
+    for (const number of numbers) put(code, number);
+  };
+  const simd = (...numbers: number[]): void => op(0xfd, ...numbers);
+  const local = (its: ValueType): number => {
+    const last = locals.at(-1);
+    if (last?.[1] === its) last[0]++;
+    else locals.push([1, its]);
+    return count++;
+  };
+  const f: FunctionWriter = {
+    index,
+    signature: [0x60, ...sized(parameters), ...sized(results)],
+    head,
+    local,
+    keep: (its, ...value) => {
+      const made = local(its);
+      f.set(made, ...value);
+      return made;
+    },
+    get: (...values) => {
+      for (const value of values)
+        if (typeof value === 'number') op(0x20, value);
+        else value(f);
+    },
+    set: (made, ...value) => {
+      f.get(...value);
+      op(0x21, made);
+    },
+    i32: (value) => {
+      op(0x41);
+      let rest = value; // in signed LEB128
+      for (; rest < -64 || rest > 63; rest >>= 7) code.push((rest & 127) | 128);
+      code.push(rest & 127);
+    },
+    aside: (write) => {
+      const before = code;
+      code = [];
+      write();
+      const written = code;
+      code = before;
+      return written;
+    },
+    append: (written) => {
+      for (const byte of written) code.push(byte);
+    },
+    op,
+    simd,
+    memory: (instruction, offset = 0) => op(instruction, 0, offset), // 0: no promise of alignment
+    simdMemory: (instruction, offset = 0, ...lane) => simd(instruction, 0, offset, ...lane),
+    call: (its) => op(0x10, its.index),
+    repeat: (body) => {
+      op(0x03, 0x40);
+      body();
+      op(0x0d, 0);
+      op(0x0b);
+    },
+    when: (body) => {
+      op(0x04, 0x40);
+      body();
+      op(0x0b);
+    },
+    finish: () => {
+      const types = locals.flatMap(([many, its]) => put([], many).concat(its));
+      return sized(counted(locals.length, types).concat(head, code, 0x0b));
+    },
+  };
+  return f;
 }
 
 /** Functions of one f64 that the host brings, by name. */
 export type HostFunctions = Readonly<Record<string, (x: number) => number>>;
 
 /** A module in the making: functions over one memory that the host brings (`host.memory`), and functions of the host. */
-export class ModuleWriter {
+export interface ModuleWriter {
   readonly host: HostFunctions;
-  readonly #functions: FunctionWriter[] = [];
-  readonly #exports: [string, number][] = [];
-
-  constructor(host: HostFunctions = {}) {
-    this.host = host;
-  }
-
   /** A function of the host. */
-  hosted(name: string): { readonly index: number } {
-    return { index: Object.keys(this.host).indexOf(name) };
-  }
-
+  hosted(name: string): { readonly index: number };
   /** A function, filled by `body`. */
   function(
     parameters: readonly ValueType[],
     results: readonly ValueType[],
     body: (f: FunctionWriter) => void,
-  ): FunctionWriter {
-    const f = new FunctionWriter(Object.keys(this.host).length + this.#functions.length, parameters, results);
-    this.#functions.push(f);
-    body(f);
-    return f;
-  }
-
+  ): FunctionWriter;
   /** Gives a function to the host. */
-  export(name: string, { index }: FunctionWriter): void {
-    this.#exports.push([name, index]);
-  }
-
+  export(name: string, its: FunctionWriter): void;
   /** The module as bytes. */
-  finish(): Uint8Array<ArrayBuffer> {
-    const functions = this.#functions;
-    const hosted = Object.keys(this.host);
-    const section = (id: number, items: readonly (readonly number[])[]): number[] =>
-      [id].concat(sized(counted(items.length, items.flat())));
-    const bodies = functions.map(({ locals, head, code }) => {
-      const types = locals.flatMap(([count, itsType]) => put([], count).concat(itsType));
-      return sized(counted(locals.length, types).concat(head, code, 0x0b));
-    });
-    return Uint8Array.from(
-      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
-        // each function has a type of its own
-        section(1, [
-          ...hosted.map(() => [0x60, 1, type.f64, 1, type.f64]),
-          ...functions.map((f) => [0x60, ...sized(f.parameters), ...sized(f.results)]),
-        ]),
-        section(2, [
-          ...hosted.map((name, i) => put([...text('host'), ...text(name), 0], i)),
-          [...text('host'), ...text('memory'), 2, 0, 1], // at least one page
-        ]),
-        section(
-          3,
-          functions.map(({ index }) => put([], index)),
+  finish(): Uint8Array<ArrayBuffer>;
+}
+
+export function moduleWriter(host: HostFunctions = {}): ModuleWriter {
+  const hosted = Object.keys(host);
+  const functions: FunctionWriter[] = [];
+  const exported: number[][] = [];
+  const section = (id: number, items: readonly (readonly number[])[]): number[] =>
+    [id].concat(sized(counted(items.length, items.flat())));
+  const imported = (name: string): number[] => [...text('host'), ...text(name)];
+  return {
+    host,
+    hosted: (name) => ({ index: hosted.indexOf(name) }),
+    function: (parameters, results, body) => {
+      const f = functionWriter(hosted.length + functions.length, parameters, results);
+      functions.push(f);
+      body(f);
+      return f;
+    },
+    export: (name, { index }) => {
+      exported.push(put([...text(name), 0], index));
+    },
+    finish: () =>
+      Uint8Array.from(
+        [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
+          // each function has a type of its own
+          section(1, [
+            ...hosted.map(() => [0x60, 1, type.f64, 1, type.f64]),
+            ...functions.map(({ signature }) => signature),
+          ]),
+          section(2, [
+            ...hosted.map((name, i) => put([...imported(name), 0], i)),
+            [...imported('memory'), 2, 0, 1], // at least one page
+          ]),
+          section(
+            3,
+            functions.map(({ index }) => put([], index)),
+          ),
+          section(7, exported),
+          section(
+            10,
+            functions.map((f) => f.finish()),
+          ),
         ),
-        section(
-          7,
-          this.#exports.map(([name, index]) => put([...text(name), 0], index)),
-        ),
-        section(10, bodies),
       ),
-    );
-  }
+  };
 }

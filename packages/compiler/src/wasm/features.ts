@@ -1,4 +1,4 @@
-import { ModuleWriter } from './encoder.ts';
+import { moduleWriter } from './encoder.ts';
 import { vectors } from './vectors.ts';
 
 /** Whether this runtime has WebAssembly with SIMD. */
@@ -10,7 +10,7 @@ export const hasFusedMultiplyAdd = (): boolean =>
 
 function validates(use: (v: ReturnType<typeof vectors>) => void): boolean {
   if (typeof WebAssembly !== 'object') return false;
-  const module = new ModuleWriter();
+  const module = moduleWriter();
   module.function([], [], (f) => use(vectors(f, 'f64')));
   return WebAssembly.validate(module.finish());
 }

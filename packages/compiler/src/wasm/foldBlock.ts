@@ -1,7 +1,7 @@
 import type { FoldBlock, IndexMap, Operand2 } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { addProducts, type Frame, load, type Strip, shifted, store, strip } from './frame.ts';
-import { type Loop, loop, type Place, range, skip } from './loop.ts';
+import { inTiles, type Loop, loop, type Place, range, skip } from './loop.ts';
 import { emit, identities } from './primitives.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
@@ -16,9 +16,7 @@ const together = 8;
 export function emitFold(frame: Frame, block: FoldBlock): void {
   const most = isRegular(block) ? (frame.fast ? tile.rowsFused : tile.rows) : 1;
   const high = Math.ceil(block.rows / Math.ceil(block.rows / most));
-  const rest = block.rows % high;
-  emitRows(frame, block, 0, high, (block.rows - rest) / high);
-  if (rest > 0) emitRows(frame, block, block.rows - rest, rest, 1);
+  inTiles(block.rows, high, (...tiles) => emitRows(frame, block, ...tiles));
 }
 
 /** Whether row i + 1 is at a known distance from row i in all that is read and written. */
@@ -68,19 +66,13 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
         else row.forEach((result, c) => v.assign(result, emit(frame, block.primitive, [result, a[c] as Vector])));
       });
     };
-    /** `turns` turns of `every` terms each, from term `from` on. */
-    const addTerms = (factors: readonly Factor[], from: number, every: number, turns: number): void => {
-      const terms = loop(frame, turns);
-      terms.run(() => {
-        for (let u = 0; u < every; u++) addTerm(factors.map((factor) => factor(terms, from + u, every, samples)));
+    for (const { count, factors } of parts)
+      inTiles(count, Math.min(count, together), (from, every, turns) => {
+        const terms = loop(frame, turns);
+        terms.run(() => {
+          for (let u = 0; u < every; u++) addTerm(factors.map((factor) => factor(terms, from + u, every, samples)));
+        });
       });
-    };
-    for (const { count, factors } of parts) {
-      const every = Math.min(count, together);
-      const rest = count % every;
-      addTerms(factors, 0, every, (count - rest) / every);
-      if (rest > 0) addTerms(factors, count - rest, 1, rest);
-    }
     for (const its of stores)
       results.forEach((row, r) =>
         row.forEach((result, c) =>

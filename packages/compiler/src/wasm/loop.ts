@@ -117,5 +117,12 @@ export function skip(map: IndexMap, rows: number): IndexMap {
     : { kind: 'table', table: map.table.subarray(rows) };
 }
 
+/** Goes through `count` things so many at a time, and then through the rest together. */
+export function inTiles(count: number, size: number, use: (from: number, size: number, turns: number) => void): void {
+  const rest = count % size;
+  if (rest < count) use(0, size, (count - rest) / size);
+  if (rest > 0) use(count - rest, rest, 1);
+}
+
 /** The numbers 0 … n − 1. */
 export const range = (n: number): number[] => [...new Array(n).keys()];

@@ -1,6 +1,6 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Machine, parameterReader, tileLength } from '@chainrule/core';
-import { Assembly } from './assembly.ts';
+import { assemblyOf } from './assembly.ts';
 import { ahead } from './frame.ts';
 import { type Instance, instantiate } from './instance.ts';
 import type { Settings } from './phases.ts';
@@ -35,7 +35,7 @@ export function wasmMachine(blocks: BlockProgram, settings: Settings): WasmMachi
 function compiled(blocks: BlockProgram, settings: Settings, capacity: number): Pick<WasmMachine, 'run' | 'bytes'> {
   const { program, groups } = blocks;
   const { parameters, outputs, rank } = program;
-  const assembly = new Assembly(settings, program.primitives);
+  const assembly = assemblyOf(settings, program.primitives);
   const { bytes, lanes } = assembly;
   const samples = assembly.reserve(16);
   const strip = tileLength * Math.max(1, Math.min(16, Math.floor(256 / program.slots)));

@@ -1,8 +1,8 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
 import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
-import { loop, type Place, range, skip } from './loop.ts';
-import { mapBody } from './mapBody.ts';
+import { inTiles, loop, type Place, range, skip } from './loop.ts';
+import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector } from './vectors.ts';
 import { sum, word, zero } from './whole.ts';
@@ -19,9 +19,7 @@ export function emitMap(frame: Frame, block: MapBlock): void {
   else {
     const vectors = Math.floor(rows / lanes);
     const every = Math.min(vectors, block.statements.length > 100 ? 1 : together);
-    const rest = vectors % every;
-    overRows(frame, block, lanes, 0, every, (vectors - rest) / every);
-    if (rest > 0) overRows(frame, block, lanes, lanes * (vectors - rest), rest, 1);
+    inTiles(vectors, every, (from, ...tiles) => overRows(frame, block, lanes, lanes * from, ...tiles));
     // the last vector ends with the last row, and may repeat some
     if (lanes * vectors < rows) overRows(frame, block, lanes, rows - lanes, 1, 1);
   }
@@ -29,7 +27,7 @@ export function emitMap(frame: Frame, block: MapBlock): void {
 
 /** Vectors that go side by side: functions of many instructions overlap, and read each constant once for all. */
 function sideOf({ elementary }: Frame, { statements }: MapBlock): number {
-  const functions = statements.filter(({ primitive }) => primitive in elementary).length;
+  const functions = callsIn(statements, elementary);
   if (functions === 0) return statements.length > 25 ? 1 : together;
   return functions === 1 ? together : 2;
 }

@@ -4,6 +4,10 @@ import { range } from './loop.ts';
 import { type Elementary, emit } from './primitives.ts';
 import { type Bundle, eachOf, type Vector, type Vectors } from './vectors.ts';
 
+/** How many of some statements are elementary functions. */
+export const callsIn = (statements: readonly Statement[], elementary: Elementary): number =>
+  statements.filter(({ primitive }) => primitive in elementary).length;
+
 /**
  * The statements of a map; the vectors of operands and statements. Operands are loaded where they are first read, so that they
  * need not be kept elsewhere until then.

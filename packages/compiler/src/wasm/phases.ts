@@ -1,10 +1,11 @@
-import type { Block, BlockProgram } from '@chainrule/blocks';
+import type { BlockProgram } from '@chainrule/blocks';
 import { elementary, type Helpers } from './elementary/index.ts';
 import { type FunctionWriter, type ModuleWriter, type } from './encoder.ts';
 import { hasFusedMultiplyAdd } from './features.ts';
 import { emitFold } from './foldBlock.ts';
 import { type Frame, frame } from './frame.ts';
 import { emitMap } from './mapBlock.ts';
+import { callsIn } from './mapBody.ts';
 import { emitOuter } from './outerBlock.ts';
 import type { Elementary } from './primitives.ts';
 import { sharedFunctions } from './sharedFunctions.ts';
@@ -41,7 +42,7 @@ export function emitPhases(
       module.function(parameters, [], (f) => {
         const v = vectors(f, precision);
         const inlined = (): Elementary => elementary(v, helpers);
-        const isLong = usesOf(block, inlined()) > mostInlined;
+        const isLong = block.kind === 'map' && callsIn(block.statements, inlined()) > mostInlined;
         const its = frame(v, isLong ? () => shared(v, inlined()) : inlined, around);
         if (block.kind === 'map') emitMap(its, block);
         else if (block.kind === 'fold') emitFold(its, block);
@@ -60,6 +61,3 @@ export function emitPhases(
 
 /** Elementary functions up to which a block has them inlined: faster, but it takes long to compile. */
 const mostInlined = 24;
-
-const usesOf = (block: Block, functions: Elementary): number =>
-  block.kind === 'map' ? block.statements.filter(({ primitive }) => primitive in functions).length : 0;

@@ -1,7 +1,7 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Parameter, tileLength } from '@chainrule/core';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
-import { Assembly } from './assembly.ts';
+import { assemblyOf } from './assembly.ts';
 import { emitBatchLoader } from './batchLoader.ts';
 import { type } from './encoder.ts';
 import type { Rows } from './frame.ts';
@@ -28,7 +28,7 @@ export interface Task {
 
 /** Compiles a training run: loading a batch, loss, gradient and update of many steps in one function. */
 export function wasmLoop({ objective, update, rule, columns, trained }: Task, settings: Settings): TrainingLoop {
-  const assembly = new Assembly(settings, [...objective.program.primitives, ...update.program.primitives]);
+  const assembly = assemblyOf(settings, [...objective.program.primitives, ...update.program.primitives]);
   const { bytes, lanes, module } = assembly;
   const all = objective.program.parameters;
   const count = trained.length;

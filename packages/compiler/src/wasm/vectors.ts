@@ -52,7 +52,9 @@ export function eachOf<T>(bundles: readonly Bundle[], make: (...vectors: Vector[
   return results;
 }
 
-type Instructions = { readonly [name in keyof typeof codes]: (...args: Vector[]) => Vector };
+export type InstructionName = keyof typeof codes;
+
+type Instructions = { readonly [name in InstructionName]: (...args: Vector[]) => Vector };
 
 /** Vectors of two f64 or four f32, each result in a local of its own; the instructions go to the end of the function. */
 export interface Vectors extends Instructions {
@@ -81,8 +83,7 @@ export type Pool = (vector: Int32Array) => number;
 /** With a pool, constants are read from there each time: many of them at the start of a function would not stay in registers. */
 export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): Vectors {
   const is64 = precision === 'f64';
-  const bitsOf = new Map<number, bigint>();
-  const places = new Map<bigint, number>(); // locals, or in a pool addresses
+  const places = new Map<string, number>(); // locals, or in a pool addresses
 
   const keep = (): Vector => f.keep(type.v128);
   const atStart = (words: Int32Array): Vector => {
@@ -91,26 +92,13 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     put(f.head, local);
     return local;
   };
-  const integer = (value: bigint): Vector => {
-    const place = once(places, value, () =>
-      (pool ?? atStart)(
-        is64
-          ? new Int32Array(BigInt64Array.of(value, value).buffer)
-          : new Int32Array(4).fill(Number(BigInt.asIntN(32, value))),
-      ),
-    );
+  const known = ({ buffer }: ArrayBufferView<ArrayBuffer>): Vector => {
+    const words = new Int32Array(buffer);
+    const place = once(places, `${words}`, () => (pool ?? atStart)(words));
     if (pool === undefined) return place;
     f.get(zero);
     f.simdMemory(0, place);
     return keep();
-  };
-  const constant = (value: number): Vector => {
-    let bits = value === 0 ? undefined : bitsOf.get(value); // which takes −0 for 0
-    bits ??= is64
-      ? (new BigInt64Array(Float64Array.of(value).buffer)[0] as bigint)
-      : BigInt(new Int32Array(Float32Array.of(value).buffer)[0] as number);
-    bitsOf.set(value, bits);
-    return integer(bits);
   };
   const instructions = Object.fromEntries(
     Object.entries(codes).map(([name, [code64, code32]]) => [
@@ -130,9 +118,10 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     lanes: is64 ? 2 : 4,
     bytes: is64 ? 8 : 4,
     keep,
-    integer,
     assign: (to, value) => f.set(to, value),
-    constant,
+    constant: (value) => known(is64 ? Float64Array.of(value, value) : new Float32Array(4).fill(value)),
+    integer: (value) =>
+      known(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)))),
     shuffle: (a, b, picked) => {
       const width = 16 / picked.length;
       f.get(a, b);

@@ -5,7 +5,8 @@ import { type COptions, toC } from '@chainrule/export';
 import { rowsOf } from '../nets/net.ts';
 import { readResults, writeRows } from '../rows.ts';
 import { tool } from '../tool.ts';
-import type { Target } from './target.ts';
+import { inTurn } from './inTurn.ts';
+import type { Check, Target } from './target.ts';
 
 /** As a careful user compiles; -march=native has fused multiply-adds, which must not be used. */
 const flags = [
@@ -71,7 +72,7 @@ ${nets.map((_, k) => `  run("net${k}.in", "net${k}.out", ${counts[k]}, NET${k}_I
       await tool(folder, './main');
       return nets.map((net, k) => readResults(join(folder, `net${k}.out`), net));
     },
-    selfTest: async (net, folder, edit) => {
+    selfTests: inTurn(async ({ net, edit }: Check, folder) => {
       header(folder, net.outputs, 'model', edit, rowsOf(net));
       await build(
         folder,
@@ -79,8 +80,8 @@ ${nets.map((_, k) => `  run("net${k}.in", "net${k}.out", ${counts[k]}, NET${k}_I
       );
       const [error, bound] = JSON.parse((await tool(folder, './main')).replace('inf', '1e999')) as [number, number];
       return { error, bound };
-    },
-    names: async (outputs, folder) => {
+    }),
+    names: inTurn(async (outputs: Outputs, folder) => {
       header(folder, outputs);
       // hexadecimal, a line for each name
       const print = (count: string, what: string): string =>
@@ -93,6 +94,6 @@ ${nets.map((_, k) => `  run("net${k}.in", "net${k}.out", ${counts[k]}, NET${k}_I
       await build(folder, `#include <stdio.h>\n#include "model.h"\n${main}`);
       const lines = (await tool(folder, './main')).split('\n').map((line) => Buffer.from(line, 'hex').toString());
       return { inputs: lines.slice(0, count), outputs: lines.slice(count, 2 * count) };
-    },
+    }),
   };
 }

@@ -7,7 +7,8 @@ import { readLatex } from '../reading/latex.ts';
 import { readMathML } from '../reading/mathML.ts';
 import { type Formula, formulaOf } from '../reading/run.ts';
 import { readText } from '../reading/text.ts';
-import type { Target } from './target.ts';
+import { inTurn } from './inTurn.ts';
+import type { Check, Target } from './target.ts';
 
 const formats = {
   text: [toText, readText],
@@ -26,6 +27,13 @@ export function formula(format: keyof typeof formats, ops: 'named' | 'expanded')
   const printed = (outputs: Outputs): string => print(outputs, { digits, ops });
   const load = (outputs: Outputs, edit = (text: string) => text): Formula =>
     formulaOf(read(edit(printed(outputs))), outputs);
+  // what parsers read of large networks is used again
+  const loaded = new Map<Outputs, Formula>();
+  const loadOnce = (outputs: Outputs): Formula => {
+    const formula = loaded.get(outputs) ?? load(outputs);
+    loaded.set(outputs, formula);
+    return formula;
+  };
   const bound = ops === 'expanded' ? 0 : 1e-13;
   return {
     name: `${format}, ${ops}`,
@@ -35,16 +43,20 @@ export function formula(format: keyof typeof formats, ops: 'named' | 'expanded')
     // laws of simplification, which the interpreter applies and a formula of named operations does not show, may change such nets at will
     leavesOut: ({ random }) => (ops === 'named' && random ? 'random operations' : undefined),
     print: printed,
-    run: async (nets) => nets.map((net) => resultsOf(net, load(net.outputs))),
-    selfTest: async (net, _, edit) => {
+    run: async (nets) => nets.map((net) => resultsOf(net, loadOnce(net.outputs))),
+    selfTests: inTurn(async ({ net, edit }: Check) => {
       const few = { ...net, columns: net.columns.map((column) => column.slice(0, 20)) };
-      const errors = rowErrors(resultsOf(few, load(net.outputs, edit)), expected(few), bound === 0);
+      const errors = rowErrors(
+        resultsOf(few, edit === undefined ? loadOnce(net.outputs) : load(net.outputs, edit)),
+        expected(few),
+        bound === 0,
+      );
       return { error: Math.max(...errors), bound };
-    },
-    names: async (outputs) => {
+    }),
+    names: inTurn(async (outputs: Outputs) => {
       const { inputs, outputs: found } = load(outputs);
       return { inputs, outputs: found };
-    },
+    }),
   };
 }
 

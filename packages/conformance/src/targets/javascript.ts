@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { lower, type Outputs } from '@chainrule/core';
 import { type JavaScriptOptions, toJavaScript } from '@chainrule/export';
 import { type Net, rowsOf } from '../nets/net.ts';
-import type { Target } from './target.ts';
+import { inTurn } from './inTurn.ts';
+import type { Check, Target } from './target.ts';
 
 interface Module {
   readonly inputs: readonly { readonly name: string; readonly size?: number }[];
@@ -34,18 +35,18 @@ export function javascript(
     tools: [],
     print,
     run: (nets, folder) => Promise.all(nets.map(async (net) => resultsOf(net, await load(print(net.outputs), folder)))),
-    selfTest: async (net, folder, edit = (text) => text) => {
+    selfTests: inTurn(async ({ net, edit = (text) => text }: Check, folder) => {
       const text = toJavaScript(net.outputs, { functions, vectors: { rows: rowsOf(net) } });
       const { selfTest, bound: stated } = await load(edit(text), folder);
       return { error: selfTest(), bound: stated };
-    },
-    names: async (outputs, folder) => {
+    }),
+    names: inTurn(async (outputs: Outputs, folder) => {
       const { inputs, predict } = await load(print(outputs), folder);
       const row = Object.fromEntries(
         inputs.map(({ name, size }) => [name, size === undefined ? 1 : new Array(size).fill(1)]),
       );
       return { inputs: inputs.map(({ name }) => name), outputs: Object.keys(predict(row) as object) };
-    },
+    }),
   };
 }
 

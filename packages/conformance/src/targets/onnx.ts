@@ -3,7 +3,8 @@ import { type OnnxOptions, toOnnx, verifyOnnx } from '@chainrule/export';
 import { onnx as format } from 'onnx-proto';
 import * as runtime from 'onnxruntime-web';
 import { type Net, rowsOf } from '../nets/net.ts';
-import type { Target } from './target.ts';
+import { inTurn } from './inTurn.ts';
+import type { Check, Target } from './target.ts';
 
 runtime.env.wasm.numThreads = 1;
 runtime.env.logLevel = 'error';
@@ -23,11 +24,11 @@ export function onnx(precision: Precision, bounds: Pick<Target, 'bound' | 'unit'
       for (const net of nets) all.push(await resultsOf(net, bytesOf(net.outputs), precision));
       return all;
     },
-    selfTest: async (net, _, edit) => {
+    selfTests: inTurn(async ({ net, edit }: Check) => {
       const bytes = bytesOf(net.outputs, rowsOf(net));
       return verifyOnnx(edit === undefined ? bytes : edited(bytes, edit), runtime);
-    },
-    names: async (outputs) => {
+    }),
+    names: inTurn(async (outputs: Outputs) => {
       const bytes = bytesOf(outputs);
       const { graph, metadataProps } = format.ModelProto.decode(bytes);
       const about = (key: string): { tensor: string; name: string; path: string[] }[] =>
@@ -46,7 +47,7 @@ export function onnx(precision: Precision, bounds: Pick<Target, 'bound' | 'unit'
         inputs: about('inputs').map(({ name }) => name),
         outputs: about('outputs').map(({ path }) => path.join('.')),
       };
-    },
+    }),
   };
 }
 

@@ -5,7 +5,8 @@ import { toPython } from '@chainrule/export';
 import { rowsOf } from '../nets/net.ts';
 import { readResults, writeRows } from '../rows.ts';
 import { tool } from '../tool.ts';
-import type { Target } from './target.ts';
+import { inTurn } from './inTurn.ts';
+import type { Check, Target } from './target.ts';
 
 const write = (folder: string, outputs: Outputs, name = 'model', edit = (text: string) => text, rows?: Data): void =>
   writeFileSync(join(folder, `${name}.py`), edit(toPython(outputs, rows && { vectors: { rows } })));
@@ -41,18 +42,18 @@ for k, inputs in enumerate(${JSON.stringify(nets.map(({ columns }) => columns.le
     );
     return nets.map((net, k) => readResults(join(folder, `net${k}.out`), net));
   },
-  selfTest: async (net, folder, edit) => {
+  selfTests: inTurn(async ({ net, edit }: Check, folder) => {
     write(folder, net.outputs, 'model', edit, rowsOf(net));
     const text = await python(folder, 'import json, model\nprint(json.dumps([model.self_test(), model.BOUND]))\n');
     const [error, bound] = JSON.parse(text.replace('Infinity', '1e999')) as [number, number];
     return { error, bound };
-  },
-  names: async (outputs, folder) => {
+  }),
+  names: inTurn(async (outputs: Outputs, folder) => {
     write(folder, outputs);
     const script = `import json, model
 row = {name: 1.0 if size is None else [1.0] * size for name, size in model.INPUTS}
 print(json.dumps({"inputs": [name for name, _ in model.INPUTS], "outputs": list(model.predict(row).keys())}))
 `;
     return JSON.parse(await python(folder, script));
-  },
+  }),
 };

@@ -6,7 +6,8 @@ import { closePage, openPage } from '../browser.ts';
 import { type Net, rowsOf } from '../nets/net.ts';
 import { type Job, runGlsl } from '../webgl.ts';
 import { runWgsl } from '../webgpu.ts';
-import type { Target } from './target.ts';
+import { inTurn } from './inTurn.ts';
+import type { Check, Target } from './target.ts';
 
 /** A shading language and what runs it. */
 interface Language {
@@ -50,13 +51,13 @@ function shader({ name, print, run, harness, selfTest }: Language): Target {
         );
       return all;
     },
-    selfTest: async (net, _, edit = (text) => text) => {
+    selfTests: inTurn(async ({ net, edit = (text) => text }: Check) => {
       const text = edit(print(net.outputs, { vectors: { rows: rowsOf(net) } }));
       const code = selfTest(text);
       const [error, bound] = await run(await openPage(), { code, rows: 1, slots: 0, numbers: [], count: 2 });
       return { error: error as number, bound: bound as number };
-    },
-    names: async (outputs) => {
+    }),
+    names: inTurn(async (outputs: Outputs) => {
       const text = print(outputs, { vectors: { count: 1 } });
       // no name is in the text: with others it is the same, but for the hash of the graph
       const { fields } = lower(outputs);
@@ -70,7 +71,7 @@ function shader({ name, print, run, harness, selfTest }: Language): Target {
       if (withoutHash(text) !== withoutHash(plain)) throw new Error('The text depends on names.');
       await run(await openPage(), { code: selfTest(text), rows: 1, slots: 0, numbers: [], count: 2 });
       return { inputs: fields.map((field) => field.name), outputs: Object.keys(outputs as object) };
-    },
+    }),
     close: closePage,
   };
 }

@@ -36,20 +36,29 @@ export function spreadsheet(
       return nets.map((net, i) => valuesOf(net, tables[i] as Found[][]));
     },
     print: (outputs) => toSpreadsheet(outputs, { format }),
-    selfTest: async (net, folder, edit = (text) => text) => {
-      const [cells] = await sheets(
-        [edit(toSpreadsheet(net.outputs, { format, vectors: { rows: firstRows(net) } }))],
+    selfTests: async (checks, folder) => {
+      const tables = await sheets(
+        checks.map(({ net, edit = (text) => text }) =>
+          edit(toSpreadsheet(net.outputs, { format, vectors: { rows: firstRows(net) } })),
+        ),
         folder,
       );
-      const line = cells?.find(([first]) => first === 'largest error');
-      return { error: (line?.[1] as number | undefined) ?? Number.POSITIVE_INFINITY, bound: line?.[3] as number };
+      return tables.map((cells) => {
+        const line = cells.find(([first]) => first === 'largest error');
+        return { error: (line?.[1] as number | undefined) ?? Number.POSITIVE_INFINITY, bound: line?.[3] as number };
+      });
     },
-    names: async (outputs, folder) => {
-      const { slots } = lower(outputs);
-      const [cells = []] = await sheets([toSpreadsheet(outputs, { format })], folder);
-      const header = Array.from(cells.find((row) => row.at(-1) === 'error') ?? [], (text) => `${text ?? ''}`);
-      const named = format === 'csv' ? header.map((text) => text.replace(/^'/, '')) : header;
-      return { inputs: named.slice(0, slots), outputs: named.slice(slots, 2 * slots) };
+    names: async (groups, folder) => {
+      const tables = await sheets(
+        groups.map((outputs) => toSpreadsheet(outputs, { format })),
+        folder,
+      );
+      return groups.map((outputs, i) => {
+        const { slots } = lower(outputs);
+        const header = Array.from(tables[i]?.find((row) => row.at(-1) === 'error') ?? [], (text) => `${text ?? ''}`);
+        const named = format === 'csv' ? header.map((text) => text.replace(/^'/, '')) : header;
+        return { inputs: named.slice(0, slots), outputs: named.slice(slots, 2 * slots) };
+      });
     },
   };
 }

@@ -1,8 +1,9 @@
 import { lower, type Outputs } from '@chainrule/core';
 import { type SqlOptions, toSql } from '@chainrule/export';
 import { rowsOf as firstRows, type Net } from '../nets/net.ts';
+import { inTurn } from './inTurn.ts';
 import type { Database, Open } from './sql/database.ts';
-import type { Target } from './target.ts';
+import type { Check, Target, Verdict } from './target.ts';
 
 /** SQL, run by a database in memory. */
 export function sql(
@@ -27,14 +28,14 @@ export function sql(
       for (const net of nets) results.push(await rowsOf(net, dialect, await database()));
       return results;
     },
-    selfTest: async (net, _, edit) => {
-      const checks = await selfTests(net, dialect, await database(), edit ?? ((text) => text));
+    selfTests: inTurn(async ({ net, edit }: Check) => {
+      const verdicts = await verdictsOf(net, dialect, await database(), edit ?? ((text) => text));
       // a corrupted form must not hide behind another one
       const worst = edit === undefined ? Math.max : Math.min;
-      return { error: worst(...checks.map(({ error }) => error)), bound: checks[0]?.bound as number };
-    },
+      return { error: worst(...verdicts.map(({ error }) => error)), bound: verdicts[0]?.bound as number };
+    }),
     print: (outputs) => toSql(outputs, { dialect, form: 'view', from: 'rows' }),
-    names: async (outputs) => {
+    names: inTurn(async (outputs: Outputs) => {
       const told = { inputs: [] as string[], outputs: [] as string[] };
       for (const group of apart(Object.entries(outputs))) {
         const { inputs, outputs: names } = await namesOf(Object.fromEntries(group), dialect, await database());
@@ -48,7 +49,7 @@ export function sql(
       };
       const fields = lower(outputs).fields.map((field) => field.name);
       return { inputs: sorted(told.inputs, fields), outputs: sorted(told.outputs, Object.keys(outputs)) };
-    },
+    }),
   };
 }
 
@@ -135,24 +136,19 @@ async function rowsOf(net: Net, dialect: keyof typeof types, database: Database)
   return lists;
 }
 
-interface Check {
-  readonly error: number;
-  readonly bound: number;
-}
-
 /** What all forms say of themselves. */
-async function selfTests(
+async function verdictsOf(
   net: Net,
   dialect: keyof typeof types,
   database: Database,
   edit: (text: string) => string,
-): Promise<Check[]> {
-  const checks: Check[] = [];
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
   const vectors = { rows: firstRows(net) };
   const ask = async (query: string): Promise<void> => {
     const { rows } = await database.query(query);
     const [error, bound] = rows[0] as [unknown, unknown];
-    checks.push({ error: error === null ? Number.POSITIVE_INFINITY : Number(error), bound: Number(bound) });
+    verdicts.push({ error: error === null ? Number.POSITIVE_INFINITY : Number(error), bound: Number(bound) });
   };
   for (const form of ['select', 'view'] as const)
     await ask(asCheck(edit(toSql(net.outputs, { dialect, form, from: 'rows', keep: ['id'], vectors }))));
@@ -160,7 +156,7 @@ async function selfTests(
     await database.execute(edit(toSql(net.outputs, { dialect, form: 'function', vectors })));
     await ask(dialect === 'duckdb' ? 'FROM predict_check()' : 'SELECT * FROM predict_check()');
   }
-  return checks;
+  return verdicts;
 }
 
 /** What the head of a query says how to check it. */

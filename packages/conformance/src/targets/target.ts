@@ -1,6 +1,23 @@
 import type { Outputs } from '@chainrule/core';
 import type { Net } from '../nets/net.ts';
 
+/** An artefact to be checked. */
+export interface Check {
+  readonly net: Net;
+  readonly edit?: ((text: string) => string) | undefined;
+}
+
+/** The largest error that an artefact finds in itself, and the bound that it states. */
+export interface Verdict {
+  readonly error: number;
+  readonly bound: number;
+}
+
+export interface Names {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
 /** One row of the matrix: a target, run with its real tool. */
 export interface Target {
   readonly name: string;
@@ -24,19 +41,12 @@ export interface Target {
   /** Runs artefacts on the rows of their nets; for each net a list per output. `folder` is empty, and the target's own. */
   run(nets: readonly Net[], folder: string): Promise<Float64Array[][]>;
   /**
-   * What the artefact's own check says: its largest error, and the bound that it states. The first rows of the net are its typical
-   * rows (`rowsOf`); `edit` changes its text first, as an accident would.
+   * What the artefacts' own checks say. The first rows of a net are its typical rows (`rowsOf`); `edit` changes the text of an artefact
+   * first, as an accident would.
    */
-  selfTest(
-    net: Net,
-    folder: string,
-    edit?: (text: string) => string,
-  ): Promise<{ readonly error: number; readonly bound: number }>;
-  /** The names of inputs and outputs as the running artefact tells them. */
-  names(
-    outputs: Outputs,
-    folder: string,
-  ): Promise<{ readonly inputs: readonly string[]; readonly outputs: readonly string[] }>;
+  selfTests(checks: readonly Check[], folder: string): Promise<readonly Verdict[]>;
+  /** For each of some outputs, the names of inputs and outputs as the running artefact tells them. */
+  names(outputs: readonly Outputs[], folder: string): Promise<readonly Names[]>;
   /** Stops what the target started. */
   close?(): Promise<void>;
 }

@@ -12,37 +12,32 @@ export function selfTestLines(
   if (tests.rows.length === 0) return [];
   const { rows, fills, values } = printedVectors(tests);
   const guard = name.toUpperCase();
+  // C has no empty arrays
   const list = (numbers: ArrayLike<number>, its: CType): string =>
-    `{${Array.from(numbers, (value) => entry(value, its)).join()}}`;
+    `{${Array.from(numbers, (value) => entry(value, its)).join() || '0'}}`;
   const [slots, results] = [program.slots, program.outputs.length].map((count) => Math.max(1, count));
   return [
-    '/* What model_self_test gives at most. */'.replace('model', name),
+    `/* What ${name}_self_test gives at most. */`,
     `#define ${guard}_BOUND ${bound}`,
     '',
     '/* The largest error over the test vectors: |found - expected| / max(1, |expected|), 0 for NaN where NaN is expected. */',
     `static inline double ${name}_self_test(void) {`,
-    ...(rows.length > 0
-      ? [
-          `  static const ${type} rows[][${slots}] = {`,
-          ...rows.map((row) => `    ${list(row.length > 0 ? row : [0], type)},`),
-          '  };',
-        ]
-      : []),
-    ...(fills.length > 0 ? [`  static const ${type} fills[] = ${list(fills, type)};`] : []),
+    `  static const ${type} rows[][${slots}] = {`,
+    rows.map((row) => `    ${list(row, type)},`).join('\n') || '    {0},',
+    '  };',
+    `  static const ${type} fills[] = ${list(fills, type)};`,
     `  static const double values[][${results}] = {`,
-    ...values.map((each) => `    ${list(each.length > 0 ? each : [0], 'double')},`),
+    ...values.map((each) => `    ${list(each, 'double')},`),
     '  };',
     '  double largest = 0;',
     `  for (int t = 0; t < ${values.length}; t++) {`,
-    `    ${type} x[${slots}], y[${results}];`,
-    `    for (int i = 0; i < ${program.slots}; i++) x[i] = ${valueText(rows.length, fills.length)};`,
-    ...(program.slots === 0 ? ['    x[0] = 0;'] : []),
+    `    ${type} x[${slots}] = {0}, y[${results}];`,
+    `    for (int i = 0; i < ${program.slots}; i++) x[i] = t < ${rows.length} ? rows[t][i] : fills[t - ${rows.length}];`,
     `    ${name}_predict(x, y);`,
     `    for (int i = 0; i < ${program.outputs.length}; i++) {`,
     '      const double found = (double)y[i], expected = values[t][i];',
-    '      double error;',
     '      if (found == expected || (found != found && expected != expected)) continue;',
-    '      error = fabs(found - expected) / (fabs(expected) > 1 ? fabs(expected) : 1);',
+    '      const double error = fabs(found - expected) / (fabs(expected) > 1 ? fabs(expected) : 1);',
     '      if (!(error <= largest)) largest = error >= 0 ? error : HUGE_VAL;',
     '    }',
     '  }',
@@ -60,9 +55,4 @@ export function selfTestLines(
     '#endif',
     '',
   ];
-}
-
-function valueText(rows: number, fills: number): string {
-  if (fills === 0) return 'rows[t][i]';
-  return rows === 0 ? 'fills[t]' : `t < ${rows} ? rows[t][i] : fills[t - ${rows}]`;
 }

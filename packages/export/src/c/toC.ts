@@ -49,9 +49,8 @@ const bodyRule = { target: 'toC', largest: 2000, longest: 100_000, straightUpTo:
 export function toC(outputs: Outputs, options: COptions = {}): string {
   const { name = 'model', type = 'double', functions = 'bundled', vectors } = options;
   const program = lower(outputs);
-  const given = testVectors(program, vectors, limits[type]);
   const inexact = type === 'float' ? floatErrors : functions === 'math.h' ? machineErrors : undefined;
-  const { tests, bound } = inexact ? boundedVectors(program, given, inexact) : { tests: given, bound: 0 };
+  const { tests, bound } = boundedVectors(program, testVectors(program, vectors, limits[type]), inexact);
   const language = cLanguage(type, name, functions);
   const doubles = cLanguage('double', name, functions);
   const body = bodyOf(program, language, bodyRule);
@@ -69,7 +68,7 @@ export function toC(outputs: Outputs, options: COptions = {}): string {
     `static inline void ${name}_predict(const ${type} *x, ${type} *y) {`,
     ...(body.memory > 0 ? [`  ${type} m[${body.memory}];`] : []),
     ...calls.map(indented),
-    ...(uses.has('x') ? [] : ['  (void)x;']),
+    ...['x', 'y'].filter((array) => !uses.has(array)).map((array) => `  (void)${array};`),
     '}',
     '',
     ...nameLines(program, name),
@@ -79,32 +78,32 @@ export function toC(outputs: Outputs, options: COptions = {}): string {
 
 /** Names are strings: never code, never a comment. */
 function nameLines({ fields, structure }: Program, name: string): readonly string[] {
-  const lookup = (what: string, type: string, values: readonly string[]): string[] =>
+  const lookup = (what: string, type: string, values: readonly (string | number)[]): string[] =>
     values.length === 0
       ? []
       : [
           `static inline ${type}${name}_${what}(int i) {`,
-          `  static ${type === 'int ' ? 'const int values' : 'const char *const values'}[] = {${values.join(', ')}};`,
+          `  static ${type}const values[] = {${values.join(', ')}};`,
           '  return values[i];',
           '}',
           '',
         ];
+  const names = (what: string, list: readonly string[]): string[] =>
+    lookup(`${what}_name`, 'const char *', list.map(cString));
   return [
     '/* What the inputs are called and how many numbers each has, and what the outputs are called. */',
-    ...lookup(
-      'input_name',
-      'const char *',
-      fields.map((field) => cString(field.name)),
+    ...names(
+      'input',
+      fields.map((field) => field.name),
     ),
     ...lookup(
       'input_size',
       'int ',
-      fields.map(({ size }) => String(size ?? 1)),
+      fields.map(({ size }) => size ?? 1),
     ),
-    ...lookup(
-      'output_name',
-      'const char *',
-      outputPaths(structure).map((path) => cString(path.join('.'))),
+    ...names(
+      'output',
+      outputPaths(structure).map((path) => path.join('.')),
     ),
   ];
 }

@@ -53,9 +53,8 @@ export function moduleText(
   { target, artefact, first, types, typed, row, result }: Dialect,
 ): string {
   const program = lower(outputs);
-  const vectorsGiven = testVectors(program, vectors);
-  const { tests, bound } =
-    functions === 'Math' ? boundedVectors(program, vectorsGiven, machine) : { tests: vectorsGiven, bound: 0 };
+  const inexact = functions === 'Math' ? machine : undefined;
+  const { tests, bound } = boundedVectors(program, testVectors(program, vectors), inexact);
   const language = javascriptLanguage(types, functions);
   const body = bodyOf(program, language, { ...bodyRule, target });
   const { definitions, calls } = routinesOf(body.routines, language);

@@ -1,5 +1,5 @@
 /**
- * The elementary functions in 32-bit floats, as `elementary/functions.ts` writes them, from additions, multiplications and
+ * The elementary functions in 32-bit floats, in the form of core's `definitions`, from additions, multiplications and
  * divisions alone: what shading languages promise of their own is too little (WGSL: an absolute error of 2⁻¹¹ for a sine, 3 + 2|x| ulp
  * for an exponential). A few ulp off; those of angles up to |x| = 12,000. A language brings `isNan(x)`, `isNegative(x)` (−0 is),
  * `powerOfTwo(k)`, `exponentOf(x)`, `nan()` and `infinity()`.

@@ -1,6 +1,6 @@
 import type { PrimitiveName } from '@chainrule/core';
+import type { Guards } from '../guards.ts';
 import { shortest, signed } from '../numbers.ts';
-import type { Danger } from '../ranges.ts';
 import { infix, type Spelled } from '../spelling.ts';
 import { type Grammar, row } from './grammar.ts';
 
@@ -8,9 +8,7 @@ import { type Grammar, row } from './grammar.ts';
 export interface Formulas {
   number(value: number): string;
   readonly primitives: Readonly<Record<PrimitiveName, Spelled>>;
-  readonly guards: Readonly<
-    Partial<Record<PrimitiveName, { readonly against: readonly Danger[]; readonly spelled: Spelled }>>
-  >;
+  readonly guards: Guards;
   /** A function of texts. */
   call(name: string, ...args: readonly string[]): string;
   /** Σ values · weights + others, with the sign of infinity where that is too large. */

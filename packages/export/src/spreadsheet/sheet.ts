@@ -1,10 +1,11 @@
 import type { Program } from '@chainrule/core';
 import { dotProducts } from '../dotProducts.ts';
 import { checkSize } from '../errors.ts';
+import { guardsFor, repeatsArguments } from '../guards.ts';
 import { balanced, shortLists } from '../lists.ts';
 import { anyNumber, rangesOf } from '../ranges.ts';
 import { type Spelled, textsOf } from '../spelling.ts';
-import { stepRule, stepsOf } from '../steps.ts';
+import { stepsOf } from '../steps.ts';
 import { type Operation, type Terms, termsOf } from '../terms.ts';
 import { type Formulas, formulasOf } from './formulas.ts';
 import { type Grammar, row } from './grammar.ts';
@@ -25,35 +26,23 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
   const table = numberTable(grammar, firstNumbers);
   const formulas = formulasOf(grammar, table.cell);
   const { slots } = program;
-  const dense = dotProducts(termsOf(program));
-  const { terms, outputs } = shortLists(dense, {
-    longest: 16,
-    lists: balanced,
-    longestOf: (id) => ((dense.terms[id] as Operation).factors === undefined ? undefined : Number.POSITIVE_INFINITY),
-  });
+  const short = shortLists(dotProducts(termsOf(program)), { longest: 16, lists: balanced });
+  const { terms, outputs } = short;
   const ranges = rangesOf(terms, anyNumber);
-  const guardOf = (id: number): Spelled | undefined => {
-    const { primitive, factors } = terms[id] as Operation;
-    const guard = factors === undefined ? formulas.guards[primitive] : undefined;
-    return guard?.against.some((danger) => ranges[id]?.dangers.includes(danger)) ? guard.spelled : undefined;
-  };
+  const guards = guardsFor(terms, ranges, formulas.guards);
   // a guarded sum holds its terms twice, and is never part of another one
   const isSum = (id: number): boolean => ['add', 'subtract'].includes((terms[id] as Operation).primitive);
-  const steps = stepsOf(
-    { terms, outputs },
-    {
-      ...stepRule,
-      deepest: 8,
-      longest: Number.POSITIVE_INFINITY,
-      repeats: (id) =>
-        !isSum(id) &&
-        repeatsArguments(
-          guardOf(id) ?? formulas.primitives[(terms[id] as Operation).primitive],
-          terms[id] as Operation,
-        ),
-      alone: (id) => isSum(id) && (guardOf(id) !== undefined || (terms[id] as Operation).factors !== undefined),
+  const steps = stepsOf(short, {
+    deepest: 8,
+    largest: 40,
+    longest: Number.POSITIVE_INFINITY,
+    lists: balanced,
+    repeats: (id) => {
+      const term = terms[id] as Operation;
+      return !isSum(id) && repeatsArguments(guards[id] ?? formulas.primitives[term.primitive], term);
     },
-  );
+    alone: (id) => isSum(id) && (guards[id] !== undefined || (terms[id] as Operation).factors !== undefined),
+  });
 
   const order = beside({ terms, outputs }, steps.named);
   const places = new Map(order.map((id, i) => [id, slots + outputs.length + i]));
@@ -63,7 +52,7 @@ export function sheetOf(program: Program, grammar: Grammar, firstNumbers: number
   };
   const special = (id: number): Spelled | undefined => {
     const { factors, args } = terms[id] as Operation;
-    if (factors === undefined) return guardOf(id);
+    if (factors === undefined) return guards[id];
     return () => {
       const columns = args.map(columnOf);
       const first = columns[0] as number;
@@ -149,11 +138,4 @@ function beside({ terms }: Terms, named: readonly number[]): readonly number[] {
     )
       for (const arg of term.args) placed.add(arg);
   return [...placed, ...named.filter((id) => !placed.has(id))];
-}
-
-/** Whether a spelling writes an argument more than once. */
-function repeatsArguments(spelled: Spelled, { args }: Operation): boolean {
-  const names = args.map((_, i) => `@${i}@`);
-  const text = spelled(names);
-  return names.some((name) => text.indexOf(name) !== text.lastIndexOf(name));
 }

@@ -1,8 +1,9 @@
+import { dotProducts } from '../dotProducts.ts';
 import { shortest, signed } from '../numbers.ts';
 import { cases, numberIn } from './cases.ts';
 import type { Dialect } from './dialect.ts';
 import { refusedEverywhere } from './names.ts';
-import { forgetsNull, guardedLog, guardedLog1p, ofFinite, sharedSpellings } from './spellings.ts';
+import { forgetsNull, sharedGuards, sharedSpellings } from './spellings.ts';
 
 /** Without an exponent, a number with a point is a DECIMAL. */
 export function exponential(value: number): string {
@@ -20,13 +21,13 @@ export function duckdb(): Dialect {
     return signed(exponential(value));
   }
 
-  const [zero, one] = [0, 1].map(number) as [string, string];
+  const one = number(1);
 
   const plain = sharedSpellings({ number, isNumber: (text) => `${text} < ${nan}` });
 
   return {
     name: 'DuckDB',
-    type: 'DOUBLE',
+    createView: 'CREATE OR REPLACE VIEW',
     number,
     primitives: {
       ...plain,
@@ -36,29 +37,21 @@ export function duckdb(): Dialect {
           ? `power(${a}, ${b})`
           : cases([[`abs(${a}) = ${one} AND NOT abs(${b}) < ${infinity}`, nan]], `power(${a}, ${b})`),
     },
-    guards: {
-      sqrt: { against: ['pole'], spelled: ([x]) => cases([[`${x} < ${zero}`, nan]], `sqrt(${x})`) },
-      log: { against: ['pole'], spelled: ([x]) => guardedLog(x as string, infinity, nan, zero) },
-      log1p: {
-        against: ['pole'],
-        spelled: ([x]) => guardedLog1p(x as string, plain.log1p([x as string]), infinity, nan, number(-1)),
-      },
-      sin: { against: ['infinite'], spelled: ofFinite('sin', infinity) },
-      cos: { against: ['infinite'], spelled: ofFinite('cos', infinity) },
-      tan: { against: ['infinite'], spelled: ofFinite('tan', infinity) },
-    },
+    guards: sharedGuards({ number }, plain),
     forgetsNull,
     column: (text) => `${text}::DOUBLE`,
     greatest: 'greatest',
     fence: '',
-    dotProduct: (values, factors) => {
-      const type = `DOUBLE[${values.length}]`;
-      return `array_inner_product([${values.join(', ')}]::${type}, [${factors.map(exponential).join(', ')}]::${type})`;
+    dots: {
+      found: dotProducts,
+      text: (values, factors) => {
+        const type = `DOUBLE[${values.length}]`;
+        return `array_inner_product([${values.join(', ')}]::${type}, [${factors.map(exponential).join(', ')}]::${type})`;
+      },
+      orNaN: (text) => `coalesce(${text}, ${nan})`,
     },
-    orNaN: (text) => `coalesce(${text}, ${nan})`,
     deepest: 12,
     columns: 10_000,
-    levels: 200,
     foldsCase: true,
     refusal: (name) => (name === '' ? 'it is empty' : refusedEverywhere(name)),
   };

@@ -1,10 +1,9 @@
 import type { Steps } from '../steps.ts';
-import type { Term } from '../terms.ts';
+import type { Operation, Term } from '../terms.ts';
 
 /** Steps that need only those of earlier layers. */
 export interface Layer {
-  /** Inputs, by slot, and earlier steps that are still needed after it. */
-  readonly inputs: readonly number[];
+  /** Inputs and earlier steps that are still needed after it. */
   readonly carried: readonly number[];
   /** The steps that it computes. */
   readonly computed: readonly number[];
@@ -13,41 +12,39 @@ export interface Layer {
 /** Arranges named steps in as few layers as there can be; `check` may refuse their number. */
 export function layersOf({ terms, named, outputs }: Steps, check: (count: number) => void): readonly Layer[] {
   const isNamed = new Set(named);
-  /** The named steps and input slots that the expression of a term reads. */
-  const readsOf = (id: number, isExpression: boolean): { steps: Set<number>; slots: Set<number> } => {
-    const [steps, slots] = [new Set<number>(), new Set<number>()];
-    const stack = [id];
+  /** The inputs and named steps that stand in expressions. */
+  const readsOf = (expressions: readonly number[]): readonly number[] => {
+    const reads = new Set<number>();
+    const stack = [...expressions];
     while (stack.length > 0) {
-      const next = stack.pop() as number;
-      const term = terms[next] as Term;
-      if (isNamed.has(next) && !(isExpression && next === id)) steps.add(next);
-      else if (term.kind === 'input') slots.add(term.slot);
+      const id = stack.pop() as number;
+      const term = terms[id] as Term;
+      if (isNamed.has(id) || term.kind === 'input') reads.add(id);
       else if (term.kind === 'operation') stack.push(...term.args);
     }
-    return { steps, slots };
+    return [...reads];
   };
-  const level = new Map<number, number>();
+  // inputs are there before the first layer
+  const levels = new Map<number, number>();
+  const levelOf = (id: number): number => levels.get(id) ?? -1;
   const lastUse = new Map<number, number>();
-  const lastUseOfSlot = new Map<number, number>();
-  const use = (id: number, isExpression: boolean, at: (steps: Set<number>) => number): void => {
-    const { steps, slots } = readsOf(id, isExpression);
-    const its = at(steps);
-    for (const step of steps) lastUse.set(step, Math.max(lastUse.get(step) ?? 0, its));
-    for (const slot of slots) lastUseOfSlot.set(slot, Math.max(lastUseOfSlot.get(slot) ?? 0, its));
+  const use = (reads: readonly number[], level: number): void => {
+    for (const id of reads) lastUse.set(id, Math.max(lastUse.get(id) ?? 0, level));
   };
   let count = 0;
-  for (const id of named)
-    use(id, true, (steps) => {
-      const its = Math.max(0, ...[...steps].map((step) => (level.get(step) as number) + 1));
-      level.set(id, its);
-      count = Math.max(count, its + 1);
-      return its;
-    });
+  for (const id of named) {
+    const reads = readsOf((terms[id] as Operation).args);
+    const level = 1 + Math.max(-1, ...reads.map(levelOf));
+    levels.set(id, level);
+    use(reads, level);
+    count = Math.max(count, level + 1);
+  }
   check(count);
-  for (const id of outputs) use(id, false, () => count);
+  use(readsOf(outputs), count);
   return Array.from({ length: count }, (_, l) => ({
-    inputs: [...lastUseOfSlot].filter(([, last]) => last > l).map(([slot]) => slot),
-    carried: named.filter((id) => (level.get(id) as number) < l && (lastUse.get(id) ?? 0) > l),
-    computed: named.filter((id) => level.get(id) === l),
+    carried: [...lastUse.keys()]
+      .filter((id) => levelOf(id) < l && (lastUse.get(id) as number) > l)
+      .sort((a, b) => a - b),
+    computed: named.filter((id) => levelOf(id) === l),
   }));
 }

@@ -7,8 +7,7 @@ export type Name = string;
 export const identifier = (name: Name): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A table, in its schema if that is given. */
-export const tableName = (from: Name | readonly Name[]): string =>
-  (typeof from === 'string' ? [from] : from).map(identifier).join('.');
+export const tableName = (path: readonly Name[]): string => path.map(identifier).join('.');
 
 /** What no database takes. */
 export function refusedEverywhere(name: Name): string | undefined {

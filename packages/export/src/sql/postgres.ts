@@ -1,8 +1,11 @@
+import { guard } from '../guards.ts';
 import { shortest, signed } from '../numbers.ts';
+import { expLimits } from '../ranges.ts';
 import { cases } from './cases.ts';
 import type { Dialect } from './dialect.ts';
+import { holding } from './holding.ts';
 import { refusedEverywhere } from './names.ts';
-import { forgetsNull, guardedLog, guardedLog1p, ofFinite, sharedSpellings } from './spellings.ts';
+import { forgetsNull, sharedGuards, sharedSpellings } from './spellings.ts';
 
 /** PostgreSQL 12 and newer. It raises errors for whatever is too large or too small, so that much needs guards. */
 export function postgres(): Dialect {
@@ -29,34 +32,25 @@ export function postgres(): Dialect {
       `${a} + ${b}`,
     );
 
-  // a product is beyond the range if the geometric mean of its factors is beyond the root of it
-  const [rootOfMost, rootOfLeast] = [1.34078079299425e154, 2.3e-162].map(number);
-  const multiply = (a: string, b: string): string => {
-    const mean = `sqrt(abs(${a})) * sqrt(abs(${b}))`;
-    return cases(
+  /** a * b or a / b, which is 0 or infinite where a root of its size is beyond that of the range of numbers. */
+  const within = (a: string, operator: string, b: string, root: string, most: number, least: number): string =>
+    cases(
       [
-        [`${mean} > ${rootOfMost}`, `${a} * ${infinity} * ${b}`],
-        [`${mean} < ${rootOfLeast}`, `${a} * ${zero} * ${b}`],
+        [`${root} > ${number(most)}`, `${a} * ${infinity} ${operator} ${b}`],
+        [`${root} < ${number(least)}`, `${a} * ${zero} ${operator} ${b}`],
       ],
-      `${a} * ${b}`,
+      `${a} ${operator} ${b}`,
     );
-  };
-
-  const [fourthRootOfMost, fourthRootOfLeast] = [1.1579208923731e77, 1.51e-81].map(number);
-  const divide = (a: string, b: string): string => {
-    const ratio = `sqrt(sqrt(abs(${a}))) / sqrt(sqrt(abs(${b})))`;
-    return cases(
-      [
-        // atan2 tells −0 from 0
-        [`${b} = ${zero}`, `${a} * ${infinity} / atan2(${b}, ${number(-1)})`],
-        [`${ratio} > ${fourthRootOfMost}`, `${a} * ${infinity} / ${b}`],
-        [`${ratio} < ${fourthRootOfLeast}`, `${a} * ${zero} / ${b}`],
-      ],
-      `${a} / ${b}`,
+  const multiply = (a: string, b: string): string =>
+    within(a, '*', b, `sqrt(abs(${a})) * sqrt(abs(${b}))`, 1.34078079299425e154, 2.3e-162);
+  const divide = (a: string, b: string): string =>
+    cases(
+      // atan2 tells −0 from 0
+      [[`${b} = ${zero}`, `${a} * ${infinity} / atan2(${b}, ${number(-1)})`]],
+      within(a, '/', b, `sqrt(sqrt(abs(${a}))) / sqrt(sqrt(abs(${b})))`, 1.1579208923731e77, 1.51e-81),
     );
-  };
 
-  const [hottest, coldest] = [709.78, -708.39].map(number);
+  const [hottest, coldest] = [expLimits.high, expLimits.low].map(number);
   const exp = (x: string): string =>
     cases(
       [
@@ -78,10 +72,9 @@ export function postgres(): Dialect {
         [`${b} = ${zero}`, one],
         [`${a} = ${nan} OR ${b} = ${nan}`, nan],
         [`abs(${b}) = ${infinity} AND abs(${a}) = ${one}`, nan],
-        [`abs(${b}) = ${infinity}`, cases([[`(abs(${a}) > ${one}) = (${b} > ${zero})`, infinity]], zero)],
         [
-          `${a} = ${zero} OR abs(${a}) = ${infinity}`,
-          cases([[`(${a} = ${zero}) = (${b} > ${zero})`, zero]], `${infinity} * ${sign}`),
+          `${a} = ${zero} OR abs(${a}) = ${infinity} OR abs(${b}) = ${infinity}`,
+          `${cases([[`(abs(${a}) < ${one}) = (${b} < ${zero})`, infinity]], zero)} * ${sign}`,
         ],
         [`${a} < ${zero} AND floor(${b}) <> ${b}`, nan],
         [`${exponent} > ${number(7.0978e202)}`, `${infinity} * ${sign}`],
@@ -93,45 +86,26 @@ export function postgres(): Dialect {
 
   return {
     name: 'PostgreSQL',
-    type: 'float8',
+    createView: 'CREATE OR REPLACE VIEW',
     number,
     primitives: plain,
     guards: {
-      add: { against: ['overflow'], spelled: ([a, b]) => add(a as string, b as string) },
-      subtract: { against: ['overflow'], spelled: ([a, b]) => add(a as string, `(-${b})`) },
-      multiply: { against: ['overflow', 'underflow'], spelled: ([a, b]) => multiply(a as string, b as string) },
-      divide: { against: ['zero', 'overflow', 'underflow'], spelled: ([a, b]) => divide(a as string, b as string) },
-      power: { against: ['pole'], spelled: ([a, b]) => power(a as string, b as string) },
-      sqrt: { against: ['pole'], spelled: ([x]) => cases([[`${x} < ${zero}`, nan]], `sqrt(${x})`) },
-      exp: { against: ['overflow', 'underflow'], spelled: ([x]) => exp(x as string) },
-      expm1: {
-        against: ['overflow'],
-        spelled: ([x]) => cases([[`${x} > ${hottest}`, `${x} + ${infinity}`]], plain.expm1([x as string])),
-      },
-      log: { against: ['pole'], spelled: ([x]) => guardedLog(x as string, infinity, nan, zero) },
-      log1p: {
-        against: ['pole'],
-        spelled: ([x]) => guardedLog1p(x as string, plain.log1p([x as string]), infinity, nan, number(-1)),
-      },
-      sin: { against: ['infinite'], spelled: ofFinite('sin', infinity) },
-      cos: { against: ['infinite'], spelled: ofFinite('cos', infinity) },
-      tan: { against: ['infinite'], spelled: ofFinite('tan', infinity) },
+      ...sharedGuards({ number }, plain),
+      add: guard(add, 'overflow'),
+      subtract: guard((a, b) => add(a, `(-${b})`), 'overflow'),
+      multiply: guard(multiply, 'overflow', 'underflow'),
+      divide: guard(divide, 'zero', 'overflow', 'underflow'),
+      power: guard(power, 'pole'),
+      exp: guard(exp, 'overflow', 'underflow'),
+      expm1: guard((x) => cases([[`${x} > ${hottest}`, `${x} + ${infinity}`]], plain.expm1([x])), 'overflow'),
     },
     forgetsNull,
     column: float,
-    held: (x, { reach, floor }) =>
-      cases(
-        [
-          ...(reach < Number.MAX_VALUE ? [[`abs(${x}) > ${number(reach)}`, `${x} * ${infinity}`] as const] : []),
-          ...(floor > Number.MIN_VALUE ? [[`abs(${x}) < ${number(floor)}`, `${x} * ${zero}`] as const] : []),
-        ],
-        x,
-      ),
+    hold: (guards) => holding(guards, number),
     greatest: 'greatest',
     fence: ' OFFSET 0',
     deepest: 12,
     columns: 1600,
-    levels: 200,
     foldsCase: false,
     refusal: (name) => {
       if (name === '') return 'it is empty';

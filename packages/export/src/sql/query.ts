@@ -1,10 +1,9 @@
-import type { Program } from '@chainrule/core';
 import { checkSize } from '../errors.ts';
 import { textsOf } from '../spelling.ts';
 import { cases } from './cases.ts';
-import type { Dialect } from './dialect.ts';
-import type { Guarded } from './guarded.ts';
+import { grouped } from './grouped.ts';
 import { layersOf } from './layers.ts';
+import type { Model } from './model.ts';
 
 /** The subqueries of a network, after one that gives its rows: columns x0, x1, … and what is to be kept beside the results. */
 export interface Query {
@@ -18,14 +17,8 @@ export interface Query {
 export type SubqueryName = (what: string | number) => string;
 
 /** Prints the steps of a network as subqueries, one for each layer. */
-export function queryOf(
-  program: Program,
-  { steps, special, held, forgets, isDense }: Guarded,
-  dialect: Dialect,
-  kept: readonly string[],
-  named: SubqueryName,
-): Query {
-  const { slots } = program;
+export function queryOf({ program, guarded, dialect }: Model, kept: readonly string[], named: SubqueryName): Query {
+  const { steps, special, held, forgets, isDense } = guarded;
   const places = new Map(steps.named.map((id, i) => [id, `s${i}`]));
   const nameOf = (id: number): string => places.get(id) as string;
   const input = (slot: number): string => `x${slot}`;
@@ -34,7 +27,7 @@ export function queryOf(
     checkSize(count, {
       target: `toSql (${dialect.name})`,
       what: 'steps that wait for each other',
-      limit: dialect.levels,
+      limit: 200,
       wayOut:
         "Use { dialect: 'postgres', form: 'function' }, whose steps are statements, or toPython, toC or toJavaScript.",
     }),
@@ -55,23 +48,24 @@ export function queryOf(
     subqueries.push(`${named(name)} AS (SELECT ${columns.join(', ')} FROM ${last}${fence})`);
     last = named(name);
   };
-  const inputs = Array.from({ length: slots }, (_, slot) => input(slot));
+  const inputs = Array.from({ length: program.slots }, (_, slot) => input(slot));
   if (needsFlag || held !== undefined) {
+    const isNull = inputs.map((x) => `${x} IS NULL`);
+    const missing = grouped(isNull, 20, (group) => `(${group.join(' OR ') || '0 = 1'})`);
     const of = (x: string): string => {
-      const value = held === undefined || dialect.held === undefined ? x : dialect.held(x, held);
-      return isDense && dialect.orNaN !== undefined ? dialect.orNaN(value) : value;
+      const value = held?.text(x) ?? x;
+      return isDense ? (dialect.dots?.orNaN(value) as string) : value;
     };
     add('inputs', [
       ...kept,
-      ...(needsFlag ? [`${isMissing(inputs)} AS missing`] : []),
+      ...(needsFlag ? [`${missing} AS missing`] : []),
       ...inputs.map((x) => (of(x) === x ? x : `${of(x)} AS ${x}`)),
     ]);
   }
   layers.forEach((layer, l) => {
     add(l + 1, [
       ...flagged,
-      ...layer.inputs.map(input),
-      ...layer.carried.map(nameOf),
+      ...layer.carried.map(operand),
       ...layer.computed.map((id) => `${expression(id)} AS ${nameOf(id)}`),
     ]);
   });
@@ -82,15 +76,4 @@ export function queryOf(
   });
   add('results', [...kept, ...results]);
   return { subqueries, last };
-}
-
-/** Whether one of some columns is NULL: in groups, as parsers die of long chains. */
-function isMissing(columns: readonly string[]): string {
-  let parts = columns.map((column) => `${column} IS NULL`);
-  while (parts.length > 20)
-    parts = Array.from(
-      { length: Math.ceil(parts.length / 20) },
-      (_, i) => `(${parts.slice(20 * i, 20 * i + 20).join(' OR ')})`,
-    );
-  return parts.length === 0 ? '(0 = 1)' : `(${parts.join(' OR ')})`;
 }

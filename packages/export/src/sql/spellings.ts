@@ -1,4 +1,5 @@
 import type { PrimitiveName } from '@chainrule/core';
+import { type Guard, guard } from '../guards.ts';
 import { call, infix, type Spelled } from '../spelling.ts';
 import type { Operation } from '../terms.ts';
 import { cases, numberIn } from './cases.ts';
@@ -40,28 +41,8 @@ export function sharedSpellings({ number, isNumber }: Words): Readonly<Record<Pr
     erf: call('erf'),
     abs: call('abs'),
     floor: call('floor'),
-    // NaN is above all numbers; NULL falls through to ELSE, or to nothing
-    max: (args) => {
-      const [a, b] = args as [string, string];
-      if (args.length > 2) return `greatest(${args.join(', ')})`;
-      if (numberIn(a) !== undefined) return cases([[`${b} < ${a}`, a]], b);
-      if (numberIn(b) !== undefined) return cases([[`${a} < ${b}`, b]], a);
-      return cases([
-        [`${a} < ${b}`, b],
-        [`${a} >= ${b}`, a],
-      ]);
-    },
-    // −NaN is above all numbers too
-    min: (args) => {
-      const [a, b] = args as [string, string];
-      if (args.length > 2) return `-greatest(${args.map((arg) => `-${arg}`).join(', ')})`;
-      if (numberIn(a) !== undefined) return cases([[`-${b} < -${a}`, a]], b);
-      if (numberIn(b) !== undefined) return cases([[`-${a} < -${b}`, b]], a);
-      return cases([
-        [`-${a} < -${b}`, b],
-        [`-${a} >= -${b}`, a],
-      ]);
-    },
+    max: extreme(''),
+    min: extreme('-'),
     less: ([a, b]) => {
       const isLess = `${a} < ${b}`;
       const isSure = isNumber === undefined || numberIn(b as string) !== undefined;
@@ -72,27 +53,37 @@ export function sharedSpellings({ number, isNumber }: Words): Readonly<Record<Pr
   };
 }
 
-/** x where it is finite; sine, cosine and tangent raise errors elsewhere. */
-export const ofFinite =
-  (name: string, infinity: string): Spelled =>
-  ([x]) =>
-    cases([[`abs(${x}) < ${infinity}`, `${name}(${x})`]], `${x} - ${x}`);
+/** The largest of some numbers, or with a sign the smallest. NaN is above all numbers, −NaN too; NULL falls through to ELSE, or to nothing. */
+const extreme =
+  (sign: '' | '-'): Spelled =>
+  (args) => {
+    if (args.length > 2) return `${sign}greatest(${args.map((arg) => sign + arg).join(', ')})`;
+    const [a, b] = args as [string, string];
+    if (numberIn(a) !== undefined) return cases([[`${sign}${b} < ${sign}${a}`, a]], b);
+    const isLess = [`${sign}${a} < ${sign}${b}`, b] as const;
+    return numberIn(b) !== undefined ? cases([isLess], a) : cases([isLess, [`${sign}${a} >= ${sign}${b}`, a]]);
+  };
 
-/** The logarithm with its pole and NaN for negative numbers; NULL stays NULL. */
-export const guardedLog = (x: string, infinity: string, nan: string, zero: string): string =>
-  cases([
-    [`${x} > ${zero}`, `ln(${x})`],
-    [`${x} = ${zero}`, `-${infinity}`],
-    [`${x} < ${zero}`, nan],
-  ]);
-
-/** log(1 + x), likewise. */
-export const guardedLog1p = (x: string, plain: string, infinity: string, nan: string, minusOne: string): string =>
-  cases([
-    [`${x} > ${minusOne}`, plain],
-    [`${x} = ${minusOne}`, `-${infinity}`],
-    [`${x} < ${minusOne}`, nan],
-  ]);
+/** Guards of functions that raise errors, or have no value, where IEEE 754 has one. NULL stays NULL. */
+export function sharedGuards(
+  { number }: Words,
+  { sqrt, log, log1p, sin, cos, tan }: ReturnType<typeof sharedSpellings>,
+): Readonly<Record<'sqrt' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan', Guard>> {
+  const [infinity, nan, zero] = [Number.POSITIVE_INFINITY, Number.NaN, 0].map(number) as [string, string, string];
+  const below = (least: string, x: string): readonly [string, string] => [`${x} < ${least}`, nan];
+  const ofLog = (pole: string, spelled: Spelled): Guard =>
+    guard((x) => cases([[`${x} > ${pole}`, spelled([x])], [`${x} = ${pole}`, `-${infinity}`], below(pole, x)]), 'pole');
+  const ofFinite = (spelled: Spelled): Guard =>
+    guard((x) => cases([[`abs(${x}) < ${infinity}`, spelled([x])]], `${x} - ${x}`), 'infinite');
+  return {
+    sqrt: guard((x) => cases([below(zero, x)], sqrt([x])), 'pole'),
+    log: ofLog(zero, log),
+    log1p: ofLog(number(-1), log1p),
+    sin: ofFinite(sin),
+    cos: ofFinite(cos),
+    tan: ofFinite(tan),
+  };
+}
 
 /** Whether an operation may have a value though an argument is NULL. */
 export const forgetsNull = ({ primitive, args }: Operation): boolean =>

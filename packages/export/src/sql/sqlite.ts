@@ -1,10 +1,11 @@
+import { guard } from '../guards.ts';
 import { signed } from '../numbers.ts';
 import { call } from '../spelling.ts';
 import { cases } from './cases.ts';
 import type { Dialect } from './dialect.ts';
 import { exponential } from './duckdb.ts';
 import { refusedEverywhere } from './names.ts';
-import { guardedLog1p, sharedSpellings } from './spellings.ts';
+import { sharedGuards, sharedSpellings } from './spellings.ts';
 
 /** SQLite 3.35 and newer with its mathematical functions. Division by 0 and poles give NULL there. */
 export function sqlite(): Dialect {
@@ -18,10 +19,11 @@ export function sqlite(): Dialect {
   const [zero, one] = [0, 1].map(number) as [string, string];
 
   const plain = sharedSpellings({ number });
+  const { log, log1p } = sharedGuards({ number }, plain);
 
   return {
     name: 'SQLite',
-    type: 'REAL',
+    createView: 'CREATE VIEW',
     number,
     primitives: {
       ...plain,
@@ -39,16 +41,13 @@ export function sqlite(): Dialect {
         ),
     },
     guards: {
-      divide: {
-        against: ['zero'],
-        // atan2 tells −0 from 0
-        spelled: ([a, b]) => cases([[`${b} = ${zero}`, `${a} * 9e999 / atan2(${b}, ${number(-1)})`]], `${a} / ${b}`),
-      },
-      log: { against: ['pole'], spelled: ([x]) => cases([[`${x} = ${zero}`, '-9e999']], `ln(${x})`) },
-      log1p: {
-        against: ['pole'],
-        spelled: ([x]) => guardedLog1p(x as string, plain.log1p([x as string]), '9e999', 'NULL', number(-1)),
-      },
+      // atan2 tells −0 from 0
+      divide: guard(
+        (a, b) => cases([[`${b} = ${zero}`, `${a} * 9e999 / atan2(${b}, ${number(-1)})`]], `${a} / ${b}`),
+        'zero',
+      ),
+      log,
+      log1p,
     },
     forgetsNull: ({ primitive }) => primitive === 'less' || primitive === 'select' || primitive === 'power',
     // arithmetic would take a text for 0, and a quotient of whole numbers for a whole number
@@ -57,7 +56,6 @@ export function sqlite(): Dialect {
     fence: ' LIMIT -1 OFFSET 0',
     deepest: 8,
     columns: 1900,
-    levels: 200,
     foldsCase: true,
     refusal: (name) => (/^(true|false)$/i.test(name) ? 'a view would call it otherwise' : refusedEverywhere(name)),
   };

@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLinked } from '../linking/useLinked.ts';
 import type { Formula } from './formula.ts';
+import { sheetRow, sheetRows } from './sheetRows.ts';
 import { slotSelector } from './slots.ts';
 
 /** Shows a formula; while its shape stays, only the numbers that changed are written. */
@@ -13,10 +14,13 @@ export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefO
   useLayoutEffect(() => {
     const element = sheet.current;
     if (element === null) return;
-    const { shape, text, slots: texts } = formula;
-    if (text !== undefined && shape !== shown.current) {
-      element.innerHTML = text; // escaped by the exporter
-      slots.current = { elements: [...element.querySelectorAll(slotSelector)], texts: [...texts] };
+    const { shape, text, rows, slots: texts } = formula;
+    if (shape !== shown.current && (text !== undefined || rows !== undefined)) {
+      if (text !== undefined) element.replaceChildren(...sheetRows(text));
+      for (const row of rows ?? []) element.children[row.place]?.replaceWith(sheetRow(row.text));
+      const names = Array.from(element.children, ({ children: [name, value] }) => (value && name?.textContent) ?? '');
+      element.style.setProperty('--names', `${Math.max(...names.map(({ length }) => length))}ch`);
+      slots.current = { elements: [...element.querySelectorAll(slotSelector)], texts: [] };
       shown.current = shape;
       drawn.value = shape;
     }

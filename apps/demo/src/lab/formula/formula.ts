@@ -15,16 +15,28 @@ export interface FormulaQuestion {
   readonly known: number;
 }
 
-/** A formula for a page: the MathML if its shape is new, and its numbers. */
+/** A formula for a page: the MathML if its shape is new, the rows of it that are new, or neither; and its numbers. */
 export interface Formula {
   readonly shape: number;
-  readonly text: string | undefined;
+  readonly text?: string;
+  /** Rows to be put in the place of those that the page has. */
+  readonly rows?: readonly Row[];
   readonly slots: readonly string[];
   /** How many rows are left out for length. */
   readonly left: number;
 }
 
-const shapes = new WeakMap<Session, { shape: string; id: number }>();
+interface Row {
+  readonly place: number;
+  readonly text: string;
+}
+
+interface Shape {
+  readonly id: number;
+  readonly rows: readonly string[];
+}
+
+const shapes = new WeakMap<Session, Shape>();
 let last = 0;
 
 /** In larger networks only neurons, inputs and parameters have keys in the formula. */
@@ -50,11 +62,26 @@ export function formula(session: Session, { choice, parameter, known }: FormulaQ
     },
   });
   const { text, left } = fitting(styled(whole));
-  const { shape, slots } = slotted(text);
+  const { slots } = slotted(text);
+  const lines = text.split('\n');
+  const rows = lines.map((line) => slotted(line).shape);
   const before = shapes.get(session);
-  const now = before?.shape === shape ? before : { shape, id: ++last };
-  shapes.set(session, now);
-  return { shape: now.id, text: now.id === known ? undefined : text, slots, left };
+  const changed = before === undefined ? undefined : changedRows(before.rows, rows);
+  const isSame = before !== undefined && changed?.length === 0;
+  const shape = isSame ? before : { id: ++last, rows };
+  shapes.set(session, shape);
+  const about = { shape: shape.id, slots, left };
+  if (before === undefined || before.id !== known || changed === undefined) return { ...about, text };
+  if (isSame) return about;
+  return { ...about, rows: changed.map((place) => ({ place: place - 1, text: lines[place] as string })) };
+}
+
+/** The places of rows that differ, undefined if there is more to it: the table has another start, or as many rows no more. */
+function changedRows(before: readonly string[], after: readonly string[]): number[] | undefined {
+  if (before.length !== after.length) return undefined;
+  const changed = after.flatMap((row, i) => (row === before[i] ? [] : [i]));
+  const isWithin = changed.every((i) => i > 0 && i < after.length - 1 && after[i]?.startsWith('<mtr>'));
+  return isWithin && changed.length <= after.length / 2 ? changed : undefined;
 }
 
 /** The whole formula to be copied. */

@@ -156,6 +156,7 @@ export function GraphCanvas() {
     <canvas
       ref={canvas}
       class="graph-canvas"
+      hidden={drawing.value === undefined}
       role="img"
       aria-label="Graph of the network. The tree that follows says the same."
       onPointerDown={begin}

@@ -6,7 +6,7 @@ import { GraphCanvas } from './GraphCanvas.tsx';
 import { GraphTree } from './GraphTree.tsx';
 import './graph.css';
 import { mostEdges } from './paintEdges.ts';
-import { drawing, shownRow } from './shown.ts';
+import { current, drawing, shownRow } from './shown.ts';
 import { foldAll, unfoldAll } from './unfold.ts';
 import { showAll, zoom } from './viewportSignal.ts';
 
@@ -73,16 +73,17 @@ export default function GraphPane() {
 function SamplePicker() {
   const count = about.value?.rows.training ?? 1;
   const row = shownRow.value;
+  const isWalking = current.value !== undefined; // the row is then that of the batch
   const go = (to: number): void => look({ sample: (to + count) % count });
   return (
     <fieldset class="graph-sample" aria-label="Training row shown">
-      <button type="button" aria-label="Row before" onClick={() => go(row - 1)}>
+      <button type="button" aria-label="Row before" disabled={isWalking} onClick={() => go(row - 1)}>
         ‹
       </button>
       <span class="number">
         row {row + 1} of {count}
       </span>
-      <button type="button" aria-label="Next row" onClick={() => go(row + 1)}>
+      <button type="button" aria-label="Next row" disabled={isWalking} onClick={() => go(row + 1)}>
         ›
       </button>
     </fieldset>

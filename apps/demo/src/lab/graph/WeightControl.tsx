@@ -11,6 +11,7 @@ interface Props {
 /** Changes a weight by hand. */
 export function WeightControl({ index, name, value }: Props) {
   const reach = useRef(Math.max(3, Math.ceil(2 * Math.abs(value)))); // stays while one drags
+  if (Math.abs(value) > reach.current) reach.current = Math.ceil(2 * Math.abs(value));
   const before = trained.value.get(index);
   const change = ({ currentTarget }: { currentTarget: HTMLInputElement }): void => {
     if (currentTarget.value !== '') setWeight(index, currentTarget.valueAsNumber);

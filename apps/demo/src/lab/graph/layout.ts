@@ -45,9 +45,10 @@ export function layout({ ranks, from, to }: Columns, { column, row, file, rows, 
   const at = new Float64Array(count); // within the column, from 0 to 1
   const settle = (items: number[]): void => items.forEach((item, i) => (at[item] = (i + 0.5) / items.length));
   columns.forEach(settle);
+  const wished = new Float64Array(count);
   const order = (items: number[], { starts, others }: Neighbours): void => {
-    const wished = new Map(items.map((item) => [item, mean(at, others, starts[item], starts[item + 1]) ?? at[item]]));
-    items.sort((a, b) => (wished.get(a) as number) - (wished.get(b) as number));
+    for (const item of items) wished[item] = mean(at, others, starts[item], starts[item + 1]) ?? (at[item] as number);
+    items.sort((a, b) => (wished[a] as number) - (wished[b] as number));
     settle(items);
   };
   for (let sweep = 0; sweep < sweeps; sweep++) {

@@ -21,14 +21,15 @@ export function namesOf(plan: Plan, { features, classes, targetName }: Split): s
   linears.forEach((part, layer) => {
     const { nodes } = model.layers[layer] as Plan['model']['layers'][number];
     if (part === undefined) return nodes.forEach((node, i) => name(node, `${features[i]}′`));
-    const { first, inputs, number } = part;
+    const { first, inputs } = part;
+    const its = below(part.number);
     nodes.forEach((node, unit) => {
       const [...own] = model.parameters.slice(first + unit * (inputs + 1), first + (unit + 1) * (inputs + 1));
       const bias = own.pop() as Node;
-      own.forEach((weight, i) => name(weight, `w${below(number)}[${unit + 1},${i + 1}]`));
-      name(bias, `b${below(number)}[${unit + 1}]`);
+      own.forEach((weight, i) => name(weight, `w${its}[${unit + 1},${i + 1}]`));
+      name(bias, `b${its}[${unit + 1}]`);
       biases.add(bias);
-      if (!isLinear(node)) name(node, `a${below(number)}[${unit + 1}]`);
+      if (!isLinear(node)) name(node, `a${its}[${unit + 1}]`);
     });
   });
   for (const node of visits) {
@@ -36,9 +37,9 @@ export function namesOf(plan: Plan, { features, classes, targetName }: Split): s
     if (node.kind === 'constant') name(node, numberText(node.value));
     else if (node.kind === 'input') name(node, targetName);
     else if (node.kind === 'operation' && isLinear(node)) {
-      const number = below(linears[layers[at] as number]?.number ?? 0);
       const isSum = node.args.some((arg) => biases.has(arg));
-      name(node, isSum ? `z${number}[${(units[at] as number) + 1}]` : node.args.map(nameOf).join('·'));
+      const number = linears[layers[at] as number]?.number ?? 0;
+      name(node, isSum ? `z${below(number)}[${(units[at] as number) + 1}]` : node.args.map(nameOf).join('·'));
     } else name(node, `v${below(at)}`);
   }
   return names as string[];

@@ -8,7 +8,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, density: 
   const { viewport, area, palette } = scene;
   context.setTransform(density, 0, 0, density, 0, 0);
   context.fillStyle = palette.raised;
-  context.fillRect(0, 0, area.width, area.height);
+  context.fillRect(0, 0, area.width + 1, area.height + 1); // the last pixels too, of which the area may have a part
   context.translate(area.width / 2, area.height / 2);
   context.scale(viewport.scale, viewport.scale);
   context.translate(-viewport.x, -viewport.y);

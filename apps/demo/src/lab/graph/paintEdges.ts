@@ -3,10 +3,10 @@ import type { Visible } from './paint.ts';
 import { type Scene, valueAt } from './scene.ts';
 
 /** Up to so many edges are bent; more are straight lines. */
-const fine = 600;
+const fine = 400;
 
 /** Of more edges than these, those with the largest values are painted. */
-export const mostEdges = 1500;
+export const mostEdges = 1000;
 
 /** Edges of one look are painted at once. */
 interface Style {
@@ -42,7 +42,9 @@ export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visi
     context.strokeStyle = sign === 0 ? palette.edge : sign > 0 ? palette.plus : palette.minus;
     context.lineWidth = sign === 0 ? 1 : isFine ? 0.5 + width * 0.6 : (0.4 + width * 0.12) / viewport.scale;
     context.globalAlpha = sign === 0 ? 0.55 : isFine ? 0.85 : 0.3;
-    context.setLineDash(sign < 0 ? dash.map((length) => length / Math.min(1, viewport.scale)) : []);
+    context.setLineDash(
+      sign < 0 ? dash.map((length) => (length * (shown.length > few ? 4 : 1)) / Math.min(1, viewport.scale)) : [],
+    );
     strokeAll(context, scene, list, isFine);
   }
   context.globalAlpha = 1;
@@ -51,6 +53,8 @@ export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visi
   return shown;
 }
 
+/** Dashes are longer where there are more edges than these: many short ones take long to paint. */
+const few = 100;
 const dash = [6, 4];
 
 /** Those with the largest values, in the order that they came in. */
@@ -76,14 +80,14 @@ function strokeAll(
   list: readonly number[],
   isBent: boolean,
 ): void {
-  context.beginPath();
   for (const e of list) {
     const { x0, y0, x1, y1 } = endsOf(drawing, e);
+    context.beginPath(); // each by itself: one path of many lines takes several times as long
     context.moveTo(x0, y0);
     if (isBent) context.bezierCurveTo((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, x1, y1);
     else context.lineTo(x1, y1);
+    context.stroke();
   }
-  context.stroke();
 }
 
 /** Edges that are looked at, and those of items that are. */

@@ -2,7 +2,7 @@ import { type Node, type Order, topologicalOrder } from '@chainrule/core';
 import type { Model, ModelLayer } from '../network/model.ts';
 
 /** A linear layer, and where its parameters are: unit by unit its weights, then its bias. */
-export interface LinearPart {
+interface LinearPart {
   /** Which of the linear layers it is, counted from 1. */
   readonly number: number;
   /** Its first parameter. */

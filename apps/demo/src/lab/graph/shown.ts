@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { about, frame } from '../store.ts';
+import { about, frame, problem } from '../store.ts';
 import type { Drawing, Outline } from './drawing.ts';
 
 /** What the worker drew last, and what it is about. */
@@ -13,6 +13,13 @@ const graph = computed(() => frame.value?.looks.graph);
 effect(() => {
   if (graph.value?.outline !== undefined) outline.value = graph.value.outline;
   if (graph.value?.drawing !== undefined) drawing.value = graph.value.drawing;
+});
+
+effect(() => {
+  const part = problem.value?.part;
+  if (part !== 'network' && part !== 'data') return;
+  drawing.value = undefined; // there is no network until another state is opened
+  outline.value = undefined;
 });
 
 /** The numbers of the nodes, as long as they are of the outline that is shown. */

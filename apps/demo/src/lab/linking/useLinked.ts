@@ -43,7 +43,8 @@ export function useLinked(
     };
     const choose = (event: Event): void => {
       const key = keyAt(event);
-      if (key !== undefined) look({ selected: state.value.view.selected === key ? undefined : key });
+      const isMarking = getSelection()?.isCollapsed === false; // text, to be copied
+      if (key !== undefined && !isMarking) look({ selected: state.value.view.selected === key ? undefined : key });
     };
     element.addEventListener('pointerover', over);
     element.addEventListener('pointerleave', leave);

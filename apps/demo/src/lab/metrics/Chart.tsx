@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { grouped } from './grouped.ts';
 import type { Line } from './line.ts';
 import { scheme } from './scheme.ts';
 
@@ -113,5 +114,3 @@ function options(
     ],
   };
 }
-
-const grouped = (step: number): string => step.toLocaleString('en');

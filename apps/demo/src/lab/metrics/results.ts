@@ -4,7 +4,7 @@ import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 
 /** How far predicted numbers are off. */
-export interface Errors {
+interface Errors {
   readonly rootMeanSquare: number;
   readonly meanAbsolute: number;
   readonly rSquared: number;

@@ -1,7 +1,7 @@
 import type { LossPoint, NewPoints, QualityPoint, Tail } from './newPoints.ts';
 
 /** A run, as far as it is drawn. */
-export interface Run {
+interface Run {
   readonly run: number;
   readonly label: string;
   readonly data: string;

@@ -24,7 +24,12 @@ export function NeuronFields({ maps }: { maps: NeuronMaps }) {
                 return (
                   <Neuron key={i} name={`neuron:${layer}:${i}`} title={`${title}, neuron ${i + 1}`}>
                     {Number.isInteger(side) ? (
-                      <Field grid={{ values: map }} columns={side} rows={side} name="picture-map" />
+                      <Field
+                        grid={{ values: map }}
+                        columns={side}
+                        rows={side}
+                        name={length > 200 ? 'picture-map' : 'picture-map picture-pixels'}
+                      />
                     ) : (
                       <Line values={map} />
                     )}

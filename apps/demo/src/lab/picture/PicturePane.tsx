@@ -1,4 +1,4 @@
-import { frame } from '../store.ts';
+import { frame, problem } from '../store.ts';
 import { CurvePicture } from './CurvePicture.tsx';
 import { ImagesPicture } from './ImagesPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
@@ -8,7 +8,8 @@ import './picture.css';
 /** What the network has learnt, over the data. */
 export default function PicturePane() {
   const picture = frame.value?.looks.picture;
-  if (picture === undefined) return <p class="faint">The picture is being drawn …</p>;
+  if (picture === undefined)
+    return <p class="faint">{problem.value ? 'There is no network to draw.' : 'The picture is being drawn …'}</p>;
   if (picture.kind === 'plane') return <PlanePicture grid={picture.grid} maps={picture.maps} />;
   if (picture.kind === 'curve') return <CurvePicture curve={picture.curve} maps={picture.maps} />;
   if (picture.kind === 'images') return <ImagesPicture mistakes={picture.mistakes} maps={picture.maps} />;

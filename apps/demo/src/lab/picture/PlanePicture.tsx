@@ -30,12 +30,19 @@ export function PlanePicture({ grid, maps }: { grid: Grid; maps: NeuronMaps }) {
         target.forEach((value, i) => {
           const px = (((inputs[0]?.[i] ?? 0) - x[0]) / (x[1] - x[0])) * width;
           const py = height - (((inputs[1]?.[i] ?? 0) - y[0]) / (y[1] - y[0])) * height;
-          const which = scale === undefined ? value : 1;
-          const colour =
-            scale === undefined
-              ? markColour(which, task === 'binary', now)
-              : `rgb(${shade((value - scale[0]) / (scale[1] - scale[0]), now).slice(0, 3)})`;
-          drawMark(context, markPath(which, px, py, r), { colour, isFilled: set === 'training', ground: now });
+          const isFilled = set === 'training';
+          if (scale === undefined) {
+            const colour = markColour(value, task === 'binary', now);
+            drawMark(context, markPath(value, px, py, r), { colour, isFilled, ground: now });
+            return;
+          }
+          // a number has the colour of the field if it is predicted well: an outline, and inside of a hollow mark a dot
+          const colour = `rgb(${shade((value - scale[0]) / (scale[1] - scale[0]), now).slice(0, 3)})`;
+          const edge = now === 'dark' ? '#eceae4' : '#1d1c1a';
+          drawMark(context, markPath(1, px, py, r + 1), { colour, isFilled, ground: now, edge });
+          if (isFilled) return;
+          context.fillStyle = colour;
+          context.fill(markPath(1, px, py, r - 1.2));
         });
       }
     },

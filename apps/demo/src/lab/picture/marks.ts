@@ -50,10 +50,10 @@ const twoColours = {
 export function drawMark(
   context: CanvasRenderingContext2D,
   path: Path2D,
-  { colour, isFilled, ground }: { colour: string; isFilled: boolean; ground: Ground },
+  { colour, isFilled, ground, edge }: { colour: string; isFilled: boolean; ground: Ground; edge?: string },
 ): void {
   context.lineWidth = isFilled ? 1 : 1.6;
-  context.strokeStyle = isFilled ? (ground === 'dark' ? '#0d1014' : '#ffffff') : colour;
+  context.strokeStyle = edge ?? (isFilled ? (ground === 'dark' ? '#0d1014' : '#ffffff') : colour);
   context.fillStyle = isFilled ? colour : ground === 'dark' ? '#16181c' : '#ffffff';
   context.fill(path);
   context.stroke(path);

@@ -1,3 +1,4 @@
+import { grouped } from '../metrics/grouped.ts';
 import { about, change, state } from '../store.ts';
 import { NumberField } from './fields/NumberField.tsx';
 import { RangeField } from './fields/RangeField.tsx';
@@ -49,7 +50,7 @@ export function DataFields() {
       <SeedField id="data-seed" label="Seed" of="the data" value={seed} onChange={(next) => set({ seed: next })} />
       {rows !== undefined && (
         <p class="faint">
-          {rows.training.toLocaleString('en')} rows to train on, {rows.test.toLocaleString('en')} kept for the test.
+          {grouped(rows.training)} rows to train on, {grouped(rows.test)} kept for the test.
         </p>
       )}
     </>

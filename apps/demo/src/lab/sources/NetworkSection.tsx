@@ -1,3 +1,4 @@
+import { grouped } from '../metrics/grouped.ts';
 import { parameterCount } from '../network/parameterCount.ts';
 import { change, state } from '../store.ts';
 import { SeedField } from './fields/SeedField.tsx';
@@ -16,7 +17,7 @@ export function NetworkSection() {
         Network{' '}
         {count !== undefined && (
           <span class="faint">
-            {count.toLocaleString('en')} {count === 1 ? 'parameter' : 'parameters'}
+            {grouped(count)} {count === 1 ? 'parameter' : 'parameters'}
           </span>
         )}
       </h2>

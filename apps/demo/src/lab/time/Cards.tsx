@@ -11,11 +11,7 @@ export function Cards() {
       {cards.map(({ title, about, lines }) => (
         <div key={about} class="time-card" data-title={title}>
           <p class="faint">{about}</p>
-          {lines.map((line) => (
-            <p key={line} class="time-line">
-              {line}
-            </p>
-          ))}
+          <p class="time-line">{lines.join('\n')}</p>
         </div>
       ))}
     </section>

@@ -29,7 +29,7 @@ export function timeLook(session: Session, { sample, selected }: View): TimeLook
   const its = planned(session);
   const row = here?.row ?? sample % session.data.training.count;
   const { phase } = place;
-  const loss = session.started?.losses.points.at(-1)?.[1];
+  const loss = session.started?.losses.points.findLast(([step]) => step <= cursor.step)?.[1];
   const about = {
     phase,
     sample: place.sample,

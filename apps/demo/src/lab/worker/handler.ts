@@ -85,8 +85,9 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     } else if (request.kind === 'pause') {
       playing = undefined;
       isStale = true;
-    } else if (session === undefined) return;
-    else if (request.kind === 'ask') await answer(session, request);
+    } else if (session === undefined) {
+      if (request.kind === 'ask') send({ kind: 'failed', id: request.id, message: 'There is no network to show.' });
+    } else if (request.kind === 'ask') await answer(session, request);
     else {
       const run = await session.runner();
       const walk = (await import('../time/walk.ts')).walkOf(session);

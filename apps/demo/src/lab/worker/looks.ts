@@ -32,8 +32,11 @@ const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = 
 
 /** All that is visible of a session. */
 export async function looksOf(session: Session, view: View): Promise<Looks> {
-  const looks: Record<string, unknown> = {};
+  const graph = await lookers.graph(session, view);
+  if (graph?.isUnfinished) return { graph }; // it is waited for; the rest comes with the next frame
+  const looks: Record<string, unknown> = { graph };
   for (const [name, look] of Object.entries<Look<unknown>>(lookers)) {
+    if (name === 'graph') continue;
     const seen = await look(session, view);
     if (seen !== undefined) looks[name] = seen;
   }

@@ -1,32 +1,22 @@
-import { once } from '../once.ts';
-import { type Bundle, eachOf, type Vector, type Vectors } from '../vectors.ts';
-import { exactTables, shortTables, type Tables } from './coefficients.ts';
+import { type Bundle, eachOf, type InstructionName, type Vector, type Vectors } from '../vectors.ts';
+import { exactTables, type Format, formats, shortTables, type Tables } from './coefficients.ts';
 import type { HostFunction } from './hostFunction.ts';
 
 /** What the vectors of a stretch of code have in common. */
-export interface Arithmetic {
+export interface Arithmetic extends Format {
   readonly v: Vectors;
   /** Whether corrections of rounding errors are kept; for the sake of f32 they are left out. */
   readonly exact: boolean;
-  /** Bits of the stored fraction: 52 or 23; and the bias of the exponent. */
-  readonly fraction: number;
-  readonly bias: number;
   /** Added, it rounds to an integer, which its low bits then hold: 1.5·2^fraction. */
   readonly rounder: number;
   readonly host: HostFunction;
-  /** Values by what they were made from. */
-  known: Map<string, Value>;
-  /** How many values there are. */
-  count: number;
-  /** The results of functions that the host helps with. */
-  readonly waves: Map<string, Value>;
+  /** Sines and cosines by the locals of the angles. */
+  readonly known: Map<string, Record<'sin' | 'cos', Term>>;
 }
 
 /** Vectors that hold an intermediate value. */
 export interface Value {
   readonly of: Arithmetic;
-  /** Its number among the values of this code. */
-  readonly id: number;
   readonly locals: Bundle;
 }
 
@@ -35,66 +25,32 @@ export type Term = number | bigint | Value;
 
 /** What elementary functions on these vectors start from. */
 export function arithmetic(v: Vectors, exact: boolean, host: HostFunction): Arithmetic {
-  const fraction = v.lanes === 2 ? 52 : 23;
-  return {
-    v,
-    exact,
-    fraction,
-    bias: v.lanes === 2 ? 1023 : 127,
-    rounder: 1.5 * 2 ** fraction,
-    host,
-    known: new Map(),
-    count: 0,
-    waves: new Map(),
-  };
+  const format = formats[v.precision];
+  return { ...format, v, exact, rounder: 1.5 * 2 ** format.fraction, host, known: new Map() };
 }
 
-/** A new value. */
-export const newValue = (of: Arithmetic, locals: Bundle): Value => ({ of, id: of.count++, locals });
+const isValue = (term: Term): term is Value => typeof term === 'object';
 
-/** The value of a key, made when it is first asked for. */
-const remembered = (of: Arithmetic, key: string, make: () => Bundle): Value =>
-  once(of.known, key, () => newValue(of, make()));
-
-/** A bundle as a value, the same one each time. */
-export const given = (of: Arithmetic, locals: Bundle): Value => remembered(of, `${locals}`, () => locals);
-
-/** What an instruction makes of terms, the same value each time. */
-export function shared(
-  name: string,
-  terms: readonly Term[],
-  make: (v: Vectors, ...vectors: Vector[]) => Vector,
-): Value {
-  const { of } = terms.find((term) => typeof term === 'object') as Value;
-  let key = name;
-  for (const term of terms)
-    key +=
-      typeof term === 'object'
-        ? ` ${term.id}`
-        : Object.is(term, -0)
-          ? ' -0'
-          : ` =${term}${typeof term === 'bigint' ? 'n' : ''}`;
-  return remembered(of, key, () =>
-    eachOf(
-      terms.map((term) => localsOf(of, term)),
-      (...vectors) => make(of.v, ...vectors),
-    ),
-  );
+/** What an instruction makes of terms. */
+export function made(terms: readonly Term[], make: (v: Vectors, ...vectors: Vector[]) => Vector): Value {
+  const { of } = terms.find(isValue) as Value;
+  const bundles = terms.map((term) => localsOf(of, term));
+  return { of, locals: eachOf(bundles, (...vectors) => make(of.v, ...vectors)) };
 }
 
 /** The locals that hold a term. */
 export function localsOf({ v }: Arithmetic, term: Term): Bundle {
-  if (typeof term === 'object') return term.locals;
+  if (isValue(term)) return term.locals;
   return [typeof term === 'number' ? v.constant(term) : v.integer(term)];
 }
 
 type Instruction = (...terms: Term[]) => Term;
 
-/** An instruction of `Vectors`, shared by all uses on the same terms. */
-function instruction(name: Exclude<keyof Vectors, 'precision' | 'f' | 'lanes' | 'bytes' | 'integer'>): Instruction {
-  return (...terms) =>
-    shared(name, terms, (v, ...vectors) => (v[name] as (...vectors: Vector[]) => Vector)(...vectors));
-}
+/** An instruction of `Vectors` on terms. */
+const instruction =
+  (name: InstructionName): Instruction =>
+  (...terms) =>
+    made(terms, (v, ...vectors) => v[name](...vectors));
 
 export const divide: Instruction = /* @__PURE__ */ instruction('divide');
 export const abs: Instruction = /* @__PURE__ */ instruction('abs');
@@ -128,59 +84,25 @@ export const or: Instruction = (...terms) => terms.reduce((a, b) => either(a, b)
 export const xor: Instruction = (...terms) => terms.reduce((a, b) => oneOf(a, b));
 
 export const shift = (direction: 'left' | 'right', a: Term, count: number): Term =>
-  shared(`${direction}${count} `, [a], (v, x) => v.shift(direction, x, count));
-
-/**
- * Computes with `side` vectors of each term at a time: as many as overlap well, yet few where so much is between them that it
- * does not stay in registers.
- */
-export function inParts<T extends readonly Term[]>(
-  terms: readonly Term[],
-  write: (...parts: Term[]) => T,
-  side = 4,
-): T {
-  const { of } = terms.find((term) => typeof term === 'object') as Value;
-  const length = Math.max(...terms.map((term) => (typeof term === 'object' ? term.locals.length : 1)));
-  if (length <= side) return write(...terms);
-  const parts: T[] = [];
-  for (let i = 0; i < length; i += side)
-    parts.push(
-      write(
-        ...terms.map((term) =>
-          typeof term === 'object' && term.locals.length > 1 ? given(of, term.locals.slice(i, i + side)) : term,
-        ),
-      ),
-    );
-  return (parts[0] as T).map((term, k) =>
-    typeof term === 'object'
-      ? given(
-          of,
-          parts.flatMap((part) => localsOf(of, part[k] as Term)),
-        )
-      : term,
-  ) as unknown as T;
-}
+  made([a], (v, x) => v.shift(direction, x, count));
 
 /** Replaces results in the lanes where a mask does not hold, by code that runs only if there are such lanes. */
 export function otherwise(mask: Term, results: readonly Term[], others: () => readonly Term[]): void {
   const { of, locals } = mask as Value;
-  const { v, known } = of;
+  const { v } = of;
   const { f } = v;
   f.get(locals.reduce((a, b) => v.and(a, b)));
   f.simd(v.lanes === 2 ? 0xc4 : 0xa4); // bitmask
   f.i32(2 ** v.lanes - 1);
   f.op(0x47); // i32.ne
-  f.when(() => {
-    // what is computed here exists only if this runs
-    of.known = new Map(known);
+  f.when(() =>
     others().forEach((other, i) => {
       if (results[i] === 0) return;
       eachOf([localsOf(of, results[i] as Term), localsOf(of, other), locals], (result, its, where) =>
         v.assign(result, v.choose(result, its, where)),
       );
-    });
-    of.known = known;
-  });
+    }),
+  );
 }
 
 /** −x where y is negative, also −0; else x. */

@@ -11,8 +11,6 @@ import {
 } from '@chainrule/core/coefficients';
 import type { Precision } from '../vectors.ts';
 
-type Sum = readonly [high: number, middle: number, low: number];
-
 export type Tables = Readonly<Record<'exp' | 'log' | 'sine' | 'cosine' | 'atan' | 'erf' | 'erfc', readonly number[]>>;
 
 /** The polynomials of core, whose comments define them. */
@@ -26,25 +24,56 @@ export const exactTables: Tables = {
   erfc: erfcCoefficients,
 };
 
-/** The same polynomials for f32, fitted in the same way with fewer terms: their errors are below 2^−25 of the result. */
+/** The same for f32: polynomials fitted in the same way with fewer terms, whose errors are below 2^−25 of the result. */
 export const shortTables: Tables = {
+  ...exactTables,
   exp: [0, -0.00020947, -0.00139186, -0.008332052, -0.041666578, -0.166666699],
   log: [0, 0.2305, 0.285622, 0.4000002],
   sine: [0, 0.00019517, -0.0083321758, 0.166666549],
   cosine: [0, 2.4438e-5, -0.0013887364, 0.0416666468],
-  atan: [0, -0.064504, 0.1074326, -0.14263912, 0.199995392, -0.3333333176],
   erf: [-0.00061024, 0.00379395, -0.019733979, 0.08510841, -0.2975168868, -0.0056112943],
   erfc: [-0.2276, 0.72405, -1.223473, 1.3770965, -1.09284807, 0.4275835762],
 };
 
-/** ln 2 and π/2 as sums, of which all but the last times an integer are exact. */
-export const parts: Readonly<Record<Precision, { readonly ln2: Sum; readonly halfPi: Sum }>> = {
+/** What differs between numbers of 64 and of 32 bits. */
+export interface Format {
+  /** Bits of the stored fraction, and the bias of the exponent. */
+  readonly fraction: number;
+  readonly bias: number;
+  /** The bits of √½, as core takes it. */
+  readonly root: bigint;
+  /** ln 2 and π/2 as sums, of which all but the last times an integer are exact. */
+  readonly ln2: readonly [high: number, low: number];
+  readonly halfPi: readonly [high: number, middle: number, low: number];
+  /** eˣ is 0 below `least`, Infinity above `most`, and an ordinary number where |x| < `ordinary`. */
+  readonly least: number;
+  readonly most: number;
+  readonly ordinary: number;
+  /** Angles from here on go to the host. */
+  readonly large: number;
+}
+
+export const formats: Readonly<Record<Precision, Format>> = {
   f64: {
-    ln2: [ln2High, ln2Low, 0],
+    fraction: 52,
+    bias: 1023,
+    root: 0x3fe6a09e00000000n,
+    ln2: [ln2High, ln2Low],
     halfPi: [1.5707963267941523, 7.443547480480255e-13, 6.36831716351095e-25],
+    least: -746,
+    most: 710,
+    ordinary: 707,
+    large: 12000,
   },
   f32: {
-    ln2: [0.693145751953125, 1.42860682e-6, 0],
+    fraction: 23,
+    bias: 127,
+    root: 0x3f3504f3n,
+    ln2: [0.693145751953125, 1.42860682e-6],
     halfPi: [1.570770263671875, 2.6063062250614166e-5, 6.07710051e-11],
+    least: -105,
+    most: 90,
+    ordinary: 86,
+    large: 300,
   },
 };

@@ -1,6 +1,6 @@
 import { elementary as core, primitives, randomGenerator } from '@chainrule/core';
 import { describe, expect, it } from 'vitest';
-import { ModuleWriter, type } from '../encoder.ts';
+import { moduleWriter, type } from '../encoder.ts';
 import { type Precision, vectors } from '../vectors.ts';
 import { isLess, word as known, sum } from '../whole.ts';
 import { fromHost } from './hostFunction.ts';
@@ -24,7 +24,7 @@ function compiled(functions: readonly Name[], precision: Precision) {
       return (primitive.value as Scalar)(x);
     },
   }));
-  const module = new ModuleWriter(fromHost(counted));
+  const module = moduleWriter(fromHost(counted));
   const tables: [address: number, values: Int32Array][] = [];
   const tools = helpers(module, (values) => {
     const address = 64 + tables.reduce((sum, [, its]) => sum + its.byteLength, 0);

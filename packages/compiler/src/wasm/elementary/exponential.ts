@@ -6,7 +6,6 @@ import {
   choose,
   divide,
   greater,
-  inParts,
   less,
   lesser,
   multiply,
@@ -19,12 +18,11 @@ import {
   type Term,
   type Value,
 } from './arithmetic.ts';
-import { parts } from './coefficients.ts';
 
 /** high + low = k·ln 2 + h − l, k as its sum with the rounder and an even offset. */
 function reduce(high: Term, low: Term, offset: number): [rounded: Term, h: Term, l: Term] {
-  const { rounder, exact, v } = (high as Value).of;
-  const [ln2High, ln2Low] = parts[v.precision].ln2;
+  const { rounder, exact, ln2 } = (high as Value).of;
+  const [ln2High, ln2Low] = ln2;
   const zero = rounder + offset;
   const rounded = add(subtract(multiply(high, Math.LOG2E), 0.0849625), zero);
   const k = subtract(rounded, zero);
@@ -56,34 +54,27 @@ export function expOfSum(high: Term, low: Term): Term {
 }
 
 /** y = eˣ, or Infinity where x is so large that it overflows. */
-const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.v.lanes === 2 ? 710 : 90, x));
+const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.most, x));
 
 /** eˣ, scaled by an addition to the exponent unless the result may be denormal or infinite. */
 export function exp(x: Value): Term {
-  const { v, fraction } = x.of;
-  const [limit, least] = v.lanes === 2 ? [707, -746] : [86, -105];
-  const [y, isSmall, rounded, r, tail] = inParts([x], (its) => {
-    const [k, h, l] = reduce(its, 0, 0);
-    const rest = subtract(h, l);
-    const lack = expTail(rest, 0);
-    const product = addInteger(add(1, subtract(rest, lack)), shift('left', k, fraction));
-    return [product, less(abs(its), limit), k, rest, lack] as const;
-  });
-  otherwise(isSmall, [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
+  const { fraction, least, ordinary } = x.of;
+  const [rounded, h, l] = reduce(x, 0, 0);
+  const r = subtract(h, l);
+  const tail = expTail(r, 0);
+  const y = addInteger(add(1, subtract(r, tail)), shift('left', rounded, fraction));
+  otherwise(less(abs(x), ordinary), [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
   return y;
 }
 
 /** eˣ − 1. */
 export function expm1(x: Value): Term {
   const { bias, fraction } = x.of;
-  const [y, isSmall, rounded, h, tail, t] = inParts([x], (its) => {
-    const [k, high, l] = reduce(greater(its, -40), 0, 0);
-    const lack = expTail(high, l);
-    const power = shift('left', addInteger(k, BigInt(bias)), fraction);
-    const sum = subtract(multiply(power, subtract(high, lack)), subtract(1, power));
-    return [sum, less(its, 37), k, high, lack, power] as const;
-  });
-  otherwise(isSmall, [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
+  const [rounded, h, l] = reduce(greater(x, -40), 0, 0);
+  const tail = expTail(h, l);
+  const t = shift('left', addInteger(rounded, BigInt(bias)), fraction);
+  const y = subtract(multiply(t, subtract(h, tail)), subtract(1, t));
+  otherwise(less(x, 37), [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
   return y;
 }
 

@@ -1,5 +1,4 @@
 import type { Bundle, Vector, Vectors } from '../vectors.ts';
-import { type Arithmetic, given, shared, type Value } from './arithmetic.ts';
 
 function convert({ f, keep }: Vectors, code: number, x: Vector): Vector {
   f.get(x);
@@ -8,9 +7,9 @@ function convert({ f, keep }: Vectors, code: number, x: Vector): Vector {
 }
 
 /** Four f32 as two vectors of two f64. */
-export const split = (of: Arithmetic, locals: Bundle): [Value, Value] => [
-  shared('low', [given(of, locals)], (v, x) => convert(v, 0x5f, x)),
-  shared('high', [given(of, locals)], (v, x) => convert(v, 0x5f, v.shuffle(x, x, [1, 1]))),
+export const split = (v: Vectors, x: Bundle): [low: Bundle, high: Bundle] => [
+  x.map((its) => convert(v, 0x5f, its)),
+  x.map((its) => convert(v, 0x5f, v.shuffle(its, its, [1, 1]))),
 ];
 
 /** Two vectors of two f64 as four f32, rounded. */

@@ -8,8 +8,8 @@ const names = ['sin', 'cos', 'tan'] as const;
 
 export type Wave = (typeof names)[number];
 
-/** A function of a module that applies core's function of this name to each lane. */
-export type HostFunction = (name: Wave, v: Vectors) => FunctionWriter;
+/** A function of a module that applies core's function of this name to each lane, if the host has that. */
+export type HostFunction = (name: Wave, v: Vectors) => FunctionWriter | undefined;
 
 /** Those of the primitives that a module gets from the host. */
 export const fromHost = (primitives: readonly Primitive[]): HostFunctions =>
@@ -23,17 +23,19 @@ export const fromHost = (primitives: readonly Primitive[]): HostFunctions =>
 export function hostFunctions(module: ModuleWriter): HostFunction {
   const made = new Map<string, FunctionWriter>();
   return (name, { lanes }) =>
-    once(made, name + lanes, () =>
-      module.function([type.v128], [type.v128], (f) => {
-        f.get(0);
-        for (let lane = 0; lane < lanes; lane++) {
-          f.get(0);
-          f.simd(lanes === 2 ? 0x21 : 0x1f, lane); // extract_lane
-          if (lanes === 4) f.op(0xbb); // f64.promote_f32
-          f.call(module.hosted(name));
-          if (lanes === 4) f.op(0xb6); // f32.demote_f64
-          f.simd(lanes === 2 ? 0x22 : 0x20, lane); // replace_lane
-        }
-      }),
-    );
+    name in module.host
+      ? once(made, name + lanes, () =>
+          module.function([type.v128], [type.v128], (f) => {
+            f.get(0);
+            for (let lane = 0; lane < lanes; lane++) {
+              f.get(0);
+              f.simd(lanes === 2 ? 0x21 : 0x1f, lane); // extract_lane
+              if (lanes === 4) f.op(0xbb); // f64.promote_f32
+              f.call(module.hosted(name));
+              if (lanes === 4) f.op(0xb6); // f32.demote_f64
+              f.simd(lanes === 2 ? 0x22 : 0x20, lane); // replace_lane
+            }
+          }),
+        )
+      : undefined;
 }

@@ -1,8 +1,8 @@
 import type { ModuleWriter } from '../encoder.ts';
 import { once } from '../once.ts';
 import type { Elementary } from '../primitives.ts';
-import { type Bundle, eachOf, type Pool, type Vectors, vectors } from '../vectors.ts';
-import { arithmetic, given, inParts, localsOf, type Term, type Value } from './arithmetic.ts';
+import { type Bundle, eachOf, type Pool, type Vector, type Vectors, vectors } from '../vectors.ts';
+import { arithmetic, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
 import { exp, expm1, tanh } from './exponential.ts';
@@ -19,6 +19,9 @@ export interface Helpers {
   readonly pool: Pool;
 }
 
+/** Vectors that go through a function at a time: as many as overlap well, yet not more than stay in registers. */
+const side = 4;
+
 /** Makes helpers for a module; `keep` gives numbers an address. */
 export function helpers(module: ModuleWriter, keep: (values: Int32Array) => number): Helpers {
   const places = new Map<string, number>();
@@ -31,33 +34,37 @@ export function helpers(module: ModuleWriter, keep: (values: Int32Array) => numb
 /**
  * The elementary functions, inlined where they are called.
  *
- * f64: the bits of core's scalar functions. f32: at most 2 ulp off; denormals, NaN, ±0 and ±Infinity as in f64; tan and power by
- * way of f64. Large angles go to functions of the host.
+ * f64: the bits of core's scalar functions. f32: at most 2 ulp off; denormals, NaN, ±0 and ±Infinity as in f64; tan, atan2 and
+ * power by way of f64. Large angles go to functions of the host.
  *
- * What several calls have in common is computed once, at the first of them (sin and cos of the same vector share nearly all), so
- * that a vector given here must not change, and code that only sometimes runs needs functions of its own.
+ * Sine and cosine of the same vector are computed at once, by the first that is called, so that a vector given here must not
+ * change, and code that only sometimes runs needs functions of its own.
  */
 export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, { host, pool }: Helpers): Elementary {
   const v = vectors(f, precision, pool);
   const exact = v.lanes === 2;
   const of = arithmetic(v, exact, host);
   const of64 = exact ? of : arithmetic(vectors(f, 'f64', pool), false, host);
-  const partwise =
-    (write: (...args: Value[]) => Term) =>
-    (...args: Value[]): Term =>
-      inParts(args, (...its) => [write(...(its as Value[]))])[0] as Term;
   const inline =
-    (write: (...args: Value[]) => Term) =>
-    (...args: Bundle[]): Bundle =>
-      localsOf(of, write(...args.map((x) => given(of, x))));
-  const inHalves = (write: (...args: Value[]) => Term) =>
-    exact
-      ? inline(write)
+    (write: (...args: Value[]) => Term, its = of) =>
+    (...args: Bundle[]): Bundle => {
+      const results: Vector[] = [];
+      for (let i = 0; args.some(({ length }) => i < length); i += side) {
+        const parts = args.map((x) => ({ of: its, locals: x.length > 1 ? x.slice(i, i + side) : x }));
+        results.push(...localsOf(its, write(...parts)));
+      }
+      return results;
+    };
+  const inHalves = (write: (...args: Value[]) => Term) => {
+    const inline64 = inline(write, of64);
+    return exact
+      ? inline64
       : (...args: Bundle[]): Bundle => {
-          const halves = args.map((x) => split(of64, x));
-          const results = [0, 1].map((i) => localsOf(of64, write(...halves.map((half) => half[i] as Value))));
-          return eachOf(results, (low, high) => join(v, low, high));
+          const halves = args.map((x) => split(of64.v, x));
+          const [low, high] = [0, 1].map((i) => inline64(...halves.map((half) => half[i] as Bundle)));
+          return eachOf([low as Bundle, high as Bundle], (a, b) => join(v, a, b));
         };
+  };
   return {
     exp: inline(exp),
     expm1: inline(expm1),
@@ -66,9 +73,9 @@ export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, {
     sin: inline(sin),
     cos: inline(cos),
     tan: inHalves(tan),
-    atan2: inline(partwise(atan2)),
-    tanh: inline(partwise(tanh)),
-    erf: inline(partwise(erf)),
-    power: inHalves(partwise(power)),
+    atan2: inHalves(atan2),
+    tanh: inline(tanh),
+    erf: inline(erf),
+    power: inHalves(power),
   };
 }

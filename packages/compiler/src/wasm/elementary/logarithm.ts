@@ -5,7 +5,6 @@ import {
   choose,
   divide,
   equal,
-  inParts,
   less,
   multiply,
   or,
@@ -16,22 +15,19 @@ import {
   type Term,
   type Value,
 } from './arithmetic.ts';
-import { parts } from './coefficients.ts';
 
 /** x = 2^k·m with √½ ≤ m < √2, for a finite x > 0 that is not denormal. */
 function splitNormal(x: Term): [k: Term, m: Term] {
-  const { fraction, bias, v } = (x as Value).of;
-  // the bits of √½, as core takes it, and of 1
-  const [root, one] = v.lanes === 2 ? [0x3fe6a09e00000000n, 0x3ff0000000000000n] : [0x3f3504f3n, 0x3f800000n];
+  const { fraction, bias, root } = (x as Value).of;
   const power = 2 ** fraction;
-  const moved = addInteger(x, one - root);
+  const moved = addInteger(x, BigInt(bias * power) - root); // with the bits of 1 for those of √½
   const k = subtract(or(shift('right', moved, fraction), power), power + bias);
   return [k, addInteger(and(moved, BigInt(power - 1)), root)];
 }
 
 /** The same for any finite x > 0; the lanes outside `normal` rarely occur. */
 export function split(x: Term, normal: Term = less(2 ** (1 - (x as Value).of.bias), x)): [k: Term, m: Term] {
-  const results = inParts([x], splitNormal);
+  const results = splitNormal(x);
   otherwise(normal, results, () => {
     const { fraction } = (x as Value).of;
     const [k, m] = splitNormal(multiply(x, 2 ** fraction));
@@ -42,7 +38,7 @@ export function split(x: Term, normal: Term = less(2 ** (1 - (x as Value).of.bia
 
 /** k·ln 2 + log(1 + f) + low, as in core. */
 function logOfParts(k: Term, f: Term, low: Term): Term {
-  const [ln2High, ln2Low] = parts[(k as Value).of.v.precision].ln2;
+  const [ln2High, ln2Low] = (k as Value).of.ln2;
   const s = divide(f, add(2, f));
   const z = multiply(s, s);
   const half = multiply(0.5, f, f);
@@ -61,19 +57,16 @@ function special(y: Term, x: Term, zero: number, ordinary: Term): Term {
 
 /** The natural logarithm. */
 export function log(x: Value): Term {
-  const [ordinary] = inParts([x], (its) => [and(less(2 ** (1 - x.of.bias), its), less(its, Infinity))]);
-  const [y] = inParts(split(x, ordinary as Term), (k, m) => [logOfParts(k as Term, subtract(m as Term, 1), 0)]);
-  return special(y as Term, x, 0, ordinary as Term);
+  const ordinary = and(less(2 ** (1 - x.of.bias), x), less(x, Infinity));
+  const [k, m] = split(x, ordinary);
+  return special(logOfParts(k, subtract(m, 1), 0), x, 0, ordinary);
 }
 
 /** log(1 + x). */
 export function log1p(x: Value): Term {
-  const [y, ordinary] = inParts([x], (its) => {
-    const u = add(1, its);
-    const [k, m] = splitNormal(u);
-    const sum = logOfParts(k, subtract(m, 1), divide(subtract(its, subtract(u, 1)), u));
-    // the sign of −0
-    return [or(sum, and(its, -0)), and(less(-1, its), less(its, Infinity))] as const;
-  });
-  return special(y, x, -1, ordinary);
+  const u = add(1, x);
+  const [k, m] = splitNormal(u);
+  const sum = logOfParts(k, subtract(m, 1), divide(subtract(x, subtract(u, 1)), u));
+  // the sign of −0
+  return special(or(sum, and(x, -0)), x, -1, and(less(-1, x), less(x, Infinity)));
 }

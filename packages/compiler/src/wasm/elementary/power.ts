@@ -20,14 +20,13 @@ import {
   type Value,
   xor,
 } from './arithmetic.ts';
-import { parts } from './coefficients.ts';
 import { lost, quotient, upper } from './doubleDouble.ts';
 import { expOfSum } from './exponential.ts';
 import { split } from './logarithm.ts';
 
 /** x^y for a finite x > 0, as in core. */
 function powerOfPositive(x: Term, y: Term): Term {
-  const [ln2High, ln2Low] = parts[(x as Value).of.v.precision].ln2;
+  const [ln2High, ln2Low] = (x as Value).of.ln2;
   const [k, m] = split(x);
   const f = subtract(m, 1);
   const d = add(1, m);

@@ -4,11 +4,9 @@ import {
   add,
   and,
   choose,
-  inParts,
   less,
   lessInteger,
   multiply,
-  newValue,
   otherwise,
   polynomial,
   shift,
@@ -21,23 +19,23 @@ import { lost, productTail, quotient } from './doubleDouble.ts';
 import type { Wave } from './hostFunction.ts';
 import { reducePi } from './reducePi.ts';
 
-/** A result with the host's in the lanes of at least 12,000 (300 in f32), by code that rarely runs; once for each vector. */
-const patched = (name: Wave, x: Value, compute: (x: Value) => Term): Term => {
+/** Puts the host's results in the lanes of large angles, by code that rarely runs; where the host has none, they are not asked for. */
+function patch(x: Value, results: Readonly<Partial<Record<Wave, Term>>>): void {
   const { of, locals } = x;
-  const { host, v } = of;
-  return once(of.waves, name + x.id, () => {
-    const result = compute(x) as Value;
-    otherwise(less(abs(x), v.lanes === 2 ? 12000 : 300), [result], () => {
+  const { f, keep } = of.v;
+  otherwise(less(abs(x), of.large), Object.values(results), () =>
+    Object.entries(results).map(([name, result]) => {
+      const host = of.host(name as Wave, of.v);
+      if (host === undefined) return result;
       const others = locals.map((local) => {
-        v.f.get(local);
-        v.f.call(host(name, v));
-        return v.keep();
+        f.get(local);
+        f.call(host);
+        return keep();
       });
-      return [newValue(of, others)];
-    });
-    return result;
-  });
-};
+      return { of, locals: others };
+    }),
+  );
+}
 
 /** cos(h − l) as 1 − h²/2 and the rest, as in core. */
 function cosine(h: Term, l: Term): [head: Term, tail: Term] {
@@ -61,43 +59,42 @@ const oddSign = (quadrant: Term): Term => shift('left', quadrant, 8 * (quadrant 
 /** All ones where the quadrant is odd. */
 const oddMask = (quadrant: Term): Term => lessInteger(oddSign(quadrant), 0);
 
-/** Sine and cosine: those of h − l, which change places in odd quadrants, with the signs of the quadrant. */
-function waves(x: Value): readonly [sin: Term, cos: Term] {
-  return inParts(
-    reducePi(x),
-    (quadrant, h, l) => {
-      const c = add(...cosine(h, l));
-      const s = subtract(h, sineTail(h, l));
-      const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
-      return [xor(s, change), xor(c, xor(change, oddSign(quadrant)))] as const;
-    },
-    2,
-  );
-}
+/**
+ * Sine and cosine, once for each vector: those of h − l, which change places in odd quadrants, with the signs of the
+ * quadrant.
+ */
+const waves = (x: Value): Record<'sin' | 'cos', Term> =>
+  once(x.of.known, `${x.locals}`, () => {
+    const [quadrant, h, l] = reducePi(x);
+    const c = add(...cosine(h, l));
+    const s = subtract(h, sineTail(h, l));
+    const change = xor(and(xor(s, c), oddMask(quadrant)), oddSign(shift('right', quadrant, 1)));
+    const results = { sin: xor(s, change), cos: xor(c, xor(change, oddSign(quadrant))) };
+    patch(x, results);
+    return results;
+  });
 
 /** The sine. */
-export const sin = (x: Value): Term => patched('sin', x, () => waves(x)[0]);
+export const sin = (x: Value): Term => waves(x).sin;
 
 /** The cosine. */
-export const cos = (x: Value): Term => patched('cos', x, () => waves(x)[1]);
+export const cos = (x: Value): Term => waves(x).cos;
 
-/** The tangent. */
-export const tan = (x: Value): Term => patched('tan', x, tangent);
-
-/** sin/cos, or −cos/sin in odd quadrants. */
-function tangent(x: Value): Term {
-  return inParts([x, ...reducePi(x)], (its, quadrant, h, l) => {
-    const odd = oddMask(quadrant);
-    const st = sineTail(h, l);
-    const s = subtract(h, st);
-    const sLow = subtract(subtract(h, s), st);
-    const [head, tail] = cosine(h, l);
-    const ct = subtract(tail, multiply(0.5, productTail(h, h, multiply(h, h))));
-    const c = add(head, ct);
-    const cLow = lost(head, ct, c);
-    const n = choose(multiply(-1, c), s, odd);
-    const nLow = choose(multiply(-1, cLow), sLow, odd);
-    const y = add(...quotient(n, nLow, choose(s, c, odd), choose(sLow, cLow, odd)));
-    return [choose(its, y, less(abs(its), 7e-9))] as const;
-  })[0];
+/** The tangent: sin/cos, or −cos/sin in odd quadrants. */
+export function tan(x: Value): Term {
+  const [quadrant, h, l] = reducePi(x);
+  const odd = oddMask(quadrant);
+  const st = sineTail(h, l);
+  const s = subtract(h, st);
+  const sLow = subtract(subtract(h, s), st);
+  const [head, tail] = cosine(h, l);
+  const ct = subtract(tail, multiply(0.5, productTail(h, h, multiply(h, h))));
+  const c = add(head, ct);
+  const cLow = lost(head, ct, c);
+  const n = choose(multiply(-1, c), s, odd);
+  const nLow = choose(multiply(-1, cLow), sLow, odd);
+  const q = add(...quotient(n, nLow, choose(s, c, odd), choose(sLow, cLow, odd)));
+  const y = choose(x, q, less(abs(x), 7e-9));
+  patch(x, { tan: y });
+  return y;
 }

@@ -278,7 +278,7 @@ export const badTables: readonly BadTable[] = [
     what: 'double',
     csv: 'a,a=x,b\nx,1,2\ny,3,4\n',
     choices: { encoded: ['a'] },
-    message: 'Two inputs would be called "a=x". Rename a column.',
+    message: 'Two columns would be called "a=x". Rename one.',
   },
   {
     what: 'sep',
@@ -294,5 +294,26 @@ export const badTables: readonly BadTable[] = [
     what: 'html',
     csv: '<table><tr><td>1</td></tr></table>',
     message: 'This starts with "<table><tr><", as JSON or a web page does. Save the table as CSV.',
+  },
+  {
+    what: 'too many columns',
+    csv: `${'a,'.repeat(2001)}a\n1,2\n`,
+    message: 'The table has 2002 columns, the Lab reads 2000. Remove some.',
+  },
+  {
+    what: 'a column and cells of others: the column first, then row by row',
+    csv: 'city,a,b\nBern,1,2\nGenf,,3\nBern,4,x\nBern,?,5\n',
+    message:
+      'Column "city" holds words ("Bern", "Genf"), no numbers. Ignore it, or make an input of each word.\nRow 3, column "a" is empty. Fill it in, or leave out rows with missing values.\nRow 4, column "b": "x" is no number. Write a number, or remove the row.\nRow 5, column "a": "?" is no value. Fill it in, or leave out rows with missing values.',
+  },
+  {
+    what: 'delimiters only',
+    csv: ',,,\n,,,\n',
+    message: 'The table is empty. Paste rows of values with commas between them, and a heading above.',
+  },
+  {
+    what: 'far too many rows',
+    csv: `a,b\n${'1,2\n'.repeat(30_000)}`,
+    message: 'The table has 30001 lines, the Lab trains on 5000 rows. Keep fewer.',
   },
 ];

@@ -20,6 +20,12 @@ export interface Row {
 
 const largest = 2_000_000;
 const longestName = 200;
+const mostColumns = 2000;
+
+/** As many rows as the Lab trains on. */
+const mostRows = 5000;
+/** Lines may be empty, and cells may have several. */
+const mostLines = 4 * mostRows;
 
 /**
  * Cuts a table into cells.
@@ -35,8 +41,8 @@ export function readCells(csv: string): Cells {
     refuse([`This starts with ${quote(text.trim().slice(0, 12))}, as JSON or a web page does. Save the table as CSV.`]);
   const [named, separator] = /^sep=(.)\r?\n/i.exec(text) ?? ['', undefined];
   const body = text.slice(named.length);
-  if (body.trim() === '')
-    refuse(['The table is empty. Paste rows of values with commas between them, and a heading above.']);
+  const lines = body.match(/\r\n?|\n/g)?.length ?? 0;
+  if (lines > mostLines) refuse([`The table has ${lines} lines, the Lab trains on ${mostRows} rows. Keep fewer.`]);
   const delimiter = separator ?? delimiterOf(body);
   const { data, errors } = papa.parse<string[]>(body, { delimiter });
   const skipped = named === '' ? 1 : 2;
@@ -48,6 +54,8 @@ export function readCells(csv: string): Cells {
   const all = data
     .map((cells, i) => ({ place: i + skipped, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (all.length === 0)
+    refuse(['The table is empty. Paste rows of values with commas between them, and a heading above.']);
   return withHeading(all, delimiter);
 }
 
@@ -63,6 +71,14 @@ function withHeading(all: readonly Row[], delimiter: string): Cells {
   const rows = hasHeading ? all.slice(1) : all;
   const names = hasHeading ? withoutEmptyEnd(first, rows) : first.cells;
   const heading = names.map((name, i) => (hasHeading && name !== '' ? name : `column ${i + 1}`));
+  if (heading.length > mostColumns)
+    refuse([`The table has ${heading.length} columns, the Lab reads ${mostColumns}. Remove some.`]);
+  if (rows.length > mostRows)
+    refuse([
+      `The table has ${rows.length} rows, the Lab trains on ${mostRows}. Remove ${rows.length - mostRows} of them.`,
+    ]);
+  if (heading.length > 1 && rows.length < 2)
+    refuse([`The table has ${rows.length === 0 ? 'no rows' : '1 row'} under its heading. Give at least 2.`]);
   refuse([...headingProblems(heading), ...widthProblems(heading, rows, delimiter)]);
   return {
     delimiter,

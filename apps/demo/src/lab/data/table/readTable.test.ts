@@ -25,6 +25,47 @@ describe('a table that cannot be used is refused with what is wrong', () => {
   });
 });
 
+it('any text is read, or refused with what is wrong', () => {
+  const pieces = fc.constantFrom(
+    'a',
+    'b',
+    '1',
+    '1.5',
+    '1,5',
+    ',',
+    ';',
+    '\t',
+    '"',
+    '\n',
+    '\r\n',
+    ' ',
+    'NA',
+    '-',
+    '\uFEFF',
+    'é',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
+      ),
+      (csv) => {
+        try {
+          const { count, inputs, target } = read(csv);
+          for (const column of [...inputs, target]) {
+            expect(column.length).toBe(count);
+            expect(column.every(Number.isFinite)).toBe(true);
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(LabError);
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
 describe('a table is read', () => {
   const numbers = { task: 'regression', features: ['a'], targetName: 'b', classes: [], count: 2 };
   const ones = { inputs: [Float64Array.of(1.5, -2)], target: Float64Array.of(3, 0.5) };

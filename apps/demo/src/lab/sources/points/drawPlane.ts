@@ -52,7 +52,7 @@ export function classColour(label: number, isTwo: boolean): string {
 }
 
 /** The outline of a class's mark: square, circle, triangle, diamond, triangle down, hexagon. */
-export function markOf(label: number, x: number, y: number, r: number): Path2D {
+function markOf(label: number, x: number, y: number, r: number): Path2D {
   const path = new Path2D();
   if (label % 6 === 1) {
     path.arc(x, y, r, 0, 2 * Math.PI);

@@ -1,5 +1,5 @@
-import { type Choices, predictOf, type Role, roleOf, withRole } from '../../data/table/choices.ts';
-import type { Column } from '../../data/table/describeColumns.ts';
+import { type Choices, type Role, roleOf, withRole } from '../../data/table/choices.ts';
+import type { ColumnView } from '../../data/table/readDraft.ts';
 
 const roles: Readonly<Record<Role, string>> = {
   target: 'is predicted',
@@ -14,7 +14,7 @@ export function ColumnsTable({
   choices,
   onChange,
 }: {
-  columns: readonly Column[];
+  columns: readonly ColumnView[];
   choices: Choices;
   onChange: (choices: Choices) => void;
 }) {
@@ -37,7 +37,7 @@ export function ColumnsTable({
             {columns.map((column) => (
               <tr key={column.name}>
                 <th scope="row">{column.name}</th>
-                <td>{contents(column)}</td>
+                <td>{column.contents}</td>
                 <td>
                   <select
                     aria-label={`Use of ${column.name}`}
@@ -63,7 +63,7 @@ export function ColumnsTable({
           <label>
             {target.name} is{' '}
             <select
-              value={predictOf(choices, target)}
+              value={choices.predict ?? target.predict}
               onChange={({ currentTarget }) =>
                 onChange({ ...choices, predict: currentTarget.value as 'number' | 'class' })
               }
@@ -89,12 +89,4 @@ export function ColumnsTable({
       </div>
     </>
   );
-}
-
-function contents({ holds, values, missing }: Column): string {
-  const gaps = missing === 0 ? '' : `, ${missing} missing`;
-  if (holds === 'nothing') return 'no values';
-  if (holds === 'numbers') return `numbers from ${values[0]} to ${values.at(-1)}${gaps}`;
-  const some = values.slice(0, 3).join(', ');
-  return `${values.length} ${values.length === 1 ? 'word' : 'words'}: ${some}${values.length > 3 ? ', …' : ''}${gaps}`;
 }

@@ -1,5 +1,5 @@
-import type { DataSet } from '../../data/labData.ts';
 import type { DraftReading } from '../../data/table/readDraft.ts';
+import { grouped } from '../../metrics/grouped.ts';
 
 /** Whether a table can be used, and if not, why. */
 export function DraftVerdict({ reading }: { reading: DraftReading | undefined }) {
@@ -11,22 +11,22 @@ export function DraftVerdict({ reading }: { reading: DraftReading | undefined })
     );
   return (
     <div class="table-verdict" role="status">
-      {reading.data === undefined ? (
+      {reading.table === undefined ? (
         <ul>
           {reading.troubles.map((trouble) => (
             <li key={trouble}>{trouble}</li>
           ))}
         </ul>
       ) : (
-        <p>{summary(reading.data)}</p>
+        <p>{summary(reading.table)}</p>
       )}
     </div>
   );
 }
 
-function summary({ count, features, classes, targetName }: DataSet): string {
+function summary({ count, features, classes, targetName }: NonNullable<DraftReading['table']>): string {
   const inputs = `${features.length} ${features.length === 1 ? 'input' : 'inputs'}`;
-  const given = `${count.toLocaleString('en')} rows of ${inputs}`;
+  const given = `${grouped(count)} rows of ${inputs}`;
   return classes.length === 0
     ? `${given}, and a number to predict: ${targetName}.`
     : `${given}, and ${classes.length} classes of ${targetName}: ${classes.slice(0, 5).join(', ')}${classes.length > 5 ? ', …' : ''}.`;

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { type DraftReading, readDraft } from '../../data/table/readDraft.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import type { DraftReading } from '../../data/table/readDraft.ts';
 import { state } from '../../store.ts';
 import { withSource } from '../nextState.ts';
 import { openWithNotice } from '../notice.ts';
@@ -7,27 +7,21 @@ import { ColumnsTable } from './ColumnsTable.tsx';
 import { DraftVerdict } from './DraftVerdict.tsx';
 import { isTableOpen, tableDraft } from './tableDraft.ts';
 import { takeFile } from './takeFile.ts';
+import { useReading } from './useReading.ts';
 import './table.css';
 
 const example = 'length, width, kind\n5.1, 3.5, setosa\n7.0, 3.2, versicolor\n…';
-/** How long after the last key a table is read. */
-const pause = 200;
 
 /** A table of one's own: pasted, dropped or chosen, with what its columns are for. */
 export default function TableDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOpen = isTableOpen.value;
   const { csv, choices } = tableDraft.value;
-  const [reading, setReading] = useState<DraftReading>();
+  const { reading, isCurrent } = useReading(tableDraft.value);
   useEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal();
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
-  useEffect(() => {
-    if (csv.trim() === '') return setReading(undefined);
-    const waiting = setTimeout(() => setReading(readDraft(csv, choices)), reading === undefined ? 0 : pause);
-    return () => clearTimeout(waiting);
-  }, [csv, choices]);
   return (
     <dialog
       ref={dialog}
@@ -65,7 +59,12 @@ export default function TableDialog() {
         <DraftVerdict reading={reading} />
         <footer>
           <button type="submit">Cancel</button>
-          <button type="button" class="primary" disabled={reading?.data === undefined} onClick={() => use(reading)}>
+          <button
+            type="button"
+            class="primary"
+            disabled={!isCurrent || reading?.table === undefined}
+            onClick={() => use(reading)}
+          >
             Use this table
           </button>
         </footer>
@@ -76,10 +75,10 @@ export default function TableDialog() {
 
 /** Opens the state with the table as it is written now. */
 function use(reading: DraftReading | undefined): void {
-  if (reading?.data === undefined) return;
+  if (reading?.table === undefined) return;
   const { csv, choices } = tableDraft.value;
   const before = state.value;
-  const { state: next, changes } = withSource(before, { kind: 'table', csv, ...choices }, reading.data);
+  const { state: next, changes } = withSource(before, { kind: 'table', csv, ...choices }, reading.table);
   isTableOpen.value = false;
   openWithNotice(next, changes.length === 0 ? undefined : { message: changes.join(' '), before });
 }

@@ -1,16 +1,21 @@
+import type { Outputs } from '@chainrule/core';
 import { checkSize, ExportError } from '../errors.ts';
 import { textsOf } from '../spelling.ts';
 import { indented } from '../text.ts';
+import { columnsOf, expectedTable, valuesTable, verdict } from './check.ts';
+import { modelOf, type SqlFunctionOptions } from './model.ts';
 import { identifier } from './names.ts';
-import { comment } from './select.ts';
-import type { Model } from './toSql.ts';
-import { largestError, valuesText } from './vectors.ts';
+import { postgres } from './postgres.ts';
 
 /**
- * A network as a PostgreSQL function with a declared variable for each step, and a second function that checks it. Its body
- * names inputs by their numbers, so that no name of an input can hide a variable.
+ * A network as a PostgreSQL function with a declared variable for each step, and a second function, `…_check()`, that checks it. Its
+ * body names inputs by their numbers, so that no name of an input can hide a variable.
+ * @throws ExportError for a name that the database does not take, or a network of more than 100 inputs.
+ * @example toPostgresFunction({ celsius }, { name: 'in_celsius' })
  */
-export function plpgsqlText({ dialect, guarded, vectors, bound, inputs, outputs, name, about }: Model): string {
+export function toPostgresFunction(outputsOf: Outputs, options: SqlFunctionOptions = {}): string {
+  const model = modelOf(outputsOf, options, postgres(), 'function');
+  const { dialect, guarded, vectors, inputs, outputs, name, about } = model;
   checkSize(inputs.length, {
     target: 'toSql (PostgreSQL)',
     what: 'inputs',
@@ -35,12 +40,9 @@ export function plpgsqlText({ dialect, guarded, vectors, bound, inputs, outputs,
   const nameOf = (id: number): string => places.get(id) as string;
   const input = (slot: number): string => (held === undefined ? `$${slot + 1}` : `${fresh}x${slot}`);
   const { operand, expression } = textsOf(steps, { ...dialect, input, special }, nameOf);
-  const inputNames = inputs.map((_, slot) => input(slot));
   const variables = [
-    ...(held === undefined
-      ? []
-      : inputNames.map((x, slot) => `${x} ${dialect.type} := ${dialect.held?.(`$${slot + 1}`, held)};`)),
-    ...steps.named.map((id) => `${nameOf(id)} ${dialect.type};`),
+    ...(held === undefined ? [] : inputs.map((_, slot) => `${input(slot)} float8 := ${held.text(`$${slot + 1}`)};`)),
+    ...steps.named.map((id) => `${nameOf(id)} float8;`),
   ];
   const results = steps.outputs.map((id) => (places.has(id) ? operand(id) : expression(id)));
   const statements = [
@@ -48,8 +50,8 @@ export function plpgsqlText({ dialect, guarded, vectors, bound, inputs, outputs,
     ...results.map((text, i) => (isSingle ? `RETURN ${text};` : `${identifier(outputs[i] as string)} := ${text};`)),
   ];
   const parameters = [
-    ...inputs.map((column) => `${identifier(column)} ${dialect.type}`),
-    ...(isSingle ? [] : outputs.map((output) => `OUT ${identifier(output)} ${dialect.type}`)),
+    ...inputs.map((column) => `${identifier(column)} float8`),
+    ...(isSingle ? [] : outputs.map((output) => `OUT ${identifier(output)} float8`)),
   ];
   const body = [
     ...(variables.length > 0 ? ['DECLARE'] : []),
@@ -59,34 +61,26 @@ export function plpgsqlText({ dialect, guarded, vectors, bound, inputs, outputs,
     'END',
   ];
   const tag = tagFor(body.join('\n'));
-  const lines = [
-    `CREATE OR REPLACE FUNCTION ${identifier(name)}(${parameters.join(', ')})${isSingle ? ` RETURNS ${dialect.type}` : ''}`,
+  const x = columnsOf('x', inputs);
+  return [
+    ...about,
+    `CREATE OR REPLACE FUNCTION ${identifier(name)}(${parameters.join(', ')})${isSingle ? ` RETURNS float8` : ''}`,
     `LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS ${tag}`,
     ...body,
     `${tag};`,
-  ];
-  if (vectors.given.length === 0) return [...about.map(comment), ...lines, ''].join('\n');
-  const [x, y, e] = [inputs, outputs, outputs].map((list, i) => list.map((_, place) => `${'xye'[i]}${place}`)) as [
-    string[],
-    string[],
-    string[],
-  ];
-  return [
-    ...about.map(comment),
-    ...lines,
     '',
-    '-- The largest error over the test vectors, and the bound.',
-    `CREATE OR REPLACE FUNCTION ${identifier(`${name}_check`)}(OUT error ${dialect.type}, OUT bound ${dialect.type})`,
-    'LANGUAGE sql AS $check$',
-    `WITH given(${['k', ...x].join(', ')}) AS (VALUES`,
-    ...valuesText(vectors.given),
-    `), expected(${['k', ...e].join(', ')}) AS (VALUES`,
-    ...valuesText(vectors.expected),
-    ')',
-    `SELECT max(${largestError(y, e, dialect)}), ${dialect.number(bound)}`,
-    `FROM given JOIN expected USING (k), LATERAL ${identifier(name)}(${x.join(', ')}) AS found(${y.join(', ')})`,
-    '$check$;',
-    '',
+    ...(vectors.given.length === 0
+      ? []
+      : [
+          '-- The largest error over the test vectors, and the bound.',
+          `CREATE OR REPLACE FUNCTION ${identifier(`${name}_check`)}(OUT error float8, OUT bound float8)`,
+          'LANGUAGE sql AS $check$',
+          `WITH ${valuesTable('given', ['k', ...x], vectors.given)}, ${expectedTable('expected', model)}`,
+          verdict(model),
+          `FROM given JOIN expected USING (k), LATERAL ${identifier(name)}(${x.join(', ')}) AS found(${columnsOf('y', outputs).join(', ')})`,
+          '$check$;',
+          '',
+        ]),
   ].join('\n');
 }
 

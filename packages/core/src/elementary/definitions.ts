@@ -1,14 +1,14 @@
 /**
- * The elementary functions of core, written once for all languages: line for line what `packages/core/src/elementary` says,
- * with the same order of operations, so that they give the same bits. Where no factor can over- or underflow, one power of two does
+ * The elementary functions once more, for other languages that must give the same bits: `@chainrule/core/definitions`. Line for line
+ * what the files beside this one say, with the same order of operations. Where no factor can over- or underflow, one power of two does
  * for two: that is exact. All values are 64-bit floats.
  *
- * A line is `name = expression`, `if condition return expression`, `if condition` or `while condition` before a block, or
- * `return expression`; an expression has one `condition ? a : b` at most, which is all of it. `polynomial(name, x)` stands alone:
- * the table of that name at x, as core's `polynomial` evaluates it. A language brings `abs`, `floor`, `powerOfTwo(k)`,
- * `exponentOf(x)`, `isNegative(x)` (−0 is) and `twoOverPi(i)`.
+ * A text begins with its parameters. A line is `name = expression`, `if condition return expression`, `if condition` or
+ * `while condition` before a block, or `return expression`; an expression has one `condition ? a : b` at most, which is all of it.
+ * `polynomial(name, x)` stands alone: the table of that name at x, as `polynomial` evaluates it. A language brings `abs`, `floor`,
+ * `powerOfTwo(k)`, `exponentOf(x)`, `isNegative(x)` (−0 is) and `twoOverPi(i)`.
  */
-export const functions: Readonly<Record<string, string>> = {
+export const definitions: Readonly<Record<string, string>> = {
   scale: `(y, k)
 if abs(k) < 1000 return y * powerOfTwo(k)
 half = floor(k / 2)

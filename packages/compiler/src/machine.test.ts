@@ -18,8 +18,8 @@ import {
 import { add, exp, max, multiply, relu, subtract, sum, tanh } from '@chainrule/ops';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { batchVocabulary, buildGraph, plan, runs } from '../../../core/src/testing/randomGraph.ts';
-import { javascriptMachine } from './javascriptMachine.ts';
+import { batchVocabulary, buildGraph, plan, runs } from '../../core/src/testing/randomGraph.ts';
+import { machine } from './machine.ts';
 
 /** Numbers at which operations have something special to do. */
 const special: readonly number[] = [
@@ -69,11 +69,13 @@ function difference(
   return i < 0 ? undefined : `output ${i} of ${count} samples: ${wrong[i]}, expected ${right[i]}`;
 }
 
+const javascriptMachine = (program: Program): Machine => machine(program, { engine: 'javascript' });
+
 const counts = [1, 2, 3, 5, 64, 65, 130];
 const [x, y, p, q] = [input('x'), input('y'), parameter(0.75), parameter(-1.5)];
 
 test.each([true, false])(
-  'javascriptMachine gives the bits of the interpreter on random graphs and their gradients (simplify: %s)',
+  'javascript gives the bits of the interpreter on random graphs and their gradients (simplify: %s)',
   (simplify) => {
     fc.assert(
       fc.property(plan, fc.integer(), (steps, seed) => {

@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { describe, expect } from 'vitest';
-import { type LabState, levels, tabs } from '../src/lab/state/labState.ts';
+import { levels, tabs } from '../src/lab/state/choices.ts';
+import type { LabState } from '../src/lab/state/labState.ts';
 import { presets } from '../src/lab/state/presets.ts';
 import { freshContext, journey, type Lab, labIn } from './lab.ts';
 

@@ -2,7 +2,6 @@ import { batch, computed, signal } from '@preact/signals';
 import { fromAddress, longestAddress, toAddress } from './state/address.ts';
 import { LabError, type Part } from './state/labError.ts';
 import type { LabState, View } from './state/labState.ts';
-import { parseState } from './state/parseState.ts';
 import { presets } from './state/presets.ts';
 import { client } from './worker/client.ts';
 import type { About, Frame, Report, Request } from './worker/protocol.ts';
@@ -110,7 +109,7 @@ export async function begin(): Promise<void> {
     if (!(error instanceof LabError)) throw error;
     trouble = error;
   }
-  open(first ?? (trouble === undefined ? saved() : undefined) ?? presets.xor.state);
+  open(first ?? (trouble === undefined ? await saved() : undefined) ?? presets.xor.state);
   if (trouble !== undefined) problem.value = { part: trouble.part, message: trouble.message };
 }
 
@@ -126,10 +125,11 @@ export async function openAddress(): Promise<void> {
   }
 }
 
-function saved(): LabState | undefined {
+async function saved(): Promise<LabState | undefined> {
   try {
     const text = localStorage.getItem(storageKey);
-    return text === null ? undefined : parseState(JSON.parse(text), 'file');
+    if (text === null) return undefined;
+    return (await import('./state/parseState.ts')).parseState(JSON.parse(text), 'file');
   } catch {
     return undefined; // of an older version, or no storage
   }

@@ -1,4 +1,4 @@
-import { codeTargets } from '../state/labState.ts';
+import { codeTargets } from '../state/choices.ts';
 import { look } from '../store.ts';
 import type { CodeChoice } from './codeChoice.ts';
 import { type Target, targets } from './targets.ts';

@@ -1,7 +1,8 @@
 import { fromJSON, type ModelFile } from '@chainrule/core';
 import { describe, expect, it, test } from 'vitest';
 import { openSession } from '../run/session.ts';
-import { codeTargets, type PresetName } from '../state/labState.ts';
+import { codeTargets } from '../state/choices.ts';
+import type { PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
 import { codeDefault } from './codeChoice.ts';
 import { literals } from './literals.ts';

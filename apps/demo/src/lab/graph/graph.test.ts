@@ -1,7 +1,8 @@
 import { evaluate, gradient, type Node, type Parameter } from '@chainrule/core';
 import { describe, expect, it, test } from 'vitest';
 import { openSession, type Session } from '../run/session.ts';
-import { levels, type PresetName, presetNames } from '../state/labState.ts';
+import { levels, presetNames } from '../state/choices.ts';
+import type { PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
 import { draw } from './draw.ts';
 import { graphLook } from './graphLook.ts';

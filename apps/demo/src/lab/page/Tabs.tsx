@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { MiniMetrics } from '../metrics/MiniMetrics.tsx';
-import { type Tab, tabs } from '../state/labState.ts';
+import { tabs } from '../state/choices.ts';
+import type { Tab } from '../state/labState.ts';
 import { look, state } from '../store.ts';
 import { later } from './later.tsx';
 

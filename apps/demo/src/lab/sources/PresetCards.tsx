@@ -1,4 +1,5 @@
-import { type PresetName, presetNames } from '../state/labState.ts';
+import { presetNames } from '../state/choices.ts';
+import type { PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
 import { state } from '../store.ts';
 import { isUntouched, presetWithOwnNetwork, withPreset } from './nextState.ts';

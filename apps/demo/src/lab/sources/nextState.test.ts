@@ -1,7 +1,8 @@
 import { expect, it, test } from 'vitest';
 import type { Shape } from '../network/fit.ts';
 import { openSession } from '../run/session.ts';
-import { type LabState, presetNames } from '../state/labState.ts';
+import { presetNames } from '../state/choices.ts';
+import type { LabState } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
 import { isUntouched, presetWithOwnNetwork, withPreset, withSource } from './nextState.ts';
 

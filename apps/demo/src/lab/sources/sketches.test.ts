@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { load } from '../data/load.ts';
 import { sketchOf } from '../data/sketchOf.ts';
-import { presetNames } from '../state/labState.ts';
+import { presetNames } from '../state/choices.ts';
 import { presets } from '../state/presets.ts';
 import { sketches } from './sketches.ts';
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { codeTargets, levels, lossNames, optimizerNames, presetNames, tabs, themes } from './choices.ts';
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const between = (least: number, most: number) => v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
@@ -6,45 +7,8 @@ const seed = whole(0, 2 ** 31 - 1);
 const columnName = v.pipe(v.string(), v.maxLength(200));
 const columnNames = v.pipe(v.array(columnName), v.maxLength(2000));
 
-export const presetNames = [
-  'fahrenheit',
-  'aboveTheLine',
-  'xor',
-  'circles',
-  'moons',
-  'spiral',
-  'sine',
-  'iris',
-  'digits',
-] as const;
-export const lossNames = ['auto', 'squaredError', 'absoluteError', 'huber', 'crossEntropy'] as const;
-export const optimizerNames = ['sgd', 'momentum', 'adam', 'rmsprop', 'adagrad', 'lion'] as const;
-export const tabs = ['picture', 'formula', 'code', 'metrics', 'checks', 'speed'] as const;
-export const levels = ['blocks', 'neurons', 'nodes'] as const;
 const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
 const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
-export const codeTargets = [
-  'javascript',
-  'typescript',
-  'python',
-  'c',
-  'cTraining',
-  'postgres',
-  'duckdb',
-  'sqlite',
-  'fods',
-  'csv',
-  'onnx',
-  'wgsl',
-  'glsl',
-  'latex',
-  'mathml',
-  'text',
-  'dot',
-  'mermaid',
-  'model',
-] as const;
-export const themes = ['auto', 'light', 'dark'] as const;
 
 /** Where rows come from: a made set, a table of the user's own, or points that were clicked. */
 export const source = v.variant('kind', [

@@ -1,8 +1,8 @@
 import type { GraphLook } from '../graph/graphLook.ts';
 import { type Figures, figures } from '../metrics/figures.ts';
 import { type NewPoints, newPoints } from '../metrics/newPoints.ts';
-import { type Results, results } from '../metrics/results.ts';
-import { type Picture, picture } from '../picture/picture.ts';
+import type { Results } from '../metrics/results.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import type { TimeLook } from '../time/timeLook.ts';
@@ -24,10 +24,12 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
   figures: whenWritten(figures),
   newPoints,
-  results,
+  results: async (session, view) =>
+    view.tab === 'metrics' ? (await import('../metrics/results.ts')).results(session, view) : undefined,
   graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
   time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
-  picture,
+  picture: async (session, view) =>
+    view.tab === 'picture' ? (await import('../picture/picture.ts')).picture(session, view) : undefined,
 };
 
 /** All that is visible of a session. */

@@ -14,6 +14,6 @@ export async function takeFile(file: File): Promise<void> {
     return;
   }
   const text = decodeText(new Uint8Array(await file.arrayBuffer()));
-  if (file.name.endsWith('.json') || text.trimStart().startsWith('{')) openStateText(text, file.name);
+  if (file.name.endsWith('.json') || text.trimStart().startsWith('{')) await openStateText(text, file.name);
   else openTable({ csv: text, choices: { target: '' } });
 }

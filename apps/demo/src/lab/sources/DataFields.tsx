@@ -40,7 +40,7 @@ export function DataFields() {
       )}
       <RangeField
         id="data-test"
-        label="Test"
+        label="Test share"
         value={test}
         most={0.9}
         step={0.05}

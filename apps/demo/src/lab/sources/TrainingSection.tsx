@@ -14,7 +14,7 @@ const losses: Readonly<Record<Exclude<LossName, 'auto'>, string>> = {
 
 const optimizers: readonly { value: OptimizerName; text: string }[] = [
   { value: 'sgd', text: 'gradient descent' },
-  { value: 'momentum', text: 'with momentum' },
+  { value: 'momentum', text: 'momentum' },
   { value: 'adam', text: 'Adam' },
   { value: 'rmsprop', text: 'RMSprop' },
   { value: 'adagrad', text: 'AdaGrad' },

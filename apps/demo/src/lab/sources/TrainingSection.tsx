@@ -73,13 +73,7 @@ export function TrainingSection() {
         />
         Shuffle the rows in every epoch
       </label>
-      <SeedField
-        id="training-seed"
-        label="Seed"
-        of="the order of rows"
-        value={training.seed}
-        onChange={(seed) => set({ seed })}
-      />
+      <SeedField id="training-seed" of="the order of rows" value={training.seed} onChange={(seed) => set({ seed })} />
     </section>
   );
 }

@@ -34,7 +34,7 @@ export function TrainingSection() {
         label="Loss"
         value={training.loss}
         options={[
-          { value: 'auto', text: `auto: ${isNumber ? losses.squaredError : losses.crossEntropy}` },
+          { value: 'auto', text: `${isNumber ? losses.squaredError : losses.crossEntropy} (auto)` },
           ...Object.entries(losses).map(([value, text]) => ({
             value: value as LossName,
             text,

@@ -35,8 +35,11 @@ function listen(report: Report): void {
       if (problem.value?.part !== 'address') problem.value = undefined; // that is of what was not opened
     });
   } else if (report.kind === 'problem') {
-    problem.value = report;
-    milestone.value = report.message;
+    batch(() => {
+      if (report.part !== 'run') about.value = frame.value = undefined; // nothing is open
+      problem.value = report;
+      milestone.value = report.message;
+    });
   }
 }
 
@@ -84,13 +87,13 @@ export const snapshot = async (): Promise<LabState> => ({ ...state.value, weight
 const storageKey = 'chainrule-lab';
 let saving: ReturnType<typeof setTimeout> | undefined;
 
-/** Writes the state into the address and the browser's storage, a moment later. */
+/** Writes the state into the address, if it is not too long for one, and the browser's storage, a moment later. */
 function remember(): void {
   clearTimeout(saving);
   saving = setTimeout(async () => {
     const { weights, ...settings } = state.value;
     const address = await toAddress(settings);
-    if (address.length <= longestAddress) history.replaceState(null, '', address);
+    history.replaceState(null, '', address.length <= longestAddress ? address : location.pathname + location.search);
     try {
       localStorage.setItem(storageKey, JSON.stringify(settings));
     } catch {

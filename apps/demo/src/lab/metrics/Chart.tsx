@@ -47,7 +47,12 @@ export function Chart({
   useEffect(() => {
     chart.current?.setData(data);
   });
-  return <div ref={box} class="metrics-chart" role="img" aria-label={about} style={{ height: `${height}px` }} />;
+  return (
+    <div>
+      <div ref={box} class="metrics-chart" role="img" aria-label={about} style={{ height: `${height}px` }} />
+      <p class="metrics-readout" aria-hidden="true" />
+    </div>
+  );
 }
 
 function options(
@@ -82,7 +87,8 @@ function options(
     width: element.clientWidth,
     height,
     legend: { show: false },
-    cursor: { show: false },
+    cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
+    hooks: { setCursor: [(plot) => readout(element.nextElementSibling, plot, shown)] },
     padding: [8, 12, 0, 0],
     scales: {
       x: { time: false },
@@ -95,6 +101,7 @@ function options(
       { ...axis, size: 24, space: 60, values: (_, steps) => steps.map((step) => grouped(step)) },
       {
         ...axis,
+        grid: { ...axis.grid, ...(isLogarithmic ? { filter: decades } : {}) },
         size: 52,
         space: 28,
         values: (_, values) => values.map((value) => (value === null ? '' : shown(value))),
@@ -113,4 +120,20 @@ function options(
       })),
     ],
   };
+}
+
+/** Powers of ten only. */
+const decades = (_: UPlot, values: number[]): (number | null)[] =>
+  values.map((value) => (Number.isInteger(Number(Math.log10(value).toFixed(9))) ? value : null));
+
+/** Writes what the curves are where the pointer is. */
+function readout(line: Element | null, { cursor, data, series }: UPlot, shown: (value: number) => string): void {
+  if (line === null) return;
+  const { idx } = cursor;
+  const values = series.slice(1).flatMap(({ label }, i) => {
+    const value = typeof idx === 'number' ? data[i + 1]?.[idx] : undefined;
+    return typeof value === 'number' ? [`${label} ${shown(value)}`] : [];
+  });
+  line.textContent =
+    values.length === 0 ? '' : `Step ${grouped(data[0][idx as number] as number)}: ${values.join(', ')}`;
 }

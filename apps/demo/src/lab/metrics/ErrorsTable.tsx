@@ -8,7 +8,7 @@ const rows = [
 ] as const;
 
 /** How far numbers are off. */
-export function ErrorsTable({ results: { training, test } }: { results: Extract<Results, { kind: 'numbers' }> }) {
+export function ErrorsTable({ results: { training, test, mean } }: { results: Extract<Results, { kind: 'numbers' }> }) {
   return (
     <table class="metrics-errors">
       <thead>
@@ -22,6 +22,9 @@ export function ErrorsTable({ results: { training, test } }: { results: Extract<
               Test
             </th>
           )}
+          <th scope="col" class="number">
+            Always the mean
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -30,6 +33,7 @@ export function ErrorsTable({ results: { training, test } }: { results: Extract<
             <th scope="row">{title}</th>
             <td class="number">{short(training[name])}</td>
             {test !== undefined && <td class="number">{short(test[name])}</td>}
+            <td class="number">{short(mean[name])}</td>
           </tr>
         ))}
       </tbody>

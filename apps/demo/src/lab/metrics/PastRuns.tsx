@@ -1,5 +1,6 @@
-import { short } from './figureText.ts';
+import { percent, short } from './figureText.ts';
 import { pastLook } from './line.ts';
+import type { Run } from './runs.ts';
 import { Swatch } from './Swatches.tsx';
 import { forgetPast, shownRuns } from './shownRuns.ts';
 
@@ -22,7 +23,7 @@ export function PastRuns() {
         </p>
       ) : (
         <ol class="metrics-past">
-          {past.map(({ number, label, data, losses }) => (
+          {past.map(({ number, label, data, ...rest }) => (
             <li key={number}>
               {data === current?.data ? (
                 <Swatch width={2} {...pastLook(number)} />
@@ -32,7 +33,7 @@ export function PastRuns() {
               <span>
                 <b>Run {number}</b> {label}
               </span>
-              <span class="number">{short(losses.at(-1)?.[1] ?? Number.NaN)}</span>
+              <Ends {...rest} />
             </li>
           ))}
           {current !== undefined && (
@@ -41,13 +42,24 @@ export function PastRuns() {
               <span>
                 <b>Now</b> {current.label}
               </span>
-              <span class="number">
-                {current.losses.length === 0 ? '–' : short(current.losses.at(-1)?.[1] as number)}
-              </span>
+              <Ends {...current} />
             </li>
           )}
         </ol>
       )}
     </section>
+  );
+}
+
+/** The loss and the quality that a run came to. */
+function Ends({ losses, qualities, isError }: Pick<Run, 'losses' | 'qualities' | 'isError'>) {
+  const loss = losses.at(-1)?.[1];
+  const [, training, test] = qualities.at(-1) ?? [];
+  const quality = test ?? training;
+  return (
+    <span class="metrics-ends">
+      <span title="Loss">{loss === undefined ? '–' : short(loss)}</span>
+      {quality !== undefined && <span title="Test">{isError ? `off by ${short(quality)}` : percent(quality)}</span>}
+    </span>
   );
 }

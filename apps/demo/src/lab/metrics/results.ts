@@ -2,6 +2,7 @@ import { confusionTable, meanAbsoluteError, rootMeanSquaredError, rSquared } fro
 import type { Table } from '../data/labData.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
+import { baseline, constant } from './baseline.ts';
 
 /** How far predicted numbers are off. */
 interface Errors {
@@ -19,21 +20,27 @@ interface Parts<T> {
 }
 
 /** What the network gets right and wrong, in detail. */
-export type Results = ({ readonly kind: 'classes' } & Parts<Counts>) | ({ readonly kind: 'numbers' } & Parts<Errors>);
+export type Results =
+  | ({ readonly kind: 'classes' } & Parts<Counts>)
+  /** With the errors of always saying the mean, on the rows that are kept away if there are any. */
+  | ({ readonly kind: 'numbers'; readonly mean: Errors } & Parts<Errors>);
+
+const errors = (predicted: readonly Float64Array[], actual: Float64Array): Errors => ({
+  rootMeanSquare: rootMeanSquaredError(predicted, actual),
+  meanAbsolute: meanAbsoluteError(predicted, actual),
+  rSquared: rSquared(predicted, actual),
+});
 
 /** The results in detail, for the tab that shows them. */
 export function results(session: Session, view: View): Results | undefined {
   if (view.tab !== 'metrics') return undefined;
   const { task, classes } = session.data;
-  if (task === 'regression')
-    return {
-      kind: 'numbers',
-      ...parts(session, (predicted, actual) => ({
-        rootMeanSquare: rootMeanSquaredError(predicted, actual),
-        meanAbsolute: meanAbsoluteError(predicted, actual),
-        rSquared: rSquared(predicted, actual),
-      })),
-    };
+  if (task === 'regression') {
+    const { training, test } = session.data;
+    const { count, target } = test.count === 0 ? training : test;
+    const mean = constant(baseline(session.data).says, 1, count);
+    return { kind: 'numbers', ...parts(session, errors), mean: errors(mean, target) };
+  }
   return {
     kind: 'classes',
     ...parts(session, (predicted, actual) => confusionTable(predicted, actual, { classes }).counts),

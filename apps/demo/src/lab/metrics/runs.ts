@@ -1,7 +1,7 @@
 import type { LossPoint, NewPoints, QualityPoint, Tail } from './newPoints.ts';
 
 /** A run, as far as it is drawn. */
-interface Run {
+export interface Run {
   readonly run: number;
   readonly label: string;
   readonly data: string;

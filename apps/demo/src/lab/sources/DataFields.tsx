@@ -32,7 +32,7 @@ export function DataFields() {
           id="data-noise"
           label="Noise"
           value={source.noise}
-          most={0.5}
+          most={1}
           step={0.01}
           shown={(value) => value.toFixed(2)}
           onChange={(noise) => set({ source: { ...source, noise } })}
@@ -40,14 +40,14 @@ export function DataFields() {
       )}
       <RangeField
         id="data-test"
-        label="Test"
+        label="Test share"
         value={test}
         most={0.9}
         step={0.05}
         shown={percent}
         onChange={(share) => set({ test: share })}
       />
-      <SeedField id="data-seed" label="Seed" of="the data" value={seed} onChange={(next) => set({ seed: next })} />
+      <SeedField id="data-seed" of="the data" value={seed} onChange={(next) => set({ seed: next })} />
       {rows !== undefined && (
         <p class="faint">
           {grouped(rows.training)} rows to train on, {grouped(rows.test)} kept for the test.

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { openTable } from './table/tableDraft.ts';
 import { takeFile } from './table/takeFile.ts';
 
-/** Takes a file that is dropped anywhere on the page. */
+/** Takes a file that is dropped, or a table that is pasted, anywhere on the page. */
 export function DropTarget() {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
@@ -20,7 +21,12 @@ export function DropTarget() {
       event.preventDefault();
       takeFile(file);
     };
-    const listeners = { dragover: over, dragleave: leave, drop } as const;
+    const paste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      const isTyping = (event.target as Element).closest('input, textarea, select') !== null;
+      if (!isTyping && text.trim().includes('\n')) openTable({ csv: text, choices: { target: '' } });
+    };
+    const listeners = { dragover: over, dragleave: leave, drop, paste } as const;
     for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener);
     return () => {
       for (const [name, listener] of Object.entries(listeners)) removeEventListener(name, listener as EventListener);

@@ -25,7 +25,6 @@ export function NetworkSection() {
       <LayerRows />
       <SeedField
         id="model-seed"
-        label="Seed"
         of="the weights"
         value={model.seed}
         onChange={(seed) => change({ model: { ...model, seed } })}

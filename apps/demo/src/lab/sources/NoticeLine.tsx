@@ -1,4 +1,5 @@
-import { leave, notice } from './notice.ts';
+import { open } from '../store.ts';
+import { dismissNotice, notice } from './notice.ts';
 
 /** What was changed along with the data, with a way back. */
 export function NoticeLine() {
@@ -9,14 +10,14 @@ export function NoticeLine() {
       <p>{message}</p>
       <div class="sources-buttons">
         {other !== undefined && (
-          <button type="button" onClick={() => leave(other.state)}>
+          <button type="button" onClick={() => open(other.state)}>
             {other.label}
           </button>
         )}
-        <button type="button" onClick={() => leave(before)}>
+        <button type="button" onClick={() => open(before)}>
           Undo
         </button>
-        <button type="button" onClick={() => (notice.value = undefined)}>
+        <button type="button" onClick={dismissNotice}>
           Fine
         </button>
       </div>

@@ -14,6 +14,8 @@ import './sources.css';
 const PointsPlane = later(() => import('./points/PointsPlane.tsx'));
 const TableDialog = later(() => import('./table/TableDialog.tsx'));
 
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
 /** Data, network and training: what is learnt, by what, and how. */
 export default function SourcesPane() {
   const { source } = state.value.data;
@@ -26,7 +28,9 @@ export default function SourcesPane() {
         <NoticeLine />
         {source.kind === 'preset' && <p class="sources-about">{presets[source.name].about}</p>}
         {source.kind === 'table' && about.value !== undefined && (
-          <p class="sources-about">Predicts {about.value.targetName}.</p>
+          <p class="sources-about">
+            Predicts {about.value.targetName} from {count(about.value.features.length, 'input')}.
+          </p>
         )}
         {source.kind === 'points' && <PointsPlane />}
         <DataFields />

@@ -14,7 +14,7 @@ const losses: Readonly<Record<Exclude<LossName, 'auto'>, string>> = {
 
 const optimizers: readonly { value: OptimizerName; text: string }[] = [
   { value: 'sgd', text: 'gradient descent' },
-  { value: 'momentum', text: 'with momentum' },
+  { value: 'momentum', text: 'momentum' },
   { value: 'adam', text: 'Adam' },
   { value: 'rmsprop', text: 'RMSprop' },
   { value: 'adagrad', text: 'AdaGrad' },
@@ -34,7 +34,7 @@ export function TrainingSection() {
         label="Loss"
         value={training.loss}
         options={[
-          { value: 'auto', text: `auto: ${isNumber ? losses.squaredError : losses.crossEntropy}` },
+          { value: 'auto', text: `${isNumber ? losses.squaredError : losses.crossEntropy} (auto)` },
           ...Object.entries(losses).map(([value, text]) => ({
             value: value as LossName,
             text,
@@ -73,13 +73,7 @@ export function TrainingSection() {
         />
         Shuffle the rows in every epoch
       </label>
-      <SeedField
-        id="training-seed"
-        label="Seed"
-        of="the order of rows"
-        value={training.seed}
-        onChange={(seed) => set({ seed })}
-      />
+      <SeedField id="training-seed" of="the order of rows" value={training.seed} onChange={(seed) => set({ seed })} />
     </section>
   );
 }

@@ -4,8 +4,11 @@ import { type NetworkText, parseNetwork, printNetwork } from '../network/grammar
 import { LabError } from '../state/labError.ts';
 import { about, change, state } from '../store.ts';
 
-/** What is typed, while it is not what runs. */
-const typed = signal<string | undefined>(undefined);
+/** What was typed, and over which network. */
+const draft = signal<{ readonly text: string; readonly over: string } | undefined>(undefined);
+
+/** What is typed, while it is not what runs; another network from elsewhere takes its place. */
+const typed = computed(() => (draft.value?.over === state.value.model.network ? draft.value.text : undefined));
 
 /** The text in the field. */
 export const networkText = computed(() => typed.value ?? state.value.model.network);
@@ -41,7 +44,7 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Takes what is typed; it runs a moment after the last key if it is good. */
 export function type(text: string): void {
-  typed.value = text;
+  draft.value = { text, over: state.value.model.network };
   clearTimeout(waiting);
   waiting = setTimeout(take, pause);
 }
@@ -51,14 +54,14 @@ export function take(): void {
   clearTimeout(waiting);
   if (typed.value === undefined || !('network' in reading.value)) return;
   const next = printNetwork(reading.value.network);
-  typed.value = undefined;
+  draft.value = undefined;
   if (next !== state.value.model.network) setNetwork(next);
 }
 
 /** Gives up what is typed. */
 export function giveUp(): void {
   clearTimeout(waiting);
-  typed.value = undefined;
+  draft.value = undefined;
 }
 
 /** Edits the network that runs. */

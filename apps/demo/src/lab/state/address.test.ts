@@ -18,6 +18,21 @@ it('weights keep their bits', async () => {
   expect(weights?.map((w) => w || 0)).toEqual(state.weights.map((w) => w || 0));
 });
 
+it('what is chosen of a table, and of how it is looked at, comes back', async () => {
+  const source = {
+    kind: 'table' as const,
+    csv: 'a;b;c\n1,5;x;0\n;y;1\n',
+    target: 'c',
+    predict: 'number' as const,
+    ignored: ['a'],
+    encoded: ['b'],
+    incomplete: 'leaveOut' as const,
+  };
+  const { data, view, ...rest } = presets.xor.state;
+  const state = { ...rest, data: { ...data, source }, view: { ...view, smoothing: 0.9, logarithmic: true } };
+  expect(await fromAddress(await toAddress(state))).toEqual(state);
+});
+
 it('an address without a state has none', async () => {
   expect(await fromAddress('')).toBeUndefined();
   expect(await fromAddress('#')).toBeUndefined();

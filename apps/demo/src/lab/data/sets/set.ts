@@ -2,7 +2,7 @@ import type { RandomGenerator } from '@chainrule/core';
 import type { DataSet } from '../labData.ts';
 
 /** How many rows a set is to have, and how much they are disturbed; sets that are what they are take no notice. */
-export interface SetOptions {
+interface SetOptions {
   readonly count: number;
   readonly noise: number;
   readonly generator: RandomGenerator;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Field } from './Field.tsx';
-import { type Limits, NumberInput } from './NumberInput.tsx';
+import { NumberInput } from './NumberInput.tsx';
+import type { Limits } from './numberTrouble.ts';
 
 /** A number with a label. */
 export function NumberField({

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { scheme } from '../../metrics/scheme.ts';
+import { useState } from 'preact/hooks';
 import { milestone } from '../../store.ts';
 import { ClassChoice } from './ClassChoice.tsx';
-import { drawPlane } from './drawPlane.ts';
 import { canUndo, pointsInUse, setPoints, undoPoints } from './editPoints.ts';
 import { PointsList } from './PointsList.tsx';
 import { fromCanvas, moved, nearest, planeView } from './planeView.ts';
+import { usePlaneCanvas } from './usePlaneCanvas.ts';
 import './points.css';
 
 const mostClasses = 6;
@@ -17,73 +16,46 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
+type Place = readonly [x: number, y: number];
+
 /** A plane to put points on, by pointer or keyboard. */
 export default function PointsPlane() {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [pixels, setPixels] = useState(0);
   const [label, setLabel] = useState(0);
   const [isRemoving, setRemoving] = useState(false);
-  const [place, setPlace] = useState<readonly [number, number]>([0, 0]);
+  const [place, setPlace] = useState<Place>([0, 0]);
   const [isFocused, setFocused] = useState(false);
   const points = pointsInUse();
   const view = planeView(points);
-  const colours = scheme.value;
+  const [canvas, pixels] = usePlaneCanvas({ points, view, crossHair: isFocused ? place : undefined, label });
 
-  useEffect(() => {
-    const element = canvas.current as HTMLCanvasElement;
-    const observer = new ResizeObserver(() => setPixels(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  useEffect(() => {
-    const element = canvas.current as HTMLCanvasElement;
-    const context = element.getContext('2d');
-    if (context === null || pixels === 0) return;
-    const scale = devicePixelRatio;
-    element.width = element.height = Math.round(pixels * scale);
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    const styles = getComputedStyle(element);
-    const known = new Map<string, string>();
-    const colourOf = (name: string): string => {
-      const colour = known.get(name);
-      if (colour !== undefined) return colour;
-      element.style.color = `var(${name})`;
-      const found = styles.color;
-      element.style.color = '';
-      known.set(name, found);
-      return found;
-    };
-    drawPlane(context, { points, view, pixels, crossHair: isFocused ? place : undefined, label, colourOf });
-  }, [points, pixels, place, isFocused, label, colours]);
-
-  const add = ([x, y]: readonly [number, number]): void => {
+  const add = ([x, y]: Place): void => {
     if (points.length >= mostPoints) milestone.value = `There are ${mostPoints} points, as many as the Lab takes.`;
     else setPoints([...points, [x, y, label]], `A point of class ${label} at ${x}, ${y}.`);
   };
-  const removeAt = (at: readonly [number, number]): void => {
+  const removeAt = (at: Place): void => {
     const found = nearest(points, at, view);
     if (found === undefined) milestone.value = 'There is no point here.';
     else setPoints(points.toSpliced(found, 1), 'A point is removed.');
   };
   const key = (event: KeyboardEvent): void => {
     const arrow = arrows[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) {
-      if (event.key !== 'z' || event.altKey) return;
-      undoPoints();
-    } else if (arrow !== undefined) {
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (isCommand && event.key === 'z') undoPoints();
+    else if (isCommand || event.altKey) return;
+    else if (arrow !== undefined) {
       const next = moved(view, place, arrow, event.shiftKey);
       setPlace(next);
-      milestone.value = `${next[0]}, ${next[1]}`;
+      milestone.value = next.join(', ');
     } else if (event.key === 'Enter' || event.key === ' ') (isRemoving ? removeAt : add)(place);
     else if (event.key === 'Delete' || event.key === 'Backspace') removeAt(place);
     else if (/^[0-5]$/.test(event.key)) setLabel(Number(event.key));
     else return;
     event.preventDefault();
   };
-  const press = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const at = fromCanvas(view, pixels, [event.clientX - left, event.clientY - top]);
+  const press = ({ button, clientX, clientY, currentTarget }: PointerEvent): void => {
+    if (button !== 0) return;
+    const { left, top } = (currentTarget as HTMLElement).getBoundingClientRect();
+    const at = fromCanvas(view, pixels, [clientX - left, clientY - top]);
     setPlace(at);
     (isRemoving ? removeAt : add)(at);
   };

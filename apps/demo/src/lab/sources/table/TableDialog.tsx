@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { DraftReading } from '../../data/table/readDraft.ts';
 import { state } from '../../store.ts';
 import { withSource } from '../nextState.ts';
 import { openWithNotice } from '../notice.ts';
@@ -15,13 +14,21 @@ const example = 'length, width, kind\n5.1, 3.5, setosa\n7.0, 3.2, versicolor\nâ€
 /** A table of one's own: pasted, dropped or chosen, with what its columns are for. */
 export default function TableDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const isOpen = isTableOpen.value;
   const { csv, choices } = tableDraft.value;
   const { reading, isCurrent } = useReading(tableDraft.value);
+  const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
-    if (!isOpen) dialog.current?.close();
-  }, [isOpen]);
+    dialog.current?.showModal();
+    text.current?.focus();
+  }, []);
+  /** Opens the state with the table as it is written now. */
+  const use = (): void => {
+    if (reading?.table === undefined) return;
+    const before = state.value;
+    const { state: next, changes } = withSource(before, { kind: 'table', csv, ...choices }, reading.table);
+    dialog.current?.close(); // the focus goes back to where it was
+    openWithNotice(next, changes.length === 0 ? undefined : { message: changes.join(' '), before });
+  };
   return (
     <dialog
       ref={dialog}
@@ -39,6 +46,7 @@ export default function TableDialog() {
         <label for="table-csv">Rows with commas, semicolons or tabs between cells, and a heading above</label>
         <textarea
           id="table-csv"
+          ref={text}
           rows={8}
           spellcheck={false}
           placeholder={example}
@@ -59,28 +67,13 @@ export default function TableDialog() {
         <DraftVerdict reading={reading} />
         <footer>
           <button type="submit">Cancel</button>
-          <button
-            type="button"
-            class="primary"
-            disabled={!isCurrent || reading?.table === undefined}
-            onClick={() => use(reading)}
-          >
+          <button type="button" class="primary" disabled={!isCurrent || reading?.table === undefined} onClick={use}>
             Use this table
           </button>
         </footer>
       </form>
     </dialog>
   );
-}
-
-/** Opens the state with the table as it is written now. */
-function use(reading: DraftReading | undefined): void {
-  if (reading?.table === undefined) return;
-  const { csv, choices } = tableDraft.value;
-  const before = state.value;
-  const { state: next, changes } = withSource(before, { kind: 'table', csv, ...choices }, reading.table);
-  isTableOpen.value = false;
-  openWithNotice(next, changes.length === 0 ? undefined : { message: changes.join(' '), before });
 }
 
 function FileButton() {

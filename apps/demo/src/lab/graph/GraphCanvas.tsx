@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { hovered, look, state } from '../store.ts';
+import { hovered, isPlaying, look, state } from '../store.ts';
 import { keyAt } from './keyAt.ts';
 import { linkOf, nodeOf } from './link.ts';
 import { paint } from './paint.ts';
@@ -13,6 +13,9 @@ import { isFitted, pan, viewport, zoom } from './viewportSignal.ts';
 
 /** How much a weight changes for each pixel of a drag. */
 const perPixel = 0.01;
+
+/** What a picture may take in each frame of a run, in milliseconds; one that takes longer is painted less often. */
+const affordable = 8;
 
 /** How far the pointer moves before a press is a drag, in pixels. */
 const slack = 4;
@@ -72,6 +75,8 @@ export function GraphCanvas() {
   });
 
   const waiting = useRef(0);
+  const pausing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const resting = useRef(0); // until when a large graph is not painted again while the run plays
   useSignalEffect(() => {
     const [drawn, its, colours, view] = [drawing.value, outline.value, palette.value, viewport.value];
     const { width, height } = area.value;
@@ -90,16 +95,26 @@ export function GraphCanvas() {
       palette: colours,
     };
     cancelAnimationFrame(waiting.current);
-    waiting.current = requestAnimationFrame(() => {
+    clearTimeout(pausing.current);
+    const show = (): void => {
+      waiting.current = requestAnimationFrame(repaint);
+    };
+    const repaint = (): void => {
       const element = canvas.current;
       const context = element?.getContext('2d');
       if (!element || !context) return;
       const density = devicePixelRatio;
       const [across, down] = [Math.round(width * density), Math.round(height * density)];
       if (element.width !== across || element.height !== down) [element.width, element.height] = [across, down];
+      const start = performance.now();
       painted.current = paint(context, scene, density);
+      const cost = performance.now() - start;
+      resting.current = start + (cost > affordable ? 10 * cost : 0);
       Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
-    });
+    };
+    const rest = isPlaying.value ? resting.current - performance.now() : 0;
+    if (rest > 0) pausing.current = setTimeout(show, rest);
+    else show();
   });
 
   const keyUnder = ({ offsetX, offsetY }: PointerEvent | MouseEvent): string | undefined => {

@@ -1,5 +1,6 @@
 import { itemKinds } from './drawing.ts';
 import type { Visible } from './paint.ts';
+import { paintSpots } from './paintSpots.ts';
 import { gradientAt, type Scene, valueAt } from './scene.ts';
 import { writeAround, writeBox, writeInside } from './writeItem.ts';
 
@@ -8,30 +9,19 @@ export function paintItems(context: CanvasRenderingContext2D, scene: Scene, visi
   const { items, size } = scene.drawing;
   const marks = marksOf(scene);
   const isTiny = size.height * scene.viewport.scale < tiny;
+  const spots: number[] = [];
   for (let i = 0; i < items.x.length; i++) {
     const [x, y] = [items.x[i] as number, items.y[i] as number];
     if (x + size.width < visible.left || x - size.width > visible.right) continue;
     if (y + size.height < visible.top || y - size.height > visible.bottom) continue;
-    if (isTiny && !marks.has(i)) paintDot(context, scene, i);
+    if (isTiny && !marks.has(i)) spots.push(i);
     else paintItem(context, scene, i, marks.get(i));
   }
+  paintSpots(context, scene, spots);
 }
 
 /** Items that are not as many pixels high are spots of colour. */
 const tiny = 9;
-
-/** A spot: the larger the value, the stronger its colour. */
-function paintDot(context: CanvasRenderingContext2D, { drawing, numbers, palette }: Scene, i: number): void {
-  const { items, size } = drawing;
-  const [x, y] = [items.x[i] as number, items.y[i] as number];
-  const value = valueAt(numbers, items.nodes[i] as number) ?? 0;
-  context.globalAlpha = value === 0 ? 0.4 : 0.35 + 0.65 * (1 - 1 / (1 + Math.abs(value)));
-  context.fillStyle = value === 0 ? palette.edge : value > 0 ? palette.plus : palette.minus;
-  // what is negative is lower, as it is dashed where there is room for dashes
-  const height = value < 0 ? size.height / 2 : size.height;
-  context.fillRect(x - size.width / 2, y + size.height / 2 - height, size.width, height);
-  context.globalAlpha = 1;
-}
 
 type Mark = 'selected' | 'hovered' | 'focused' | 'current';
 

@@ -1,6 +1,9 @@
 import { look, state } from '../store.ts';
 import { drawing, outline } from './shown.ts';
 
+/** A state holds no more keys than these; someone who unfolds so many wants to see all. */
+const mostOpened = 1000;
+
 /** Whether something is folded into one item now. */
 export function isFolded(key: string): boolean {
   const { items } = drawing.value ?? {};
@@ -11,7 +14,9 @@ export function isFolded(key: string): boolean {
 /** Draws what is folded into one item, if the key is of such a one. */
 export function unfold(key: string | undefined): void {
   if (key === undefined || !isFolded(key)) return;
-  look({ opened: [...(state.value.view.opened ?? []), key] });
+  const { opened = [] } = state.value.view;
+  if (opened.length < mostOpened) look({ opened: [...opened, key] });
+  else unfoldAll();
 }
 
 /** The layer or unit that a key lies in and that can be folded: what was unfolded to show it. */

@@ -11,9 +11,15 @@ export function Cards() {
       {cards.map(({ title, about, lines }) => (
         <div key={about} class="time-card" data-title={title}>
           <p class="faint">{about}</p>
-          <p class="time-line">{lines.join('\n')}</p>
+          <p class="time-line">{set(lines)}</p>
         </div>
       ))}
     </section>
   );
+}
+
+/** Equations in one line if they are short. */
+function set(lines: readonly string[]): string {
+  const whole = lines.join(' ');
+  return whole.length <= 90 && lines.slice(1).every((line) => line.startsWith('=')) ? whole : lines.join('\n');
 }

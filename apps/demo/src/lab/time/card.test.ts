@@ -97,4 +97,19 @@ describe('updateCard', () => {
     runner.advance(1);
     expect(lines.at(-1)).toContain(`${numberText(before)} → ${numberText(parameter.value)}`);
   });
+
+  it('a step that cannot be made: says why, and changes nothing', async () => {
+    const { training } = presets.sine.state;
+    const session = await openSession({
+      ...presets.sine.state,
+      training: { ...training, optimizer: 'sgd', rate: 1e6 },
+    });
+    const runner = await session.runner();
+    expect(() => runner.advance(1000)).toThrow();
+    const [weights, { steps }] = [session.weights(), runner.trainer];
+    const [first] = session.model.parameters as [(typeof session.model.parameters)[number]];
+    expect(updateCard(session, runner, first).lines.at(-1)).toMatch(/Lower the learning rate/);
+    expect(session.weights()).toEqual(weights);
+    expect(runner.trainer.steps).toBe(steps);
+  });
 });

@@ -4,7 +4,6 @@ import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import { backwardCard, type Card, forwardCard, type Page } from './card.ts';
 import type { Phase } from './cursor.ts';
-import { updateCard } from './updateCard.ts';
 import { walkOf } from './walk.ts';
 
 /** What the time pane shows beside the clock. */
@@ -24,7 +23,7 @@ export interface TimeLook {
 }
 
 /** How the time pane looks at a session. */
-export function timeLook(session: Session, { sample, selected }: View): TimeLook {
+export async function timeLook(session: Session, { sample, selected }: View): Promise<TimeLook> {
   const { here, place, cursor, schedule, visited } = walkOf(session);
   const its = planned(session);
   const row = here?.row ?? sample % session.data.training.count;
@@ -44,8 +43,10 @@ export function timeLook(session: Session, { sample, selected }: View): TimeLook
   const page: Page = { planned: its, numbers: its.numbers(row) };
   if (phase === 'forward' || phase === 'loss') return { ...about, cards: [forwardCard(page, node)] };
   if (phase === 'backward') return { ...about, cards: [backwardCard(page, node)] };
-  if (phase === 'update' && node.kind === 'parameter' && session.started !== undefined)
+  if (phase === 'update' && node.kind === 'parameter' && session.started !== undefined) {
+    const { updateCard } = await import('./updateCard.ts'); // with what trains, which is there by now
     return { ...about, cards: [updateCard(session, session.started, node)] };
+  }
   const cards = [...(node.kind === 'operation' ? [forwardCard(page, node)] : []), backwardCard(page, node)];
   return { ...about, cards };
 }

@@ -1,4 +1,5 @@
 import { gradient, interpreter, lower, meanBatch, type Node, type Parameter } from '@chainrule/core';
+import { NonFiniteError } from '@chainrule/training';
 import { columnsBySlot } from '../graph/numbers.ts';
 import { numberText } from '../graph/numberText.ts';
 import { planned } from '../graph/planned.ts';
@@ -33,12 +34,13 @@ export function updateCard(session: Session, runner: Runner, parameter: Paramete
   const about = `Update: the step moves ${title} against its derivative g, the mean over the ${rows.length} samples of the batch.`;
   const rate = numberText(runner.trainer.learningRate);
   const lines = [...rules[optimizer](rate), `g = ${numberText(g)}`];
+  const next = nextValues(session, runner);
+  if (typeof next === 'string') return { key, title, about, lines: [...lines, next] };
   const before = parameter.value;
-  const after = valuesAfter(session, runner)[index] as number;
-  const change = after - before;
+  const after = next[index] as number;
   if (optimizer === 'sgd')
     lines.push(`${title} ← ${numberText(before)} − ${rate} · ${bracketed(numberText(g))} = ${numberText(after)}`);
-  lines.push(`${title}: ${numberText(before)} → ${numberText(after)}, a change of ${numberText(change)}`);
+  lines.push(`${title}: ${numberText(before)} → ${numberText(after)}, a change of ${numberText(after - before)}`);
   return { key, title, about, lines };
 }
 
@@ -64,17 +66,26 @@ function compileGradients({ model, data }: Session): Gradients {
   };
 }
 
-const next = new WeakMap<Session, { readonly before: readonly number[]; readonly after: readonly number[] }>();
+const known = new WeakMap<
+  Session,
+  { readonly before: readonly number[]; readonly after: readonly number[] | string }
+>();
 
-/** The parameters after the next step: the run makes it and goes back. */
-function valuesAfter(session: Session, runner: Runner): readonly number[] {
+/** The parameters after the next step, which the trainer makes and takes back; why it cannot be made, if so. */
+function nextValues(session: Session, { trainer }: Runner): readonly number[] | string {
   const before = session.weights();
-  const known = next.get(session);
-  if (known?.before.every((value, i) => Object.is(value, before[i]))) return known.after;
-  const { steps } = runner.trainer;
-  runner.advance(1);
-  const after = session.weights();
-  runner.goTo(steps);
-  next.set(session, { before, after });
+  const last = known.get(session);
+  if (last?.before.every((value, i) => Object.is(value, before[i]))) return last.after;
+  const here = trainer.state();
+  let after: readonly number[] | string;
+  try {
+    trainer.step();
+    after = session.weights();
+  } catch (error) {
+    if (!(error instanceof NonFiniteError)) throw error;
+    after = error.message;
+  }
+  trainer.restore(here);
+  known.set(session, { before, after });
   return after;
 }

@@ -58,7 +58,7 @@ describe('a walk', () => {
     expect(rows).toEqual(expected);
     const before = session.weights();
     await walk.move('node', 1);
-    const look = timeLook(session, session.state.view);
+    const look = await timeLook(session, session.state.view);
     expect(look.phase).toBe('update');
     expect(look.cards[0]?.lines.at(-1)).toMatch(/^w₁\[1,1\]: .* → .*, a change of /);
     expect(session.weights()).toEqual(before);

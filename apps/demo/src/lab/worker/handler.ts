@@ -38,7 +38,6 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     const now = performance.now();
     if (playing !== undefined && now - lastFrame < frameTime) return;
     lastFrame = now;
-    isSeen = false;
     isStale = false;
     const run = session.started?.trainer;
     const step = run?.steps ?? 0;
@@ -46,6 +45,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     const speed = playing === undefined ? 0 : (1000 * playing.samples) / Math.max(now - playing.since, 1);
     const clock = { step, epoch: run?.epoch ?? 0, playing: playing !== undefined, speed, furthest };
     const looks = await looksOf(session, view);
+    isSeen = false;
     isStale ||= looks.graph?.isUnfinished ?? false;
     send({ kind: 'frame', frame: { clock, looks } });
   };

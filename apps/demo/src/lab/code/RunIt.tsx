@@ -28,7 +28,7 @@ export function RunIt({ choice }: { choice: CodeChoice }) {
         <button type="button" class="primary" onClick={run} disabled={isRunning.value}>
           {isRunning.value ? 'Running …' : 'Run it now'}
         </button>
-        <span class="faint">the file below, over all rows, beside the network</span>
+        <span class="faint">this very file, over all rows, beside the network</span>
       </div>
       {result.value !== undefined &&
         ('problem' in result.value ? (
@@ -51,11 +51,11 @@ function Outcome({ measured: { rows, difference, rowsPerSecond, selfTest, bound 
         </dd>
       </div>
       <div>
-        <dt>Its own test</dt>
+        <dt>Its own test, and its promise</dt>
         <dd data-measured="selfTest" class={isHeld ? 'code-good' : ''}>
           {selfTest === undefined
             ? 'it carries no rows to check'
-            : `${short(selfTest)}, promised at most ${short(bound ?? 0)} ${isHeld ? '✓' : '✗'}`}
+            : `${short(selfTest)} ${isHeld ? '≤' : '>'} ${short(bound ?? 0)} ${isHeld ? '✓' : '✗'}`}
         </dd>
       </div>
       <div>

@@ -32,14 +32,15 @@ export function FormulaOptions({ choice, parameter }: { choice: FormulaChoice; p
           of the loss by parameter
           <input
             type="number"
-            min={0}
-            max={parameters - 1}
-            value={parameter}
-            onChange={({ currentTarget }) =>
-              look({ selected: `parameter:${Math.min(parameters - 1, Math.max(0, Math.round(+currentTarget.value)))}` })
-            }
+            min={1}
+            max={parameters}
+            value={parameter + 1}
+            onChange={({ currentTarget }) => {
+              const number = Math.min(parameters, Math.max(1, Math.round(Number(currentTarget.value))));
+              look({ selected: `parameter:${number - 1}` });
+            }}
           />
-          <span class="faint">of 0 to {parameters - 1}, or select one in the graph or below</span>
+          <span class="faint">of {parameters}, or select one in the graph or below</span>
         </label>
       )}
       <div class="formula-ways">

@@ -1,15 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLinked } from '../linking/useLinked.ts';
 import type { Formula } from './formula.ts';
 import { sheetRow, sheetRows } from './sheetRows.ts';
 import { slotSelector } from './slots.ts';
+import { slotWriter } from './slotWriter.ts';
 
 /** Shows a formula; while its shape stays, only the numbers that changed are written. */
 export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefObject<number> }) {
   const sheet = useRef<HTMLElement>(null);
-  const slots = useRef<{ elements: Element[]; texts: string[] }>({ elements: [], texts: [] });
+  const writer = useMemo(() => slotWriter(), []);
   const drawn = useSignal(0);
   useLayoutEffect(() => {
     const element = sheet.current;
@@ -20,21 +21,15 @@ export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefO
       for (const row of rows ?? []) element.children[row.place]?.replaceWith(sheetRow(row.text));
       const names = Array.from(element.children, ({ children: [name, value] }) => (value && name?.textContent) ?? '');
       element.style.setProperty('--names', `${Math.max(...names.map(({ length }) => length))}ch`);
-      slots.current = { elements: [...element.querySelectorAll(slotSelector)], texts: [] };
+      writer.take([...element.querySelectorAll(slotSelector)]);
       shown.current = shape;
       drawn.value = shape;
     }
-    if (shape !== shown.current) return; // of a shape that is gone: the next answer brings the whole
-    const now = slots.current;
-    texts.forEach((each, i) => {
-      const target = now.elements[i];
-      if (now.texts[i] === each || target === undefined) return;
-      target.textContent = each;
-      now.texts[i] = each;
-    });
+    if (shape === shown.current) writer.write(texts); // else of a shape that is gone: the next answer brings the whole
   }, [formula]);
   useLayoutEffect(
     () => () => {
+      writer.stop();
       shown.current = 0; // a sheet that comes later starts empty
     },
     [],

@@ -15,14 +15,17 @@ export function CopyButton({
   const isDone = useSignal(false);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(await text());
+      const content = await text();
+      await navigator.clipboard.writeText(content).catch(() => {
+        throw new Error(`The browser does not let ${lower(what)} be copied.`);
+      });
       isDone.value = true;
       milestone.value = `${what} is copied.`;
       setTimeout(() => {
         isDone.value = false;
       }, 2000);
-    } catch {
-      milestone.value = `The browser does not let ${what} be copied.`;
+    } catch (error) {
+      milestone.value = (error as Error).message;
     }
   };
   return (
@@ -31,3 +34,5 @@ export function CopyButton({
     </button>
   );
 }
+
+const lower = (what: string): string => what.charAt(0).toLowerCase() + what.slice(1);

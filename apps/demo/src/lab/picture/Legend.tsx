@@ -23,10 +23,10 @@ export function Legend({ grid }: { grid?: Grid }) {
       {(rows?.test ?? 0) > 0 && (
         <ul class="faint">
           <li>
-            <Mark which={1} isTwo={true} /> trained on
+            <Mark /> trained on
           </li>
           <li>
-            <Mark which={1} isTwo={true} isFilled={false} /> kept for the test
+            <Mark isFilled={false} /> kept for the test
           </li>
         </ul>
       )}

@@ -3,9 +3,18 @@ import { ground } from './ground.ts';
 import { drawMark, markColour, markPath } from './marks.ts';
 
 const size = 16;
+const neutral = { light: '#5d594f', dark: '#a9adb5' } as const;
 
-/** The mark of a class in a legend. */
-export function Mark({ which, isTwo, isFilled = true }: { which: number; isTwo: boolean; isFilled?: boolean }) {
+/** The mark of a class in a legend, or of none in particular. */
+export function Mark({
+  which,
+  isTwo = false,
+  isFilled = true,
+}: {
+  which?: number;
+  isTwo?: boolean;
+  isFilled?: boolean;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const now = ground.value;
   useEffect(() => {
@@ -13,8 +22,8 @@ export function Mark({ which, isTwo, isFilled = true }: { which: number; isTwo: 
     if (!context) return;
     context.setTransform(2, 0, 0, 2, 0, 0);
     context.clearRect(0, 0, size, size);
-    drawMark(context, markPath(which, size / 2, size / 2, 5), {
-      colour: markColour(which, isTwo, now),
+    drawMark(context, markPath(which ?? 1, size / 2, size / 2, 5), {
+      colour: which === undefined ? neutral[now] : markColour(which, isTwo, now),
       isFilled,
       ground: now,
     });

@@ -1,6 +1,6 @@
 import { type FunctionWriter, put, type } from './encoder.ts';
 import { once } from './once.ts';
-import { zero } from './whole.ts';
+import { type Whole, zero } from './whole.ts';
 
 export type Precision = 'f64' | 'f32';
 
@@ -34,6 +34,9 @@ const codes = {
   /** Lanes as whole numbers of the same width. */
   addInteger: [0xce, 0xae],
   subtractInteger: [0xd1, 0xb1],
+  /** Shifts by a whole number of bits, with zeros. */
+  left: [0xcb, 0xab],
+  right: [0xcd, 0xad],
   /** relaxedMultiplyAdd(a, b, c): a · b + c, rounded once or twice. */
   relaxedMultiplyAdd: [0x107, 0x105],
 } as const;
@@ -54,7 +57,7 @@ export function eachOf<T>(bundles: readonly Bundle[], make: (...vectors: Vector[
 
 export type InstructionName = keyof typeof codes;
 
-type Instructions = { readonly [name in InstructionName]: (...args: Vector[]) => Vector };
+type Instructions = { readonly [name in InstructionName]: (...args: Whole[]) => Vector };
 
 /** Vectors of two f64 or four f32, each result in a local of its own; the instructions go to the end of the function. */
 export interface Vectors extends Instructions {
@@ -67,14 +70,10 @@ export interface Vectors extends Instructions {
   constant(value: number): Vector;
   /** The same bits in each lane: an integer, in the width of a lane. */
   integer(value: bigint): Vector;
-  /** Shifts each lane as an integer, with zeros. */
-  shift(direction: 'left' | 'right', a: Vector, count: number): Vector;
   /** Lanes picked from a (0 …) and b (`lanes` …). */
   shuffle(a: Vector, b: Vector, picked: readonly number[]): Vector;
   /** A vector from what the instructions so far have left on the stack. */
   keep(): Vector;
-  /** Gives the local of a vector another value. */
-  assign(to: Vector, value: Vector): void;
 }
 
 /** Keeps the words of a vector in memory: gives them an address. */
@@ -103,7 +102,7 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
   const instructions = Object.fromEntries(
     Object.entries(codes).map(([name, [code64, code32]]) => [
       name,
-      (...args: Vector[]) => {
+      (...args: Whole[]) => {
         f.get(...args);
         f.simd(is64 ? code64 : code32);
         return keep();
@@ -118,7 +117,6 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     lanes: is64 ? 2 : 4,
     bytes: is64 ? 8 : 4,
     keep,
-    assign: (to, value) => f.set(to, value),
     constant: (value) => known(is64 ? Float64Array.of(value, value) : new Float32Array(4).fill(value)),
     integer: (value) =>
       known(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)))),
@@ -129,12 +127,6 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
         0x0d,
         ...Array.from({ length: 16 }, (_, i) => (picked[Math.floor(i / width)] as number) * width + (i % width)),
       );
-      return keep();
-    },
-    shift: (direction, a, count) => {
-      f.get(a);
-      f.i32(count);
-      f.simd({ left: 0xcb, right: 0xcd }[direction] - (is64 ? 0 : 0x20));
       return keep();
     },
   };

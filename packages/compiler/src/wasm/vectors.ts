@@ -4,42 +4,24 @@ import { type Whole, zero } from './whole.ts';
 
 export type Precision = 'f64' | 'f32';
 
-/** Instructions on vectors by name: their codes for f64x2 and f32x4. */
-const codes = {
-  add: [0xf0, 0xe4],
-  subtract: [0xf1, 0xe5],
-  multiply: [0xf2, 0xe6],
-  divide: [0xf3, 0xe7],
-  min: [0xf4, 0xe8],
-  max: [0xf5, 0xe9],
-  /** b < a ? b : a and a < b ? b : a, which cost one instruction. */
-  lesser: [0xf6, 0xea],
-  greater: [0xf7, 0xeb],
-  abs: [0xec, 0xe0],
-  negate: [0xed, 0xe1],
-  sqrt: [0xef, 0xe3],
-  floor: [0x75, 0x68],
-  /** Masks: all bits of a lane are 1 where it holds. */
-  equal: [0x47, 0x41],
-  notEqual: [0x48, 0x42],
-  less: [0x49, 0x43],
-  lessInteger: [0xd8, 0x39],
-  and: [0x4e, 0x4e],
-  /** a and not b. */
-  andNot: [0x4f, 0x4f],
-  or: [0x50, 0x50],
-  xor: [0x51, 0x51],
-  /** choose(a, b, mask): a where the mask is 1, else b. */
-  choose: [0x52, 0x52],
-  /** Lanes as whole numbers of the same width. */
-  addInteger: [0xce, 0xae],
-  subtractInteger: [0xd1, 0xb1],
-  /** Shifts by a whole number of bits, with zeros. */
-  left: [0xcb, 0xab],
-  right: [0xcd, 0xad],
-  /** relaxedMultiplyAdd(a, b, c): a · b + c, rounded once or twice. */
-  relaxedMultiplyAdd: [0x107, 0x105],
-} as const;
+/**
+ * Instructions on vectors by name, and the codes for f64x2 and f32x4 of the first of them: the others follow, '' where there is
+ * another in between.
+ *
+ * `lesser` and `greater` are b < a ? b : a and a < b ? b : a. Comparisons give masks: all bits of a lane are 1 where it holds;
+ * `choose(a, b, mask)` is a where the mask is 1, else b; `andNot(a, b)` a and not b. Integers are lanes as whole numbers of the
+ * same width, which `left` and `right` shift by a whole number of bits, with zeros. `relaxedMultiplyAdd(a, b, c)` is a · b + c,
+ * rounded once or twice.
+ */
+const codes = [
+  [0xec, 0xe0, 'abs negate  sqrt add subtract multiply divide min max lesser greater'],
+  [0x75, 0x68, 'floor'],
+  [0x47, 0x41, 'equal notEqual less'],
+  [0x4e, 0x4e, 'and andNot or xor choose'],
+  [0xd8, 0x39, 'lessInteger'],
+  [0xcb, 0xab, 'left  right addInteger   subtractInteger'],
+  [0x107, 0x105, 'relaxedMultiplyAdd'],
+] as const;
 
 /** A vector: the local that holds it. */
 export type Vector = number;
@@ -55,7 +37,9 @@ export function eachOf<T>(bundles: readonly Bundle[], make: (...vectors: Vector[
   return results;
 }
 
-export type InstructionName = keyof typeof codes;
+type Words<T extends string> = T extends `${infer First} ${infer Rest}` ? First | Words<Rest> : T;
+
+export type InstructionName = Exclude<Words<(typeof codes)[number][2]>, ''>;
 
 type Instructions = { readonly [name in InstructionName]: (...args: Whole[]) => Vector };
 
@@ -100,14 +84,16 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     return keep();
   };
   const instructions = Object.fromEntries(
-    Object.entries(codes).map(([name, [code64, code32]]) => [
-      name,
-      (...args: Whole[]) => {
-        f.get(...args);
-        f.simd(is64 ? code64 : code32);
-        return keep();
-      },
-    ]),
+    codes.flatMap(([code64, code32, names]) =>
+      names.split(' ').map((name, i) => [
+        name,
+        (...args: Whole[]) => {
+          f.get(...args);
+          f.simd((is64 ? code64 : code32) + i);
+          return keep();
+        },
+      ]),
+    ),
   ) as unknown as Instructions;
 
   return {

@@ -1,4 +1,5 @@
 import type { Program } from '@chainrule/core';
+import { exchange } from '../exchange.ts';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { fusedLoop } from './fusedLoop.ts';
 import { isPlain } from './isPlain.ts';
@@ -22,8 +23,7 @@ export function javascriptLoop(
   let signed: typeof usual;
   return (
     usual && {
-      write: (values, memory) => [values, ...memory].forEach((list, i) => kept[i]?.set(list)),
-      read: (values, memory) => [values, ...memory].forEach((list, i) => list.set(kept[i] as Float64Array)),
+      ...exchange(kept),
       run: (stretch: Stretch) => {
         for (let k = 0; k < fixed.length; k++) fixed[k] = program.parameters[k]?.value as number;
         if (!kept[0]?.some((value) => Object.is(value, -0))) return usual(stretch);

@@ -56,14 +56,14 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
   const stores = block.stores.map(({ group, map }) => stripOf(group, map));
 
   const compute = (samples: Samples): void => {
-    const results = range(high).map(() => range(wide).map(() => f.local(type.v128)));
-    for (const result of results.flat()) v.assign(result, v.constant(identities[block.primitive]));
+    const start = (): Vector => f.keep(type.v128, v.constant(identities[block.primitive]));
+    const results = range(high).map(() => range(wide).map(start));
     const addTerm = (strips: readonly Strip[]): void => {
       const shared = strips.map((its) => (its.next === 0 ? loadRow(frame, its, 0, wide) : undefined));
       results.forEach((row, r) => {
         const [a, b] = strips.map((its, i) => shared[i] ?? loadRow(frame, its, r, wide)) as [Vector[], Vector[]?];
         if (b !== undefined) addProducts(frame, row, a, b);
-        else row.forEach((result, c) => v.assign(result, emit(frame, block.primitive, [result, a[c] as Vector])));
+        else row.forEach((result, c) => f.set(result, emit(frame, block.primitive, [result, a[c] as Vector])));
       });
     };
     for (const { count, factors } of parts)

@@ -94,12 +94,12 @@ export function strip(
 }
 
 /** Adds a · b to each sum; fused where that is allowed. All products come before the sums: neither has to wait. */
-export function addProducts({ v, fast }: Frame, sums: readonly Vector[], a: Vector[], b: Vector[]): void {
+export function addProducts({ f, v, fast }: Frame, sums: readonly Vector[], a: Vector[], b: Vector[]): void {
   const products = sums.map((sum, i) => {
     const factors = [a[i], b[i]] as [Vector, Vector];
     return fast ? v.relaxedMultiplyAdd(...factors, sum) : v.multiply(...factors);
   });
-  sums.forEach((sum, i) => v.assign(sum, fast ? (products[i] as Vector) : v.add(sum, products[i] as Vector)));
+  sums.forEach((sum, i) => f.set(sum, fast ? (products[i] as Vector) : v.add(sum, products[i] as Vector)));
 }
 
 /** Adds each lane pair in the order of the definition: f64 0 + 1, f32 (0 + 2) + (1 + 3). The sum is in every lane. */
@@ -124,7 +124,7 @@ export function accumulate(
 ): void {
   f.get(before);
   f.when(() => {
-    sums.forEach((sum, i) => v.assign(sum, v.add(load(v, places[i] as Place, single), sum)));
+    sums.forEach((sum, i) => f.set(sum, v.add(load(v, places[i] as Place, single), sum)));
   });
   sums.forEach((sum, i) => store(v, places[i] as Place, sum, single ? 0 : undefined));
 }

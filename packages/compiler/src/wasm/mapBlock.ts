@@ -38,11 +38,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
   const side = sideOf(frame, block);
   const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
-  const sums = block.sums.map((its) => ({
-    ...its,
-    ...strip(frame, rows, its),
-    totals: range(frame.inAnyOrder ? side : 1).map(() => f.local(type.v128)),
-  }));
+  const sumPlaces = block.sums.map((its) => strip(frame, rows, its).place);
   rows.run(() => {
     const uniform = block.operands.map((operand, i) =>
       operand.kind === 'literal'
@@ -51,7 +47,10 @@ function overSamples(frame: Frame, block: MapBlock): void {
           ? load(v, operands[i].place, true)
           : undefined,
     );
-    for (const total of sums.flatMap(({ totals }) => totals)) v.assign(total, v.constant(0));
+    const sums = block.sums.map(({ value }) => ({
+      value,
+      totals: range(frame.inAnyOrder ? side : 1).map(() => f.keep(type.v128, v.constant(0))),
+    }));
     // the last turn may go beyond the samples: rows have room for that
     const samples = sampleLoop(frame, 16 * side);
     samples.run(() => {
@@ -67,7 +66,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
       for (const { value, totals } of sums)
         eachOf([values[value] as Bundle, masks, range(side)], (its, mask, u) => {
           const total = totals[u % totals.length] as Vector;
-          v.assign(total, v.add(total, v.and(its, mask)));
+          f.set(total, v.add(total, v.and(its, mask)));
         });
     });
     if (sums.length === 0) return;
@@ -77,8 +76,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
         its.totals.reduce((a, b) => v.add(a, b)),
       ),
     );
-    const places = sums.map(({ place }) => place);
-    accumulate(frame, places, totals, true);
+    accumulate(frame, sumPlaces, totals, true);
   });
 }
 

@@ -106,8 +106,7 @@ function emitTiles(
   const next = rows.store.kind === 'affine' ? rows.store.stride * rowBytes : 0;
 
   const tile = (): void => {
-    const sums = range(rows.size).map(() => range(columns.size).map(() => f.local(type.v128)));
-    for (const sum of sums.flat()) v.assign(sum, v.constant(0));
+    const sums = range(rows.size).map(() => range(columns.size).map(() => f.keep(type.v128, v.constant(0))));
     const add = (at: (place: Place) => Place, masked: (x: Vector) => Vector): void => {
       const vector = ({ place, next: apart }: Placed, i: number): Vector =>
         masked(load(v, shifted(at(place), i * apart)));

@@ -1,7 +1,7 @@
 import { tileLength } from '@chainrule/core';
 import { type FunctionWriter, type } from './encoder.ts';
 import { load, store } from './frame.ts';
-import { loop } from './loop.ts';
+import { loop, range } from './loop.ts';
 import type { CompiledPhase } from './phases.ts';
 import { type Precision, vectors } from './vectors.ts';
 import { both, difference, isLess, least, product, sum, type Whole, word, zero } from './whole.ts';
@@ -42,8 +42,13 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
   const v = vectors(f, plan.precision);
   const { bytes } = v;
   const [count, batch, steps] = [0, 1, 2];
-  const whole = (): number => f.local(type.i32);
-  const [next, size, from, samples, made] = [whole(), whole(), whole(), whole(), whole()];
+  const [next, size, from, samples, made] = range(5).map(() => f.local(type.i32)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
 
   /**
    * A phase over `total` samples in tiles of `most`, which lie `width` bytes a sample apart; `from` counts the samples done. One of

@@ -1,5 +1,6 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
 import { type Parameter, tileLength } from '@chainrule/core';
+import { exchange } from '../exchange.ts';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { assemblyOf } from './assembly.ts';
 import { emitBatchLoader } from './batchLoader.ts';
@@ -95,7 +96,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     numbers.subarray(address / bytes, address / bytes + length);
   view(sizes[1], lanes).fill(count);
   const kept = view(state, (1 + rule.memory) * perParameter);
-  const lists = range(1 + rule.memory).map((i) => view(state + i * rowBytes, count));
+  const its = exchange(range(1 + rule.memory).map((i) => view(state + i * rowBytes, count)));
   const before = kept.slice();
   const lossList = view(losses, mostSteps);
   const scalarList = view(scalarTable, mostSteps * scalarCount);
@@ -120,12 +121,11 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   // where `before` was taken: the steps since then are made again if one fails
   let saved = { step: -Infinity, position: 0 };
   return {
-    write: (values, memory) => {
+    ...its,
+    write: (...given) => {
       saved.step = -Infinity;
-      [values, ...memory].forEach((list, i) => lists[i]?.set(list));
+      its.write(...given);
     },
-    read: (values, memory) =>
-      [values, ...memory].forEach((list, i) => list.set(lists[i] as Float64Array | Float32Array)),
     run: (stretch) => {
       const { batchSize, total } = stretch;
       let done = 0;

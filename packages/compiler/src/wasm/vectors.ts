@@ -1,42 +1,27 @@
 import { type FunctionWriter, put, type } from './encoder.ts';
 import { once } from './once.ts';
-import { zero } from './whole.ts';
+import { type Whole, zero } from './whole.ts';
 
 export type Precision = 'f64' | 'f32';
 
-/** Instructions on vectors by name: their codes for f64x2 and f32x4. */
-const codes = {
-  add: [0xf0, 0xe4],
-  subtract: [0xf1, 0xe5],
-  multiply: [0xf2, 0xe6],
-  divide: [0xf3, 0xe7],
-  min: [0xf4, 0xe8],
-  max: [0xf5, 0xe9],
-  /** b < a ? b : a and a < b ? b : a, which cost one instruction. */
-  lesser: [0xf6, 0xea],
-  greater: [0xf7, 0xeb],
-  abs: [0xec, 0xe0],
-  negate: [0xed, 0xe1],
-  sqrt: [0xef, 0xe3],
-  floor: [0x75, 0x68],
-  /** Masks: all bits of a lane are 1 where it holds. */
-  equal: [0x47, 0x41],
-  notEqual: [0x48, 0x42],
-  less: [0x49, 0x43],
-  lessInteger: [0xd8, 0x39],
-  and: [0x4e, 0x4e],
-  /** a and not b. */
-  andNot: [0x4f, 0x4f],
-  or: [0x50, 0x50],
-  xor: [0x51, 0x51],
-  /** choose(a, b, mask): a where the mask is 1, else b. */
-  choose: [0x52, 0x52],
-  /** Lanes as whole numbers of the same width. */
-  addInteger: [0xce, 0xae],
-  subtractInteger: [0xd1, 0xb1],
-  /** relaxedMultiplyAdd(a, b, c): a · b + c, rounded once or twice. */
-  relaxedMultiplyAdd: [0x107, 0x105],
-} as const;
+/**
+ * Instructions on vectors by name, and the codes for f64x2 and f32x4 of the first of them: the others follow, '' where there is
+ * another in between.
+ *
+ * `lesser` and `greater` are b < a ? b : a and a < b ? b : a. Comparisons give masks: all bits of a lane are 1 where it holds;
+ * `choose(a, b, mask)` is a where the mask is 1, else b; `andNot(a, b)` a and not b. Integers are lanes as whole numbers of the
+ * same width, which `left` and `right` shift by a whole number of bits, with zeros. `relaxedMultiplyAdd(a, b, c)` is a · b + c,
+ * rounded once or twice.
+ */
+const codes = [
+  [0xec, 0xe0, 'abs negate  sqrt add subtract multiply divide min max lesser greater'],
+  [0x75, 0x68, 'floor'],
+  [0x47, 0x41, 'equal notEqual less'],
+  [0x4e, 0x4e, 'and andNot or xor choose'],
+  [0xd8, 0x39, 'lessInteger'],
+  [0xcb, 0xab, 'left  right addInteger   subtractInteger'],
+  [0x107, 0x105, 'relaxedMultiplyAdd'],
+] as const;
 
 /** A vector: the local that holds it. */
 export type Vector = number;
@@ -52,9 +37,11 @@ export function eachOf<T>(bundles: readonly Bundle[], make: (...vectors: Vector[
   return results;
 }
 
-export type InstructionName = keyof typeof codes;
+type Words<T extends string> = T extends `${infer First} ${infer Rest}` ? First | Words<Rest> : T;
 
-type Instructions = { readonly [name in InstructionName]: (...args: Vector[]) => Vector };
+export type InstructionName = Exclude<Words<(typeof codes)[number][2]>, ''>;
+
+type Instructions = { readonly [name in InstructionName]: (...args: Whole[]) => Vector };
 
 /** Vectors of two f64 or four f32, each result in a local of its own; the instructions go to the end of the function. */
 export interface Vectors extends Instructions {
@@ -67,14 +54,10 @@ export interface Vectors extends Instructions {
   constant(value: number): Vector;
   /** The same bits in each lane: an integer, in the width of a lane. */
   integer(value: bigint): Vector;
-  /** Shifts each lane as an integer, with zeros. */
-  shift(direction: 'left' | 'right', a: Vector, count: number): Vector;
   /** Lanes picked from a (0 …) and b (`lanes` …). */
   shuffle(a: Vector, b: Vector, picked: readonly number[]): Vector;
   /** A vector from what the instructions so far have left on the stack. */
   keep(): Vector;
-  /** Gives the local of a vector another value. */
-  assign(to: Vector, value: Vector): void;
 }
 
 /** Keeps the words of a vector in memory: gives them an address. */
@@ -101,14 +84,16 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     return keep();
   };
   const instructions = Object.fromEntries(
-    Object.entries(codes).map(([name, [code64, code32]]) => [
-      name,
-      (...args: Vector[]) => {
-        f.get(...args);
-        f.simd(is64 ? code64 : code32);
-        return keep();
-      },
-    ]),
+    codes.flatMap(([code64, code32, names]) =>
+      names.split(' ').map((name, i) => [
+        name,
+        (...args: Whole[]) => {
+          f.get(...args);
+          f.simd((is64 ? code64 : code32) + i);
+          return keep();
+        },
+      ]),
+    ),
   ) as unknown as Instructions;
 
   return {
@@ -118,7 +103,6 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     lanes: is64 ? 2 : 4,
     bytes: is64 ? 8 : 4,
     keep,
-    assign: (to, value) => f.set(to, value),
     constant: (value) => known(is64 ? Float64Array.of(value, value) : new Float32Array(4).fill(value)),
     integer: (value) =>
       known(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)))),
@@ -129,12 +113,6 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
         0x0d,
         ...Array.from({ length: 16 }, (_, i) => (picked[Math.floor(i / width)] as number) * width + (i % width)),
       );
-      return keep();
-    },
-    shift: (direction, a, count) => {
-      f.get(a);
-      f.i32(count);
-      f.simd({ left: 0xcb, right: 0xcd }[direction] - (is64 ? 0 : 0x20));
       return keep();
     },
   };

@@ -1,4 +1,5 @@
 import { type Bundle, eachOf, type InstructionName, type Vector, type Vectors } from '../vectors.ts';
+import { word } from '../whole.ts';
 import { exactTables, type Format, formats, shortTables, type Tables } from './coefficients.ts';
 import type { HostFunction } from './hostFunction.ts';
 
@@ -84,7 +85,7 @@ export const or: Instruction = (...terms) => terms.reduce((a, b) => either(a, b)
 export const xor: Instruction = (...terms) => terms.reduce((a, b) => oneOf(a, b));
 
 export const shift = (direction: 'left' | 'right', a: Term, count: number): Term =>
-  made([a], (v, x) => v.shift(direction, x, count));
+  made([a], (v, x) => v[direction](x, word(count)));
 
 /** Replaces results in the lanes where a mask does not hold, by code that runs only if there are such lanes. */
 export function otherwise(mask: Term, results: readonly Term[], others: () => readonly Term[]): void {
@@ -99,7 +100,7 @@ export function otherwise(mask: Term, results: readonly Term[], others: () => re
     others().forEach((other, i) => {
       if (results[i] === 0) return;
       eachOf([localsOf(of, results[i] as Term), localsOf(of, other), locals], (result, its, where) =>
-        v.assign(result, v.choose(result, its, where)),
+        f.set(result, v.choose(result, its, where)),
       );
     }),
   );
@@ -108,9 +109,9 @@ export function otherwise(mask: Term, results: readonly Term[], others: () => re
 /** −x where y is negative, also −0; else x. */
 export const signed = (x: Term, y: Term): Term => xor(x, and(y, -0));
 
-/** A polynomial by name or coefficients, as core's function of this name. */
-export function polynomial(table: keyof Tables | readonly number[], x: Term): Term {
-  const coefficients = typeof table === 'string' ? ((x as Value).of.exact ? exactTables : shortTables)[table] : table;
+/** A polynomial by name, as core's function of this name. */
+export function polynomial(name: keyof Tables, x: Term): Term {
+  const coefficients = ((x as Value).of.exact ? exactTables : shortTables)[name];
   const z = multiply(x, x);
   let [a, b] = coefficients as [Term, Term];
   for (let i = 2; i < coefficients.length; i += 2) {

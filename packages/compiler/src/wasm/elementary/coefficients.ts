@@ -7,16 +7,20 @@ import {
   ln2High,
   ln2Low,
   logCoefficients,
+  powerCoefficients,
   sineCoefficients,
 } from '@chainrule/core/coefficients';
 import type { Precision } from '../vectors.ts';
 
-export type Tables = Readonly<Record<'exp' | 'log' | 'sine' | 'cosine' | 'atan' | 'erf' | 'erfc', readonly number[]>>;
+export type Tables = Readonly<
+  Record<'exp' | 'log' | 'power' | 'sine' | 'cosine' | 'atan' | 'erf' | 'erfc', readonly number[]>
+>;
 
 /** The polynomials of core, whose comments define them. */
 export const exactTables: Tables = {
   exp: expCoefficients,
   log: logCoefficients,
+  power: powerCoefficients,
   sine: sineCoefficients,
   cosine: cosineCoefficients,
   atan: atanCoefficients,

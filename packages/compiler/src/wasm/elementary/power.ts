@@ -1,4 +1,3 @@
-import { powerCoefficients } from '@chainrule/core/coefficients';
 import {
   abs,
   add,
@@ -38,7 +37,7 @@ function powerOfPositive(x: Term, y: Term): Term {
   const z = add(zHigh, zLow);
   const z1 = upper(z);
   const z2 = lost(zHigh, zLow, z1);
-  const q = add(3.700743415417188e-17, multiply(z, polynomial(powerCoefficients, z)));
+  const q = add(3.700743415417188e-17, multiply(z, polynomial('power', z)));
   const w = add(0.6666666666666666, q);
   const w1 = upper(w);
   const w2 = lost(0.6666666666666666, q, w1);

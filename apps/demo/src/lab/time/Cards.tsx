@@ -3,8 +3,7 @@ import { frame } from '../store.ts';
 /** The chain rule in numbers, for the node that is visited, or else selected. */
 export function Cards() {
   const cards = frame.value?.looks.time?.cards ?? [];
-  if (cards.length === 0)
-    return <p class="faint time-hint">Step by node, or select a weight or a unit, to see the chain rule in numbers.</p>;
+  if (cards.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <section class="time-cards" aria-label="Chain rule" tabIndex={0}>

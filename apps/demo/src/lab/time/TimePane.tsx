@@ -102,7 +102,8 @@ const phases = { rest: '', forward: 'forward', loss: 'loss', backward: 'backward
 /** Where in a step of training one is. */
 function Where() {
   const time = frame.value?.looks.time;
-  if (time === undefined || time.phase === 'rest') return <span class="faint">between two steps of training</span>;
+  if (time === undefined || time.phase === 'rest')
+    return <span class="faint">Step by node, or select a weight or a unit, to see the chain rule in numbers.</span>;
   const { phase, sample, samples, place, places } = time;
   return (
     <span class="time-where">

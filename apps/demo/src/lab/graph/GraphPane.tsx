@@ -45,6 +45,15 @@ export default function GraphPane() {
         {drawing.value === undefined && (
           <p class="graph-empty faint">The graph appears once the network fits the data.</p>
         )}
+      </div>
+      <div class="graph-foot">
+        <p class="graph-legend faint">
+          <span class="graph-plus">positive</span>
+          <span class="graph-minus">negative</span>
+          <span>width: size</span>
+          <span>∂: gradient of the loss</span>
+          {manyEdges && <span>only the strongest edges are drawn</span>}
+        </p>
         <fieldset class="graph-zoom" aria-label="Zoom">
           <button type="button" aria-label="Zoom in" onClick={() => zoom(1.4)}>
             +
@@ -57,13 +66,6 @@ export default function GraphPane() {
           </button>
         </fieldset>
       </div>
-      <p class="graph-legend faint">
-        <span class="graph-plus">positive</span>
-        <span class="graph-minus">negative</span>
-        <span>width: size</span>
-        <span>∂: gradient of the loss</span>
-        {manyEdges && <span>only the strongest edges are drawn</span>}
-      </p>
       <DetailsCard />
     </div>
   );

@@ -84,7 +84,7 @@ function toggle(key: string, isOpen: boolean): void {
   if (isOpen) next.add(key);
   else next.delete(key);
   opened.value = next;
-  if (isOpen) unfold(key);
+  if (isOpen) unfold(key.replace('neuron:', 'sum:'));
 }
 
 function onKey(event: KeyboardEvent): void {

@@ -26,8 +26,8 @@ export function draw(plan: Plan, outline: Outline, level: Level, opened: Opened)
       x,
       y,
       cells: items.cells,
-      folded: Uint8Array.from(keys, (key, i) =>
-        level === 'nodes' && items.nodes[i] === -1 && key !== 'output' ? 1 : 0,
+      folded: Uint8Array.from(keys, (_, i) =>
+        level === 'nodes' && (items.nodes[i] === -1 || items.kinds[i] === 'unit') ? 1 : 0,
       ),
     },
     edges,

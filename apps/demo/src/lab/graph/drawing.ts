@@ -43,8 +43,8 @@ export interface Outline {
   readonly ops: readonly string[];
   readonly layers: Int16Array;
   readonly units: Int32Array;
-  /** What each layer is, and the node of each of its units. */
-  readonly parts: readonly { readonly label: string; readonly nodes: Int32Array }[];
+  /** What each layer is, the node that each of its units gives, and the sum that the unit begins with if the layer is linear. */
+  readonly parts: readonly { readonly label: string; readonly nodes: Int32Array; readonly sums: Int32Array }[];
   readonly inputs: Int32Array;
   /** The node of each parameter. */
   readonly parameters: Int32Array;

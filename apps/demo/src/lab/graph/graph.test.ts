@@ -128,9 +128,9 @@ describe('outline and drawing', () => {
     const keysOf = (opened: readonly string[] | undefined): readonly string[] =>
       draw(plan, outline, 'nodes', opened).items.keys;
     expect(keysOf(undefined)).toEqual(['inputs', 'layer:0', 'layer:1', 'layer:2', 'loss']);
-    expect(keysOf(['layer:1']).filter((key) => key.startsWith('neuron:1:')).length).toBe(8);
-    const [closed, opened] = [keysOf(['layer:1']), keysOf(['layer:1', 'neuron:1:2'])];
-    expect(opened).not.toContain('neuron:1:2');
+    expect(keysOf(['layer:1']).filter((key) => key.startsWith('sum:1:')).length).toBe(8);
+    const [closed, opened] = [keysOf(['layer:1']), keysOf(['layer:1', 'sum:1:2'])];
+    expect(opened).not.toContain('sum:1:2');
     expect(opened.length - closed.length).toBe(4 + 4 + 1 + 1 - 1); // weights, products, bias and sum
     expect(keysOf(['*']).length).toBe(plan.order.nodes.length);
   });

@@ -6,7 +6,7 @@ import { isLinear, type Plan } from './plan.ts';
 /** Up to so many nodes, all are drawn; above, they are folded until they are asked for. */
 const foldAbove = 150;
 
-/** What is unfolded: keys of layers, of units, `loss`, or `*` for all. */
+/** What is unfolded: keys of layers, of sums, `inputs`, `loss`, or `*` for all. */
 export type Opened = readonly string[] | undefined;
 
 /** What is drawn, item by item. */
@@ -63,14 +63,16 @@ export function itemsOf(plan: Plan, outline: Outline, level: Level, opened: Open
     const { label, nodes } = parts[layer] as Outline['parts'][number];
     return found.get(key) ?? add(key, 'layer', label, parameterNote(plan, layer), -1, nodes);
   };
-  const unitItem = (layer: number, unit: number, at: number, linearOnly: boolean): number => {
+  const neuronItem = (layer: number, unit: number): number => {
     const key = `neuron:${layer}:${unit}`;
-    const known = found.get(key);
-    if (known !== undefined) return known;
     const node = (parts[layer] as Outline['parts'][number]).nodes[unit] as number;
-    return linearOnly
-      ? add(key, 'unit', `Σ ${unit + 1}`, 'folded', -1, Int32Array.of(at))
-      : add(key, 'unit', outline.names[node] as string, '', node);
+    return found.get(key) ?? add(key, 'unit', outline.names[node] as string, '', node);
+  };
+  /** The sum of a linear layer with all that it is made of. */
+  const sumItem = (layer: number, unit: number): number => {
+    const key = `sum:${layer}:${unit}`;
+    const node = (parts[layer] as Outline['parts'][number]).sums[unit] as number;
+    return found.get(key) ?? add(key, 'unit', outline.names[node] as string, 'folded', node);
   };
   const nodeItem = (node: Node, at: number): number => {
     const key = outline.keys[at] as string;
@@ -83,26 +85,19 @@ export function itemsOf(plan: Plan, outline: Outline, level: Level, opened: Open
     neurons: (node, at, layer, unit) => {
       if (layer < 0) return nodeItem(node, at);
       if (layer === parts.length) return layerItem(layer);
-      return unit < 0 ? -1 : unitItem(layer, unit, at, false);
+      return unit < 0 ? -1 : neuronItem(layer, unit);
     },
     nodes: (node, at, layer, unit) => {
       const isInside = layer >= 0 && layer < parts.length;
       if (!isOpen(layer < 0 ? 'inputs' : isInside ? `layer:${layer}` : 'loss')) return layerItem(layer);
-      if (!isInside || unit < 0 || !isLinear(node) || isOpen(`neuron:${layer}:${unit}`)) return nodeItem(node, at);
-      return unitItem(layer, unit, at, true);
+      if (!isInside || unit < 0 || !isLinear(node) || isOpen(`sum:${layer}:${unit}`)) return nodeItem(node, at);
+      return sumItem(layer, unit);
     },
   };
   for (const node of visits) {
     const at = order.indexOf(node);
     items.homes[at] = itemOf[level](node, at, layers[at] as number, units[at] as number);
   }
-  if (level === 'nodes')
-    // a folded sum shows what it comes to: the last of its nodes
-    visits.forEach((node) => {
-      const at = order.indexOf(node);
-      const item = items.homes[at] as number;
-      if (items.kinds[item] === 'unit') items.cells.set(item, Int32Array.of(at));
-    });
   if (level === 'blocks') {
     const outputs = (parts.at(-1) as Outline['parts'][number]).nodes;
     add('output', 'output', model.outputs.length === 1 ? 'output' : counted(outputs.length, 'output'), '', -1, outputs);

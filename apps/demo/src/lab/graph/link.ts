@@ -36,6 +36,7 @@ export function nodeOf({ keys, parts, inputs, parameters, loss }: Outline, key: 
   if (kind === 'parameter') return parameters[Number(first)] ?? -1;
   if (kind === 'input') return inputs[Number(first)] ?? -1;
   if (kind === 'neuron') return parts[Number(first)]?.nodes[Number(second)] ?? -1;
+  if (kind === 'sum') return parts[Number(first)]?.sums[Number(second)] ?? -1;
   if (kind === 'output' && first !== undefined) return parts.at(-1)?.nodes[Number(first)] ?? -1;
   return kind === 'node' ? keys.indexOf(key) : -1;
 }

@@ -3,7 +3,7 @@ import type { Split } from '../data/split.ts';
 import { printLayer } from '../network/grammar.ts';
 import type { Outline } from './drawing.ts';
 import { namesOf } from './names.ts';
-import type { Plan } from './plan.ts';
+import { isLinear, type Plan } from './plan.ts';
 
 /** What the page has to know of all nodes. */
 export function outlineOf(plan: Plan, data: Split): Outline {
@@ -25,9 +25,24 @@ export function outlineOf(plan: Plan, data: Split): Outline {
     ops: order.nodes.map((node) => (node.kind === 'operation' ? node.op.name : node.kind)),
     layers,
     units,
-    parts: model.layers.map(({ text, nodes }) => ({ label: printLayer(text), nodes: places(nodes) })),
+    parts: model.layers.map(({ text, nodes }, layer) => ({
+      label: printLayer(text),
+      nodes: places(nodes),
+      sums: sumsOf(plan, layer),
+    })),
     inputs,
     parameters,
     loss,
   };
+}
+
+/** The sums that the units of a linear layer begin with: of each the last node that the macro made. */
+function sumsOf({ visits, order, layers, units, linears }: Plan, layer: number): Int32Array {
+  const sums: number[] = [];
+  if (linears[layer] === undefined) return Int32Array.of();
+  for (const node of visits) {
+    const at = order.indexOf(node);
+    if (layers[at] === layer && node.kind === 'operation' && isLinear(node)) sums[units[at] as number] = at;
+  }
+  return Int32Array.from(sums);
 }

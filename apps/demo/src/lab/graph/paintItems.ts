@@ -58,6 +58,15 @@ function paintItem(context: CanvasRenderingContext2D, scene: Scene, i: number, m
       context.stroke();
     }
   }
+  if (items.folded[i] === 1) {
+    context.beginPath(); // as of a pile
+    shape(context, x + 4, y + 4, size.width, size.height, isRound);
+    context.fillStyle = palette.sunken;
+    context.fill();
+    context.strokeStyle = colour;
+    context.lineWidth = 1;
+    context.stroke();
+  }
   context.beginPath();
   shape(context, x, y, size.width, size.height, isRound);
   context.fillStyle = kind === 'layer' || kind === 'output' ? palette.sunken : palette.ground;

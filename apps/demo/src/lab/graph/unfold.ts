@@ -28,14 +28,14 @@ export function openedAround(key: string): string | undefined {
   if (node < 0) return undefined;
   const [layer, unit] = [its.layers[node] as number, its.units[node] as number];
   const around =
-    layer < 0 ? ['inputs'] : layer === its.parts.length ? ['loss'] : [`neuron:${layer}:${unit}`, `layer:${layer}`];
+    layer < 0 ? ['inputs'] : layer === its.parts.length ? ['loss'] : [`sum:${layer}:${unit}`, `layer:${layer}`];
   return around.find((each) => opened.includes(each));
 }
 
 /** Folds what was unfolded around a key. */
 export function fold(key: string): void {
   const { opened = [] } = state.value.view;
-  look({ opened: opened.filter((each) => each !== key && !each.startsWith(`${key.replace('layer', 'neuron')}:`)) });
+  look({ opened: opened.filter((each) => each !== key && !each.startsWith(`${key.replace('layer', 'sum')}:`)) });
 }
 
 /** Draws every node. */

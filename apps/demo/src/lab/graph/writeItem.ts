@@ -62,7 +62,8 @@ export function writeInside(
   const lines: { text: string; ink: string; weight: number }[] = [
     { text: items.labels[i] as string, ink: palette.faint, weight: isBox ? 600 : 400 },
   ];
-  if (isBox && note !== '' && count > 1) lines.push({ text: note, ink: palette.faint, weight: 400 });
+  if (isBox && note !== '' && value === undefined && count > 1)
+    lines.push({ text: note, ink: palette.faint, weight: 400 });
   if (value !== undefined)
     lines.push({ text: fittingNumber(context, value, size.width - 6), ink: palette.ink, weight: 600 });
   if (gradient !== undefined && count > 2)

@@ -57,6 +57,7 @@ function nodeOf(session: Session, key: string): Node | undefined {
   const [kind, first, second] = key.split(':');
   const { model, order } = plan;
   if (kind === 'neuron') return model.layers[Number(first)]?.nodes[Number(second)];
+  if (kind === 'sum') return order.nodes[outline.parts[Number(first)]?.sums[Number(second)] ?? -1];
   if (kind === 'output') return model.outputs[Number(first ?? 0)];
   return order.nodes[outline.keys.indexOf(key)];
 }

@@ -1,6 +1,6 @@
 import { type Figures, figures } from '../metrics/figures.ts';
 import { type NewPoints, newPoints } from '../metrics/newPoints.ts';
-import { type Results, results } from '../metrics/results.ts';
+import type { Results } from '../metrics/results.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 
@@ -17,7 +17,8 @@ type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | und
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
   figures,
   newPoints,
-  results,
+  results: async (session, view) =>
+    view.tab === 'metrics' ? (await import('../metrics/results.ts')).results(session) : undefined,
 };
 
 /** All that is visible of a session. */

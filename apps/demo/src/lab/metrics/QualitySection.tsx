@@ -38,19 +38,21 @@ export function QualitySection() {
       {qualities.length < 2 && ghosts.length === 0 ? (
         <p class="metrics-empty">Press play: how good the network gets is drawn here.</p>
       ) : (
-        <Chart
-          lines={[...ghosts, trivial, ...own]}
-          {...(isError ? {} : { range: [0, 1.02] as const })}
-          height={150}
-          shown={shown}
-          about={
-            last === undefined
-              ? `${title}, no steps yet.`
-              : `${title} after ${last[0]} steps: ${shown(last[1])} in training${last[2] === undefined ? '' : `, ${shown(last[2])} in the test`}.`
-          }
-        />
+        <>
+          <Chart
+            lines={[...ghosts, trivial, ...own]}
+            {...(isError ? {} : { range: [0, 1.02] as const })}
+            height={150}
+            shown={shown}
+            about={
+              last === undefined
+                ? `${title}, no steps yet.`
+                : `${title} after ${last[0]} steps: ${shown(last[1])} in training${last[2] === undefined ? '' : `, ${shown(last[2])} in the test`}.`
+            }
+          />
+          <Swatches lines={[...own, trivial]} />
+        </>
       )}
-      <Swatches lines={[...own, trivial]} />
       <PointsTable title={title} lines={own} shown={shown} />
     </section>
   );

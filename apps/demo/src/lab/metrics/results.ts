@@ -1,7 +1,6 @@
 import { confusionTable, meanAbsoluteError, rootMeanSquaredError, rSquared } from '@chainrule/training';
 import type { Table } from '../data/labData.ts';
 import type { Session } from '../run/session.ts';
-import type { View } from '../state/labState.ts';
 import { baseline, constant } from './baseline.ts';
 
 /** How far predicted numbers are off. */
@@ -31,9 +30,8 @@ const errors = (predicted: readonly Float64Array[], actual: Float64Array): Error
   rSquared: rSquared(predicted, actual),
 });
 
-/** The results in detail, for the tab that shows them. */
-export function results(session: Session, view: View): Results | undefined {
-  if (view.tab !== 'metrics') return undefined;
+/** The results in detail. */
+export function results(session: Session): Results {
   const { task, classes } = session.data;
   if (task === 'regression') {
     const { training, test } = session.data;

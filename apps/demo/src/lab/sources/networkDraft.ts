@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { checkFit } from '../network/fit.ts';
 import { type NetworkText, parseNetwork, printNetwork } from '../network/grammar.ts';
 import { LabError } from '../state/labError.ts';
@@ -7,8 +7,14 @@ import { about, change, state } from '../store.ts';
 /** What was typed, and over which network. */
 const draft = signal<{ readonly text: string; readonly over: string } | undefined>(undefined);
 
-/** What is typed, while it is not what runs; another network from elsewhere takes its place. */
-const typed = computed(() => (draft.value?.over === state.value.model.network ? draft.value.text : undefined));
+/** What is typed, while it is not what runs. */
+const typed = computed(() => draft.value?.text);
+
+/** Another network from elsewhere takes the place of what is typed. */
+effect(() => {
+  const { network } = state.value.model;
+  if (draft.peek() !== undefined && draft.peek()?.over !== network) draft.value = undefined;
+});
 
 /** The text in the field. */
 export const networkText = computed(() => typed.value ?? state.value.model.network);

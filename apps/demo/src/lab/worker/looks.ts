@@ -25,7 +25,7 @@ const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = 
   figures: whenWritten(figures),
   newPoints,
   results: async (session, view) =>
-    view.tab === 'metrics' ? (await import('../metrics/results.ts')).results(session, view) : undefined,
+    view.tab === 'metrics' ? (await import('../metrics/results.ts')).results(session) : undefined,
   graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
   time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
   picture: async (session, view) =>

@@ -8,7 +8,7 @@ import { fold, isFolded, openedAround, unfold } from './unfold.ts';
 import { WeightControl } from './WeightControl.tsx';
 
 /** What is selected: its value, its gradient, what can be done with it. */
-export function DetailsCard() {
+export default function DetailsCard() {
   const { selected, level } = state.value.view;
   const its = outline.value;
   const node = selected === undefined || its === undefined ? -1 : nodeOf(its, selected);

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { takeFile } from './table/takeFile.ts';
 
 /** Takes a file that is dropped anywhere on the page. */
 export function DropTarget() {
@@ -18,7 +17,7 @@ export function DropTarget() {
       const [file] = event.dataTransfer?.files ?? [];
       if (file === undefined) return;
       event.preventDefault();
-      takeFile(file);
+      import('./table/takeFile.ts').then(({ takeFile }) => takeFile(file));
     };
     const listeners = { dragover: over, dragleave: leave, drop } as const;
     for (const [name, listener] of Object.entries(listeners)) addEventListener(name, listener as EventListener);

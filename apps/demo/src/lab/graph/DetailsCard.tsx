@@ -1,4 +1,5 @@
 import { look, state } from '../store.ts';
+import { DetailsHint } from './DetailsHint.tsx';
 import type { Outline } from './drawing.ts';
 import { nodeOf } from './link.ts';
 import { numberText } from './numberText.ts';
@@ -8,13 +9,12 @@ import { fold, isFolded, openedAround, unfold } from './unfold.ts';
 import { WeightControl } from './WeightControl.tsx';
 
 /** What is selected: its value, its gradient, what can be done with it. */
-export function DetailsCard() {
+export default function DetailsCard() {
   const { selected, level } = state.value.view;
   const its = outline.value;
   const node = selected === undefined || its === undefined ? -1 : nodeOf(its, selected);
   const title = selected === undefined || its === undefined ? undefined : titleOf(its, selected, node);
-  if (selected === undefined || its === undefined || title === undefined)
-    return <p class="graph-details faint">Select a weight to drag it sideways and see everything follow.</p>;
+  if (selected === undefined || its === undefined || title === undefined) return <DetailsHint />;
   const [value, gradient] = [valueAt(numbers.value, node), gradientAt(numbers.value, node)];
   const bias = level === 'neurons' && selected.startsWith('neuron:') ? biasOf(its, selected) : undefined;
   const around = level === 'nodes' ? openedAround(selected) : undefined;

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { later } from '../page/later.tsx';
 import type { Level } from '../state/labState.ts';
 import { about, look, state } from '../store.ts';
-import { DetailsCard } from './DetailsCard.tsx';
+import { DetailsHint } from './DetailsHint.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { GraphTree } from './GraphTree.tsx';
 import './graph.css';
@@ -10,11 +11,14 @@ import { current, drawing, shownRow } from './shown.ts';
 import { foldAll, unfoldAll } from './unfold.ts';
 import { showAll, zoom } from './viewportSignal.ts';
 
+/** Fetched when something is selected. */
+const DetailsCard = later(() => import('./DetailsCard.tsx'));
+
 const levelTitles: Readonly<Record<Level, string>> = { blocks: 'Blocks', neurons: 'Neurons', nodes: 'Scalars' };
 
 /** The network as a graph, with the values and gradients of one row. */
 export default function GraphPane() {
-  const { level } = state.value.view;
+  const { level, selected } = state.value.view;
   useEffect(() => {
     showAll(); // what was zoomed into is not there at another level
   }, [level, about.value]);
@@ -66,7 +70,7 @@ export default function GraphPane() {
           </button>
         </fieldset>
       </div>
-      <DetailsCard />
+      {selected === undefined ? <DetailsHint /> : <DetailsCard />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { takeFile } from '../sources/table/takeFile.ts';
 
 /** Opens a saved state, or a table. */
 export function OpenFile() {
@@ -7,7 +6,7 @@ export function OpenFile() {
   const read = async ({ currentTarget }: { currentTarget: HTMLInputElement }): Promise<void> => {
     const [file] = currentTarget.files ?? [];
     currentTarget.value = '';
-    if (file !== undefined) await takeFile(file);
+    if (file !== undefined) await (await import('../sources/table/takeFile.ts')).takeFile(file);
   };
   return (
     <>

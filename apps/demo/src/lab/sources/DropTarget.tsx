@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { openTable } from './table/tableDraft.ts';
-import { takeFile } from './table/takeFile.ts';
 
 /** Takes a file that is dropped, or a table that is pasted, anywhere on the page. */
 export function DropTarget() {
@@ -19,7 +18,7 @@ export function DropTarget() {
       const [file] = event.dataTransfer?.files ?? [];
       if (file === undefined) return;
       event.preventDefault();
-      takeFile(file);
+      import('./table/takeFile.ts').then(({ takeFile }) => takeFile(file));
     };
     const paste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData('text/plain') ?? '';

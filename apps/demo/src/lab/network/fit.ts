@@ -26,17 +26,29 @@ export function checkFit(network: NetworkText, { task, features, classes }: Shap
     );
   const last = layers.at(-1);
   if (last?.kind !== 'linear') throw new LabError('network', 'The last layer must be linear.');
-  const [width, wanted] =
-    task === 'regression'
-      ? [1, 'the data has one number to predict: end in "linear 1"']
-      : task === 'binary'
-        ? [1, 'the data has two classes: end in "linear 1 sigmoid"']
-        : [classes.length, `the data has ${classes.length} classes: end in "linear ${classes.length} softmax"`];
+  const { width, activations, wanted } = ends(task, classes.length);
   if (last.width !== width) throw new LabError('network', `The last layer has ${last.width} outputs, but ${wanted}.`);
+  if (activations !== undefined && !activations.includes(last.activation ?? ''))
+    throw new LabError(
+      'network',
+      `The last layer gives no probabilities (${last.activation ?? 'no activation'}), but ${wanted}.`,
+    );
   const count = parameterCount(network);
   if (count > mostParameters)
     throw new LabError(
       'network',
       `The network has ${count} parameters, the Lab takes ${mostParameters}. Make a layer narrower.`,
     );
+}
+
+/** What the last layer has to be; for classes it gives probabilities. */
+function ends(task: Task, classes: number): { width: number; activations?: readonly string[]; wanted: string } {
+  if (task === 'regression') return { width: 1, wanted: 'the data has one number to predict: end in "linear 1"' };
+  if (task === 'binary')
+    return { width: 1, activations: ['sigmoid'], wanted: 'the data has two classes: end in "linear 1 sigmoid"' };
+  return {
+    width: classes,
+    activations: ['softmax', 'sigmoid'],
+    wanted: `the data has ${classes} classes: end in "linear ${classes} softmax"`,
+  };
 }

@@ -38,16 +38,14 @@ function fitted(text: string, shape: Shape, isTable: boolean): string {
   return isTable ? printNetwork(standardized(parseNetwork(adapted), true)) : adapted;
 }
 
-/** Whether a network fits, and what it gives is a number or a probability as the task asks. */
+/** Whether a network fits, and where a number is asked for does not give a probability. */
 function suits(text: string, shape: Shape): boolean {
   try {
     const network = parseNetwork(text);
     checkFit(network, shape);
     const last = network.layers.at(-1);
     const activation = last?.kind === 'linear' ? last.activation : undefined;
-    return shape.task === 'regression'
-      ? activation !== 'sigmoid' && activation !== 'softmax'
-      : activation !== undefined;
+    return shape.task !== 'regression' || (activation !== 'sigmoid' && activation !== 'softmax');
   } catch {
     return false;
   }

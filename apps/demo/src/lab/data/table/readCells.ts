@@ -77,8 +77,7 @@ function withHeading(all: readonly Row[], delimiter: string): Cells {
     refuse([
       `The table has ${rows.length} rows, the Lab trains on ${mostRows}. Remove ${rows.length - mostRows} of them.`,
     ]);
-  if (heading.length > 1 && rows.length < 2)
-    refuse([`The table has ${rows.length === 0 ? 'no rows' : '1 row'} under its heading. Give at least 2.`]);
+  if (heading.length > 1 && rows.length === 0) refuse(['The table has no rows under its heading. Give at least one.']);
   refuse([...headingProblems(heading), ...widthProblems(heading, rows, delimiter)]);
   return {
     delimiter,

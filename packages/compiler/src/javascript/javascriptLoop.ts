@@ -1,4 +1,4 @@
-import type { Program } from '@chainrule/core';
+import { type Program, parameterReader } from '@chainrule/core';
 import { exchange } from '../exchange.ts';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { fusedLoop } from './fusedLoop.ts';
@@ -18,6 +18,7 @@ export function javascriptLoop(
 ): TrainingLoop | undefined {
   const kept = Array.from({ length: 1 + rule.memory }, () => new Float64Array(trained.length));
   const fixed = new Float64Array(program.parameters.length);
+  const readParameters = parameterReader(program.parameters);
   const make = (isZeroSigned: boolean) => fusedLoop(program, rule, columns, trained, { kept, fixed }, isZeroSigned);
   const usual = make(!isPlain(rule));
   let signed: typeof usual;
@@ -25,7 +26,7 @@ export function javascriptLoop(
     usual && {
       ...exchange(kept),
       run: (stretch: Stretch) => {
-        for (let k = 0; k < fixed.length; k++) fixed[k] = program.parameters[k]?.value as number;
+        readParameters(fixed);
         if (!kept[0]?.some((value) => Object.is(value, -0))) return usual(stretch);
         signed ??= make(true) ?? usual;
         return signed(stretch);

@@ -3,7 +3,7 @@ import type { Whole } from './whole.ts';
 /** The types of values in a module, by their code. */
 export const type = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 
-export type ValueType = (typeof type)[keyof typeof type];
+type ValueType = (typeof type)[keyof typeof type];
 
 /** Bytes with a number ≥ 0 put at their end, in LEB128. */
 export function put(bytes: number[], value: number): number[] {

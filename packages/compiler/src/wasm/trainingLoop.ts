@@ -1,5 +1,5 @@
 import { type BlockProgram, fixedGroups } from '@chainrule/blocks';
-import { type Parameter, tileLength } from '@chainrule/core';
+import { parameterReader, tileLength } from '@chainrule/core';
 import { exchange } from '../exchange.ts';
 import type { Stretch, TrainingLoop, UpdateRule } from '../trainingLoop.ts';
 import { assemblyOf } from './assembly.ts';
@@ -101,6 +101,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const lossList = view(losses, mostSteps);
   const scalarList = view(scalarTable, mostSteps * scalarCount);
   const scalars = new Float64Array(scalarCount);
+  const readParameters = parameterReader(all);
 
   /** Makes steps `first` to `first + most` of a stretch; gives how many were made. */
   const steps = ({ order: rows, batchSize, position, step }: Stretch, first: number, most: number): number => {
@@ -108,7 +109,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     const left = Math.min(rows.length - from, most * batchSize);
     for (let i = 0; i < left; i++) words[order / 4 + i] = rows[from + i] as number;
     if (!areAll) {
-      for (let k = 0; k < all.length; k++) numbers[parameters / bytes + k] = (all[k] as Parameter).value;
+      readParameters(numbers, parameters / bytes);
       for (let k = 0; k < count; k++) numbers[parameters / bytes + (trained[k] as number)] = kept[k] as number;
     }
     for (let i = 0; i < most && scalarCount > 0; i++) {

@@ -33,7 +33,7 @@ export function arithmetic(v: Vectors, exact: boolean, host: HostFunction): Arit
 const isValue = (term: Term): term is Value => typeof term === 'object';
 
 /** What an instruction makes of terms. */
-export function made(terms: readonly Term[], make: (v: Vectors, ...vectors: Vector[]) => Vector): Value {
+function made(terms: readonly Term[], make: (v: Vectors, ...vectors: Vector[]) => Vector): Value {
   const { of } = terms.find(isValue) as Value;
   const bundles = terms.map((term) => localsOf(of, term));
   return { of, locals: eachOf(bundles, (...vectors) => make(of.v, ...vectors)) };

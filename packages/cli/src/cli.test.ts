@@ -64,7 +64,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('chainrule', { timeout: 60_000 }, () => {
+describe('chainrule', { timeout: 600_000 }, () => {
   it('says what there is, and which version', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
@@ -96,7 +96,7 @@ describe('chainrule', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a model', { timeout: 60_000 }, () => {
+describe('a model', { timeout: 600_000 }, () => {
   it.each(['formula', 'summary', 'predict', 'export'])(
     'that %s cannot read is an error of its own',
     async (command) => {
@@ -120,7 +120,7 @@ describe('a model', { timeout: 60_000 }, () => {
   });
 });
 
-describe('chainrule formula', { timeout: 60_000 }, () => {
+describe('chainrule formula', { timeout: 600_000 }, () => {
   it('prints what toText prints', async () => {
     expect(await run(['formula', 'model.json'])).toEqual({
       code: 0,
@@ -143,7 +143,7 @@ describe('chainrule formula', { timeout: 60_000 }, () => {
   });
 });
 
-describe('chainrule summary', { timeout: 60_000 }, () => {
+describe('chainrule summary', { timeout: 600_000 }, () => {
   it('prints layers and parameters', async () => {
     const { code, stdout } = await run(['summary', 'layered.json']);
     expect(code).toBe(0);
@@ -152,7 +152,7 @@ describe('chainrule summary', { timeout: 60_000 }, () => {
   });
 });
 
-describe('chainrule predict', { timeout: 60_000 }, () => {
+describe('chainrule predict', { timeout: 600_000 }, () => {
   it('writes a row of outputs for each row of inputs', async () => {
     expect(await run(['predict', 'model.json', 'rows.csv'])).toEqual({
       code: 0,
@@ -272,7 +272,7 @@ describe('chainrule predict', { timeout: 60_000 }, () => {
   });
 });
 
-describe('chainrule export', { timeout: 60_000 }, () => {
+describe('chainrule export', { timeout: 600_000 }, () => {
   it('writes the bytes of a model, which verify compares', async () => {
     expect(await run(['export', 'layered.json', '-o', 'layered.onnx', '--precision', 'f64'])).toEqual(fails(0, ''));
     const bytes = toOnnx(layered, { precision: 'f64' });
@@ -310,6 +310,16 @@ describe('chainrule export', { timeout: 60_000 }, () => {
       /^text has no option --type\. It has --digits, --ops, --parameters, --steps\.\n$/,
     ],
     [['--to', 'c', '--type', 'half'], /^--type must be double or float, not "half"\.\n$/],
+    [['--to', 'c', '--name', '1x'], /^--name must be letters, digits and _, beginning with a letter, not "1x"\.\n$/],
+    [
+      ['--to', 'c', '--vectors', '-1'],
+      /^--vectors lacks its value; one that begins with a dash is written --vectors=-… /,
+    ],
+    [['--to', 'sql'], /^sql needs --from, the table that holds the inputs; only --form function does not\.\n$/],
+    [
+      ['--to', 'sql', '--dialect', 'sqlite', '--form', 'function'],
+      /^SQLite has no functions that are written in SQL: --form must be select or view, not "function"\.\n$/,
+    ],
   ])('%j is wrong usage', async (options, message) => {
     const { code, stderr } = await run(['export', 'model.json', ...options]);
     expect(code).toBe(2);
@@ -330,8 +340,12 @@ describe('chainrule export', { timeout: 60_000 }, () => {
   });
 
   it('says why a network cannot be printed so', async () => {
-    expect(await run(['export', 'model.json', '--to', 'c', '--name', '1x'])).toEqual(
-      fails(4, 'toC: the name must be letters, digits and _, beginning with a letter, not "1x".\n'),
+    write('nul.json', JSON.stringify(toJSON(add(input('a\u0000b'), 1))));
+    expect(await run(['export', 'nul.json', '--to', 'c'])).toEqual(
+      fails(
+        4,
+        'toC: the name "a\\u0000b" has a null character, which no C string can hold. Rename it, or use toJavaScript or toPython.\n',
+      ),
     );
     const chain = Array.from({ length: 1500 }).reduce<Node>((y) => sigmoid(y), input('x'));
     write('chain.json', JSON.stringify(toJSON(chain)));
@@ -341,7 +355,7 @@ describe('chainrule export', { timeout: 60_000 }, () => {
   });
 });
 
-describe('chainrule verify', { timeout: 120_000 }, () => {
+describe('chainrule verify', { timeout: 600_000 }, () => {
   const files = [
     'layered.js',
     'layered.ts',
@@ -474,4 +488,4 @@ it('names from a model are data: no file, option or command of theirs is ever ma
     expect(printed.code).toBe(0);
     expect(printed.stdout).not.toContain('\u001b');
   }
-}, 60_000);
+}, 600_000);

@@ -77,8 +77,13 @@ export function readArguments(
   return { files: parsed.positionals, options: values as Options };
 }
 
-/** What parseArgs says, its first sentence. */
-const reason = (error: unknown): string => `${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`;
+/** What parseArgs says, its first sentence; of a value that begins with a dash, how it is written. */
+function reason(error: unknown): string {
+  const { message } = error as Error;
+  const [, option] = /^Option '(?:-., )?(--\S+?)(?: <value>)?' argument is ambiguous/.exec(message) ?? [];
+  if (option !== undefined) return `${option} lacks its value; one that begins with a dash is written ${option}=-…`;
+  return `${message.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`;
+}
 
 /** A number of an option. */
 export function wholeNumber(option: string, text: string, from: number): number {

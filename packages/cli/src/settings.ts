@@ -65,6 +65,17 @@ export const word = (key: string, about: string): Setting => ({
   read: (text) => ({ [key]: text }),
 });
 
+/** A setting that names in a program begin with. */
+export const identifier = (key: string, about: string): Setting => ({
+  value: 'word',
+  about,
+  read: (text) => {
+    if (!/^[a-z]\w*$/i.test(text))
+      throw usageError(`--${key} must be letters, digits and _, beginning with a letter, not "${text}".`);
+    return { [key]: text };
+  },
+});
+
 /** What a command line says about settings, as options of the function that `target` calls. */
 export function optionsOf(settings: Settings, options: Options, target: string): object {
   const read = Object.entries(options).map(([name, text]) => {

@@ -39,6 +39,6 @@ describe.each([thermometer, classifier, moons, iris, handwriting])('a module of 
       }).filter((each) => each !== '');
       expect(missed).toEqual([]);
     },
-    30_000,
+    600_000,
   );
 });

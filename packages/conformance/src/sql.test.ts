@@ -22,7 +22,7 @@ const nets: Net[] = [];
 beforeAll(async () => {
   for (const make of [thermometer, classifier, moons, iris]) nets.push(await make());
   nets.push(robotArm(), everyOp());
-}, 60_000);
+}, 600_000);
 
 const [a, b, c] = ['a', 'b', 'c'].map((name) => input(name)) as [Node, Node, Node];
 /** Operations that know what to do without a number. */
@@ -41,7 +41,7 @@ describe.each(dialects)('%s', (dialect, open, type) => {
   let database: Database;
   beforeAll(async () => {
     database = await open();
-  }, 60_000);
+  }, 600_000);
 
   const fill = async (columns: readonly string[], rows: readonly (readonly string[])[]): Promise<void> => {
     const named = columns.map((column) => `"${column}" ${type}`);
@@ -93,7 +93,7 @@ describe.each(dialects)('%s', (dialect, open, type) => {
         await database.execute(`DROP FUNCTION predict(${columns.map(() => type).join(', ')})`);
       }
     }
-  }, 60_000);
+  }, 600_000);
 
   it('gives what the interpreter gives at ±10000, and at ±10³⁰⁸ for results that numbers can be', async () => {
     for (const { outputs, name } of nets.slice(0, 4)) {
@@ -157,5 +157,5 @@ describe('postgres', () => {
     await execute(toSql({ y: multiply(shared, shared, s0), z: shared }, { form: 'function', name: 'f"$network$' }));
     const { rows } = await query('SELECT * FROM "f""$network$"(3, 5)');
     expect(rows).toEqual([[3 * Math.log(8) ** 2, Math.log(8)]]);
-  }, 60_000);
+  }, 600_000);
 });

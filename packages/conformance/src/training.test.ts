@@ -169,7 +169,7 @@ int main(void) {
       expect(told.slice(steps, -1)).toEqual(all.sort((a, b) => a.id - b.id).map(({ value }) => value));
       expect(told[told.length - 1]).toBe(evaluate(outputs, rows[0] as never));
     },
-    60_000,
+    600_000,
   );
 
   it('proves itself, and a corrupted digit of a parameter disproves it', async () => {

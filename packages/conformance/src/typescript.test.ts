@@ -59,4 +59,4 @@ export { numbers };
     );
   expect(await run('model.ts', 'use.ts')).toBe('');
   expect(await run('--noUncheckedIndexedAccess', '--noImplicitReturns', 'wide.ts')).toBe('');
-}, 60_000);
+}, 600_000);

@@ -109,17 +109,25 @@ export function matrix(targets: readonly Target[]): void {
         : [{ net: net.name, others, rows, errors: rows.map((row) => errors[row]) }];
     };
 
-    it('agrees on trained nets, a robot arm, a convolution, a gradient and every op', async () => {
-      const taken = taking(nets);
-      const found = await target.run(taken, empty());
-      expect(taken.flatMap((net, i) => failures(net, found[i] as Float64Array[]))).toEqual([]);
-    }, patience);
+    it(
+      'agrees on trained nets, a robot arm, a convolution, a gradient and every op',
+      async () => {
+        const taken = taking(nets);
+        const found = await target.run(taken, empty());
+        expect(taken.flatMap((net, i) => failures(net, found[i] as Float64Array[]))).toEqual([]);
+      },
+      patience,
+    );
 
-    it('agrees on 200 random graphs with their derivatives', async () => {
-      const taken = taking(graphs);
-      const found = await target.run(taken, empty());
-      expect(taken.flatMap((net, i) => failures(net, found[i] as Float64Array[], '200 random graphs'))).toEqual([]);
-    }, patience);
+    it(
+      'agrees on 200 random graphs with their derivatives',
+      async () => {
+        const taken = taking(graphs);
+        const found = await target.run(taken, empty());
+        expect(taken.flatMap((net, i) => failures(net, found[i] as Float64Array[], '200 random graphs'))).toEqual([]);
+      },
+      patience,
+    );
 
     it.runIf(target.bound === 0)(
       'has the elementary functions to the bit, at 24,000 points and edges',
@@ -131,40 +139,48 @@ export function matrix(targets: readonly Target[]): void {
       patience,
     );
 
-    it('proves itself, and a corrupted digit disproves it', async () => {
-      const checks = nets
-        .filter((net) => isTaken(net) && !net.random)
-        .flatMap((net) => [{ net, edit: undefined }, ...accidents(net, 2).map((edit) => ({ net, edit }))]);
-      const verdicts = await target.selfTests(checks, empty());
-      expect(verdicts).toHaveLength(checks.length);
-      verdicts.forEach(({ error, bound }, i) => {
-        const { net, edit } = checks[i] as (typeof checks)[number];
-        if (edit === undefined) expect(error, net.name).toBeLessThanOrEqual(bound);
-        else expect(error, `${net.name}, corrupted`).toBeGreaterThan(bound);
-      });
-    }, patience);
+    it(
+      'proves itself, and a corrupted digit disproves it',
+      async () => {
+        const checks = nets
+          .filter((net) => isTaken(net) && !net.random)
+          .flatMap((net) => [{ net, edit: undefined }, ...accidents(net, 2).map((edit) => ({ net, edit }))]);
+        const verdicts = await target.selfTests(checks, empty());
+        expect(verdicts).toHaveLength(checks.length);
+        verdicts.forEach(({ error, bound }, i) => {
+          const { net, edit } = checks[i] as (typeof checks)[number];
+          if (edit === undefined) expect(error, net.name).toBeLessThanOrEqual(bound);
+          else expect(error, `${net.name}, corrupted`).toBeGreaterThan(bound);
+        });
+      },
+      patience,
+    );
 
-    it('takes 2,000 hostile names for inputs and outputs as data, or refuses them', async () => {
-      const isRefused = (name: string): boolean => {
-        try {
-          target.print(echo([name]));
-          return false;
-        } catch (error) {
-          expect(error).toBeInstanceOf(ExportError);
-          return true;
-        }
-      };
-      const taken = hostile.filter((name) => !isRefused(name));
-      const groups = Array.from({ length: Math.ceil(taken.length / 250) }, (_, g) =>
-        taken.slice(250 * g, 250 * (g + 1)),
-      );
-      const outputs = groups.map(echo);
-      expect(await target.names(outputs, empty())).toEqual(
-        groups.map((inputs, g) => ({ inputs, outputs: Object.keys(outputs[g] as object) })),
-      );
-      // a target that refuses most of them does not take them for data
-      expect(taken.length).toBeGreaterThan(hostile.length * 0.75);
-    }, patience);
+    it(
+      'takes 2,000 hostile names for inputs and outputs as data, or refuses them',
+      async () => {
+        const isRefused = (name: string): boolean => {
+          try {
+            target.print(echo([name]));
+            return false;
+          } catch (error) {
+            expect(error).toBeInstanceOf(ExportError);
+            return true;
+          }
+        };
+        const taken = hostile.filter((name) => !isRefused(name));
+        const groups = Array.from({ length: Math.ceil(taken.length / 250) }, (_, g) =>
+          taken.slice(250 * g, 250 * (g + 1)),
+        );
+        const outputs = groups.map(echo);
+        expect(await target.names(outputs, empty())).toEqual(
+          groups.map((inputs, g) => ({ inputs, outputs: Object.keys(outputs[g] as object) })),
+        );
+        // a target that refuses most of them does not take them for data
+        expect(taken.length).toBeGreaterThan(hostile.length * 0.75);
+      },
+      patience,
+    );
   });
 }
 

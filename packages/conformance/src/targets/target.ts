@@ -13,7 +13,7 @@ export interface Verdict {
   readonly bound: number;
 }
 
-export interface Names {
+interface Names {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
 }

@@ -67,7 +67,7 @@ describe('the body of a network', () => {
     expect(() => bodyOf(lower(chain), language, rule)).toThrow(
       'toJavaScript: the network has 1,000,001 operations, and the limit is 1,000,000. Save it with toJSON',
     );
-  }, 30_000);
+  }, 600_000);
 
   it('has no routine beyond 40,000 characters, for an irregular network of 30,000 operations too', () => {
     const random = randomGenerator(3);

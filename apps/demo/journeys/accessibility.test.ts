@@ -1,9 +1,10 @@
 import axe from 'axe-core';
 import { describe, expect } from 'vitest';
+import { toAddress } from '../src/lab/state/address.ts';
 import { levels, tabs } from '../src/lab/state/choices.ts';
 import type { LabState } from '../src/lab/state/labState.ts';
 import { presets } from '../src/lab/state/presets.ts';
-import { freshContext, journey, type Lab, labIn } from './lab.ts';
+import { freshContext, journey, type Lab, labIn, type Tap } from './lab.ts';
 
 type View = Partial<LabState['view']>;
 
@@ -14,7 +15,7 @@ const withView = (view: View, name: keyof typeof presets = 'xor'): LabState => {
 
 /** What axe finds wrong with the page, in a line for each place. */
 async function findings({ page }: Lab): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source }).catch(() => page.evaluate(axe.source));
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
     const { violations } = await run(document, { resultTypes: ['violations'] });
@@ -23,6 +24,9 @@ async function findings({ page }: Lab): Promise<string[]> {
     );
   });
 }
+
+/** How many states the page has opened. */
+const opened = (): number => (globalThis as unknown as { tap: Tap }).tap.opened;
 
 /** How far the page can be moved sideways, in pixels. */
 const sideways = ({ page }: Lab): Promise<number> =>
@@ -47,10 +51,16 @@ describe.for([1280, 360])('%d pixels wide', (width) => {
       const context = await freshContext({ viewport: { width, height: 800 }, bypassCSP: true }); // for axe to be put in
       const lab = await labIn(context);
       const found: string[] = [];
+      await lab.open('');
       for (const [name, state] of views) {
-        await lab.open({ ...state, view: { ...state.view, theme } });
+        const address = await toAddress({ ...state, view: { ...state.view, theme } });
+        const before = await lab.page.evaluate(opened);
+        await lab.page.evaluate((hash) => {
+          location.hash = hash;
+        }, address);
+        await expect.poll(() => lab.page.evaluate(opened)).toBeGreaterThan(before);
         await lab.tell({ kind: 'advance', steps: 3 });
-        await lab.until(({ clock }) => clock.step === 3);
+        await lab.until(({ clock, looks }) => clock.step === 3 && looks.graph?.values !== undefined);
         await lab.page.getByRole('tabpanel').locator('> *').first().waitFor();
         found.push(...(await findings(lab)).map((finding) => `${name}: ${finding}`));
         if ((await sideways(lab)) > 0) found.push(`${name}: scrolls sideways by ${await sideways(lab)}`);

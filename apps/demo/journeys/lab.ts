@@ -44,6 +44,7 @@ function listen(): void {
   page.Worker = class extends page.Worker {
     constructor(address: string | URL, options?: WorkerOptions) {
       super(address, options);
+      if (!String(address).includes('train.worker')) return;
       const tap: Tap = { worker: this, frame: undefined, opened: 0, asked: 1e6 };
       page.tap = tap;
       this.addEventListener('message', ({ data }: MessageEvent<Report>) => {

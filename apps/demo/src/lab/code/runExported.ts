@@ -1,3 +1,4 @@
+import { served } from '../offline/served.ts';
 import type { Measured } from './measure.ts';
 import type { Runnable } from './runnable.ts';
 
@@ -13,7 +14,7 @@ const cacheName = 'exported';
  * @throws Error saying why it cannot be run, or that it took too long.
  */
 export async function runExported({ text, ...runnable }: Runnable): Promise<Measured> {
-  if (!isServed())
+  if (!(await served()))
     throw new Error(
       'The page has no service worker yet, which serves the exported file. It has one after the next reload, where the browser allows it.',
     );
@@ -37,6 +38,3 @@ export async function runExported({ text, ...runnable }: Runnable): Promise<Meas
     worker.terminate();
   }
 }
-
-/** Whether a service worker answers for this page. */
-const isServed = (): boolean => navigator.serviceWorker?.controller != null;

@@ -5,11 +5,17 @@ export const gradientByHand: Lesson = {
   name: 'gradient-by-hand',
   title: 'A gradient by hand',
   text: [
-    'One weight `w = 2`, one bias `b = 1`, and one row, `x = 3` with `y = 5`. The loss is the squared error `(w·x + b − y)²`; here `(6 + 1 − 5)² = 4`.',
+    'One weight `w = 2`, one bias `b = 1`, and one thing to learn: `x = 3` gives `y = 5` (the table says it twice). The loss is the squared error `(w·x + b − y)²`; here `(6 + 1 − 5)² = 4`.',
     'By the chain rule, `∂L/∂w = 2 · (w·x + b − y) · x`. A step then moves the weight against it: `w ← w − 0.01 · ∂L/∂w`.',
   ],
   state: variant('fahrenheit', {
-    data: table(['x', 'y'], [[3, 5]]),
+    data: table(
+      ['x', 'y'],
+      [
+        [3, 5],
+        [3, 5],
+      ],
+    ),
     training: { pace: 1 },
     view: { level: 'nodes' },
     weights: [2, 1],

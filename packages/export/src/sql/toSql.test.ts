@@ -3,7 +3,12 @@ import { linear } from '@chainrule/macros';
 import { add, less, multiply, sin, tanh } from '@chainrule/ops';
 import { describe, expect, it } from 'vitest';
 import { ExportError } from '../errors.ts';
+import { toDuckDb } from './toDuckDb.ts';
+import { toDuckDbMacro } from './toDuckDbMacro.ts';
+import { toPostgres } from './toPostgres.ts';
+import { toPostgresFunction } from './toPostgresFunction.ts';
 import { type SqlOptions, toSql } from './toSql.ts';
+import { toSqlite } from './toSqlite.ts';
 
 const [x, y] = [input('x'), input('y')];
 const line = add(multiply(0.1, x), -0.25);
@@ -25,6 +30,19 @@ describe('toSql', () => {
     expect(toSql(line, { ...unchecked, dialect: 'postgres' })).toContain('(0.1::float8 * x0) + (-0.25::float8)');
     for (const dialect of ['duckdb', 'sqlite'] as const)
       expect(toSql(line, { ...unchecked, dialect })).toContain('(0.1e0 * x0) + (-0.25e0)');
+  });
+
+  it('prints what the function for that kind of SQL prints', () => {
+    const { from, ...options } = unchecked;
+    for (const [dialect, query] of [
+      ['postgres', toPostgres],
+      ['duckdb', toDuckDb],
+      ['sqlite', toSqlite],
+    ] as const)
+      expect(toSql(line, { ...unchecked, dialect, form: 'view' })).toBe(query(line, { ...unchecked, form: 'view' }));
+    expect(toSql(line, { ...options, form: 'function' })).toBe(toPostgresFunction(line, options));
+    expect(toSql(line, { ...options, dialect: 'duckdb', form: 'function' })).toBe(toDuckDbMacro(line, options));
+    expect(toPostgres(line, { from })).toContain('-- A network as SQL for PostgreSQL, printed by Chainrule.');
   });
 
   it('quotes the names of tables, columns and outputs', () => {

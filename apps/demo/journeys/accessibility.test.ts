@@ -65,6 +65,8 @@ describe.for([1280, 360])('%d pixels wide', (width) => {
         found.push(...(await findings(lab)).map((finding) => `${name}: ${finding}`));
         if ((await sideways(lab)) > 0) found.push(`${name}: scrolls sideways by ${await sideways(lab)}`);
       }
+      await lab.page.evaluate(() => document.body.append(document.createElement('button')));
+      expect(await findings(lab), 'axe finds a button without a name').toHaveLength(1);
       await context.close();
       expect(found).toEqual([]);
       expect(first.complaints).toEqual([]);

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { chromium as executablePath } from '../../../test/platforms/chromium.ts';
 import { buildLab } from '../src/serve/buildLab.ts';
 import { serveLab } from '../src/serve/serveLab.ts';
+import { chromiumFlags } from './chromiumFlags.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,22 +19,12 @@ declare module 'vitest' {
   }
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const work = mkdtempSync(join(tmpdir(), 'lab-'));
   const folder = await buildLab(join(work, 'dist'));
   const { address, close } = await serveLab(folder);
   const browser =
-    executablePath === undefined ? undefined : await chromium.launchServer({ executablePath, args: flags });
+    executablePath === undefined ? undefined : await chromium.launchServer({ executablePath, args: chromiumFlags });
   provide('address', address);
   provide('folder', folder);
   provide('browser', browser?.wsEndpoint() ?? '');

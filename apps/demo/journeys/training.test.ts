@@ -6,8 +6,10 @@ import { fast, journey } from './lab.ts';
 
 describe('presets reach their bars in the page, on rows that were kept away', () => {
   journey.for<[PresetName, number, number]>([
+    ['aboveTheLine', 4000, 0.95],
     ['xor', 1000, 1],
     ['circles', 2000, 0.98],
+    ['moons', 3000, 0.95],
     ['spiral', 10_000, 0.95],
     ['iris', 600, 0.95],
     ['digits', 1000, 0.95],

@@ -11,7 +11,7 @@ export interface Seen {
 }
 
 /** Something to do, and how the page shows that it is done. */
-export interface Deed {
+interface Deed {
   readonly text: string;
   /** A state to open for it, if it is not that of the lesson. */
   readonly state?: LabState;

@@ -11,7 +11,7 @@ const formulaSubjects = ['prediction', 'loss', 'gradient'] as const;
 const formulaLineKinds = ['neurons', 'shared', 'every'] as const;
 
 /** Where rows come from: a made set, a table of the user's own, or points that were clicked. */
-export const source = v.variant('kind', [
+const source = v.variant('kind', [
   v.strictObject({
     kind: v.literal('preset'),
     name: v.picklist(presetNames),

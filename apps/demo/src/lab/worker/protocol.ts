@@ -32,7 +32,7 @@ export const request = v.variant('kind', [
 export type Request = v.InferOutput<typeof request>;
 
 /** Where a run stands. */
-export interface Clock {
+interface Clock {
   readonly step: number;
   readonly epoch: number;
   readonly playing: boolean;

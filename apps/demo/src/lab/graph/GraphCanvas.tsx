@@ -35,13 +35,20 @@ export function GraphCanvas() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const area = useSignal<Area>({ width: 0, height: 0 });
   const palette = useSignal<Palette | undefined>(undefined);
+  const pixels = useRef({ across: 0, down: 0 }); // how many of the screen it takes: others would be stretched in every frame
   const painted = useRef<readonly number[]>([]); // the edges that can be seen
   const press = useRef<Press | undefined>(undefined);
 
   useEffect(() => {
     const element = canvas.current as HTMLCanvasElement;
     const resized = new ResizeObserver(([entry]) => {
-      const { width, height } = (entry as ResizeObserverEntry).contentRect;
+      const { contentRect, devicePixelContentBoxSize } = entry as ResizeObserverEntry;
+      const { width, height } = contentRect;
+      const [exact] = devicePixelContentBoxSize ?? []; // not known to every browser
+      pixels.current = {
+        across: exact?.inlineSize ?? Math.round(width * devicePixelRatio),
+        down: exact?.blockSize ?? Math.round(height * devicePixelRatio),
+      };
       area.value = { width, height };
     });
     resized.observe(element);
@@ -90,6 +97,7 @@ export function GraphCanvas() {
       hovered: linkOf(drawn, its, hovered.value),
       focused: linkOf(drawn, its, focused.value),
       current: linkOf(drawn, its, current.value),
+      isPlaying: isPlaying.value,
       viewport: view,
       area: { width, height },
       palette: colours,
@@ -101,10 +109,10 @@ export function GraphCanvas() {
     };
     const repaint = (): void => {
       const element = canvas.current;
-      const context = element?.getContext('2d');
+      const context = element?.getContext('2d', { alpha: false });
       if (!element || !context) return;
       const density = devicePixelRatio;
-      const [across, down] = [Math.round(width * density), Math.round(height * density)];
+      const { across, down } = pixels.current;
       if (element.width !== across || element.height !== down) [element.width, element.height] = [across, down];
       const start = performance.now();
       painted.current = paint(context, scene, density);

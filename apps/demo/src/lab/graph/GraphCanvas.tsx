@@ -6,7 +6,7 @@ import { linkOf, nodeOf } from './link.ts';
 import { paint } from './paint.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { setWeight } from './setWeight.ts';
-import { current, drawing, focused, numbers, outline } from './shown.ts';
+import { current, drawing, focused, numbers, outline, painted } from './shown.ts';
 import { unfold } from './unfold.ts';
 import { type Area, fitted, pointAt, type Viewport } from './viewport.ts';
 import { isFitted, pan, viewport, zoom } from './viewportSignal.ts';
@@ -36,7 +36,7 @@ export function GraphCanvas() {
   const area = useSignal<Area>({ width: 0, height: 0 });
   const palette = useSignal<Palette | undefined>(undefined);
   const pixels = useRef({ across: 0, down: 0 }); // how many of the screen it takes: others would be stretched in every frame
-  const painted = useRef<readonly number[]>([]); // the edges that can be seen
+  const seen = useRef<readonly number[]>([]); // the edges that can be seen
   const press = useRef<Press | undefined>(undefined);
 
   useEffect(() => {
@@ -92,7 +92,7 @@ export function GraphCanvas() {
     const scene = {
       drawing: drawn,
       outline: its,
-      numbers: numbers.value,
+      numbers: painted.value,
       selected: linkOf(drawn, its, state.value.view.selected),
       hovered: linkOf(drawn, its, hovered.value),
       focused: linkOf(drawn, its, focused.value),
@@ -115,7 +115,7 @@ export function GraphCanvas() {
       const { across, down } = pixels.current;
       if (element.width !== across || element.height !== down) [element.width, element.height] = [across, down];
       const start = performance.now();
-      painted.current = paint(context, scene, density);
+      seen.current = paint(context, scene, density);
       const cost = performance.now() - start;
       resting.current = start + (cost > affordable ? 10 * cost : 0);
       Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
@@ -129,7 +129,7 @@ export function GraphCanvas() {
     const [drawn, its] = [drawing.value, outline.value];
     if (drawn === undefined || its === undefined) return undefined;
     const [x, y] = pointAt(viewport.value, area.value, offsetX, offsetY);
-    return keyAt(drawn, its, painted.current, { x, y, reach: 7 / viewport.value.scale });
+    return keyAt(drawn, its, seen.current, { x, y, reach: 7 / viewport.value.scale });
   };
 
   const begin = (event: PointerEvent): void => {

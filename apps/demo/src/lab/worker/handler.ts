@@ -66,8 +66,10 @@ export function handler(send: (report: Report) => void): (request: Request) => v
   };
 
   const serve = async (request: Request): Promise<void> => {
-    if (request.kind === 'seen') isSeen = true;
-    else if (request.kind === 'open') {
+    if (request.kind === 'seen') {
+      isSeen = true;
+      import('../run/runner.ts').catch(() => {}); // once the first frame is there: whoever plays need not wait for it
+    } else if (request.kind === 'open') {
       playing = undefined;
       session = undefined;
       furthest = 0;

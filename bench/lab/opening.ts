@@ -1,6 +1,6 @@
 import type { LabState } from '../../apps/demo/src/lab/state/labState.ts';
 import { presets } from '../../apps/demo/src/lab/state/presets.ts';
-import type { Laboratory } from './laboratory.ts';
+import type { Laboratory, Sight } from './laboratory.ts';
 import { tasksDuring } from './tasks.ts';
 import type { Watch } from './watch.ts';
 
@@ -76,15 +76,13 @@ export const unfolding = (lab: Laboratory): Promise<Opening> =>
     return opening(page, time, tasks);
   });
 
-type Page = Parameters<Parameters<Laboratory['visit']>[0]>[0]['page'];
-
 function onScreen(): Promise<number> {
   return (globalThis as unknown as { watch: Watch }).watch.painted(
     () => Number(document.querySelector<HTMLElement>('.graph-canvas')?.dataset['items']) >= 10_000,
   );
 }
 
-async function opening(page: Page, time: number, tasks: readonly number[]): Promise<Opening> {
+async function opening(page: Sight['page'], time: number, tasks: readonly number[]): Promise<Opening> {
   const nodes = await page.evaluate(() =>
     Number(document.querySelector<HTMLElement>('.graph-canvas')?.dataset['items']),
   );

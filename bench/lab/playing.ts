@@ -1,6 +1,6 @@
 import type { LabState } from '../../apps/demo/src/lab/state/labState.ts';
 import { type Intervals, intervalsOf } from './intervals.ts';
-import type { Laboratory } from './laboratory.ts';
+import type { Laboratory, Sight } from './laboratory.ts';
 import { tasksDuring } from './tasks.ts';
 import type { Watch } from './watch.ts';
 
@@ -23,7 +23,7 @@ export const playing = (lab: Laboratory, state: LabState): Promise<Playing> =>
     await page.locator('.graph-canvas[data-items]').waitFor();
     await page.locator('.time-play').click();
     await page.waitForTimeout(before);
-    return observe(page, protocol);
+    return observe({ page, protocol });
   });
 
 /** The same of an empty page beside a worker that computes without end: what the machine can do just now. */
@@ -31,12 +31,10 @@ export const idling = (lab: Laboratory): Promise<Playing> =>
   lab.visit(async ({ page, protocol, emptyAddress }) => {
     await page.goto(emptyAddress);
     await page.waitForTimeout(before);
-    return observe(page, protocol);
+    return observe({ page, protocol });
   });
 
-type Sight = Parameters<Parameters<Laboratory['visit']>[0]>[0];
-
-async function observe(page: Sight['page'], protocol: Sight['protocol']): Promise<Playing> {
+async function observe({ page, protocol }: Pick<Sight, 'page' | 'protocol'>): Promise<Playing> {
   const tasks = await tasksDuring(protocol, async () => {
     await page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.begin());
     await page.waitForTimeout(time);

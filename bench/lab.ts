@@ -1,4 +1,4 @@
-// How the Lab does in a browser: `npm run bench lab`. What cannot be met on a busy machine is told by the lines of an empty page.
+// How the Lab does in a browser: `npm run bench lab`. What cannot be met on a busy machine is told by the lines of other pages.
 import { loadavg } from 'node:os';
 import { levels } from '../apps/demo/src/lab/state/choices.ts';
 import type { Level, PresetName, Tab } from '../apps/demo/src/lab/state/labState.ts';
@@ -8,7 +8,7 @@ import { changingTabs, dragging } from './lab/answering.ts';
 import { firstLoad } from './lab/firstLoad.ts';
 import { openLaboratory } from './lab/laboratory.ts';
 import { fromAddress, inPage, unfolding } from './lab/opening.ts';
-import { idling, type Playing, playing } from './lab/playing.ts';
+import { compared, type Playing, playing } from './lab/playing.ts';
 import { verdicts } from './lab/verdicts.ts';
 
 const names: readonly PresetName[] = ['fahrenheit', 'moons', 'spiral', 'iris', 'digits'];
@@ -83,7 +83,8 @@ try {
     show(`${name}, ${level}, ${tab}`, its, `   ${judged.atMost(slow, 20, 'ms')}, ${judged.atMost(longest, 50, 'ms')}`);
   };
   for (const name of names) {
-    show('an empty page', await idling(lab));
+    show('an empty page', await compared(lab, 'empty'));
+    show('4 ms in every second frame', await compared(lab, 'busy'));
     for (const tab of tabs) await look(name, 'neurons', tab);
     for (const level of levels.filter((each) => each !== 'neurons')) await look(name, level, 'picture');
   }

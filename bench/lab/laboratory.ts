@@ -7,6 +7,7 @@ import type { LabState } from '../../apps/demo/src/lab/state/labState.ts';
 import { buildLab } from '../../apps/demo/src/serve/buildLab.ts';
 import { serveLab } from '../../apps/demo/src/serve/serveLab.ts';
 import { chromium as executablePath } from '../../test/platforms/chromium.ts';
+import { baselines } from './baselines.ts';
 import { watch } from './watch.ts';
 
 /** A page of a fresh browser context, and the protocol to look into it. */
@@ -15,8 +16,8 @@ export interface Sight {
   readonly protocol: CDPSession;
   /** Where a state is shown. */
   addressOf(state: LabState): Promise<string>;
-  /** Where a page is empty, beside a worker that computes without end. */
-  readonly emptyAddress: string;
+  /** Where one of the baselines is. */
+  baseline(name: 'empty' | 'busy'): string;
 }
 
 /** The Lab as it is built, served with its policy, and a browser. */
@@ -46,9 +47,7 @@ export async function openLaboratory(): Promise<Laboratory> {
     throw new Error('There is no Chromium. Install it (Debian: apt-get install chromium), or name it in CHROMIUM.');
   const work = mkdtempSync(join(tmpdir(), 'lab-'));
   const folder = await buildLab(join(work, 'dist'));
-  writeFileSync(join(folder, 'empty.html'), '<!doctype html><title>empty</title><script src="empty.js"></script>');
-  writeFileSync(join(folder, 'empty.js'), "new Worker('endless.js');");
-  writeFileSync(join(folder, 'endless.js'), 'onmessage = () => {}; for (;;) Math.sin(1);');
+  for (const [name, text] of Object.entries(baselines)) writeFileSync(join(folder, name), text);
   const server = await serveLab(folder);
   const browser: Browser = await chromium.launch({ executablePath, args });
   return {
@@ -63,7 +62,7 @@ export async function openLaboratory(): Promise<Laboratory> {
           page,
           protocol,
           addressOf: async (state) => server.address + (await toAddress(state)),
-          emptyAddress: `${server.address}empty.html`,
+          baseline: (name) => `${server.address}${name}.html`,
         });
       } finally {
         await context.close();

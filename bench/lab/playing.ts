@@ -26,10 +26,10 @@ export const playing = (lab: Laboratory, state: LabState): Promise<Playing> =>
     return observe({ page, protocol });
   });
 
-/** The same of an empty page beside a worker that computes without end: what the machine can do just now. */
-export const idling = (lab: Laboratory): Promise<Playing> =>
-  lab.visit(async ({ page, protocol, emptyAddress }) => {
-    await page.goto(emptyAddress);
+/** The same of a page that is not the Lab, beside a worker that computes without end: what the machine can do just now. */
+export const compared = (lab: Laboratory, name: 'empty' | 'busy'): Promise<Playing> =>
+  lab.visit(async ({ page, protocol, baseline }) => {
+    await page.goto(baseline(name));
     await page.waitForTimeout(before);
     return observe({ page, protocol });
   });

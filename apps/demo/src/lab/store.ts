@@ -12,6 +12,11 @@ export const state = signal<LabState>(presets.xor.state);
 export const about = signal<About | undefined>(undefined);
 /** What the worker showed last. */
 export const frame = signal<Frame | undefined>(undefined);
+/**
+ * Who draws what the last frame brought. While a run plays, the graph and the views beside it take turns, so that nothing of the
+ * screen's own frames is late because of both.
+ */
+export const turn = signal<'graph' | 'views' | 'both'>('both');
 /** What cannot be used, and why. */
 export const problem = signal<{ readonly part: Part | 'run'; readonly message: string } | undefined>(undefined);
 /** What a screen reader is told: milestones only. */
@@ -27,7 +32,10 @@ export const { ask } = worker;
 
 function listen(report: Report): void {
   if (report.kind === 'frame') {
-    frame.value = report.frame;
+    batch(() => {
+      turn.value = report.frame.clock.playing ? (turn.peek() === 'graph' ? 'views' : 'graph') : 'both';
+      frame.value = report.frame;
+    });
     requestAnimationFrame(() => worker.send({ kind: 'seen' }));
   } else if (report.kind === 'opened') {
     batch(() => {

@@ -16,8 +16,14 @@ export function split({ count, inputs, target, ...about }: DataSet, share: numbe
   const aside = Math.min(Math.round(count * share), count - 1);
   const part = (rows: Int32Array): Table => ({
     count: rows.length,
-    inputs: inputs.map((column) => Float64Array.from(rows, (row) => column[row] as number)),
-    target: Float64Array.from(rows, (row) => target[row] as number),
+    inputs: inputs.map((column) => taken(column, rows)),
+    target: taken(target, rows),
   });
   return { ...about, test: part(order.subarray(0, aside).sort()), training: part(order.subarray(aside).sort()) };
+}
+
+function taken(column: Float64Array, rows: Int32Array): Float64Array {
+  const list = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) list[i] = column[rows[i] as number] as number;
+  return list;
 }

@@ -6,7 +6,7 @@ import { linkOf, nodeOf } from './link.ts';
 import { paint } from './paint.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { setWeight } from './setWeight.ts';
-import { current, drawing, focused, numbers, outline } from './shown.ts';
+import { current, drawing, focused, numbers, outline, painted } from './shown.ts';
 import { unfold } from './unfold.ts';
 import { type Area, fitted, pointAt, type Viewport } from './viewport.ts';
 import { isFitted, pan, viewport, zoom } from './viewportSignal.ts';
@@ -35,13 +35,20 @@ export function GraphCanvas() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const area = useSignal<Area>({ width: 0, height: 0 });
   const palette = useSignal<Palette | undefined>(undefined);
-  const painted = useRef<readonly number[]>([]); // the edges that can be seen
+  const pixels = useRef({ across: 0, down: 0 }); // how many of the screen it takes: others would be stretched in every frame
+  const seen = useRef<readonly number[]>([]); // the edges that can be seen
   const press = useRef<Press | undefined>(undefined);
 
   useEffect(() => {
     const element = canvas.current as HTMLCanvasElement;
     const resized = new ResizeObserver(([entry]) => {
-      const { width, height } = (entry as ResizeObserverEntry).contentRect;
+      const { contentRect, devicePixelContentBoxSize } = entry as ResizeObserverEntry;
+      const { width, height } = contentRect;
+      const [exact] = devicePixelContentBoxSize ?? []; // not known to every browser
+      pixels.current = {
+        across: exact?.inlineSize ?? Math.round(width * devicePixelRatio),
+        down: exact?.blockSize ?? Math.round(height * devicePixelRatio),
+      };
       area.value = { width, height };
     });
     resized.observe(element);
@@ -85,11 +92,12 @@ export function GraphCanvas() {
     const scene = {
       drawing: drawn,
       outline: its,
-      numbers: numbers.value,
+      numbers: painted.value,
       selected: linkOf(drawn, its, state.value.view.selected),
       hovered: linkOf(drawn, its, hovered.value),
       focused: linkOf(drawn, its, focused.value),
       current: linkOf(drawn, its, current.value),
+      isPlaying: isPlaying.value,
       viewport: view,
       area: { width, height },
       palette: colours,
@@ -101,13 +109,13 @@ export function GraphCanvas() {
     };
     const repaint = (): void => {
       const element = canvas.current;
-      const context = element?.getContext('2d');
+      const context = element?.getContext('2d', { alpha: false });
       if (!element || !context) return;
       const density = devicePixelRatio;
-      const [across, down] = [Math.round(width * density), Math.round(height * density)];
+      const { across, down } = pixels.current;
       if (element.width !== across || element.height !== down) [element.width, element.height] = [across, down];
       const start = performance.now();
-      painted.current = paint(context, scene, density);
+      seen.current = paint(context, scene, density);
       const cost = performance.now() - start;
       resting.current = start + (cost > affordable ? 10 * cost : 0);
       Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
@@ -121,7 +129,7 @@ export function GraphCanvas() {
     const [drawn, its] = [drawing.value, outline.value];
     if (drawn === undefined || its === undefined) return undefined;
     const [x, y] = pointAt(viewport.value, area.value, offsetX, offsetY);
-    return keyAt(drawn, its, painted.current, { x, y, reach: 7 / viewport.value.scale });
+    return keyAt(drawn, its, seen.current, { x, y, reach: 7 / viewport.value.scale });
   };
 
   const begin = (event: PointerEvent): void => {

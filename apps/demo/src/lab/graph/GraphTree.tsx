@@ -1,6 +1,6 @@
 import { computed, effect, signal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { hovered, look, state } from '../store.ts';
+import { hovered, isPlaying, look, state } from '../store.ts';
 import { nodeOf } from './link.ts';
 import { numberText } from './numberText.ts';
 import { gradientAt, valueAt } from './scene.ts';
@@ -75,7 +75,9 @@ export function GraphTree() {
 function figuresOf({ key }: TreeRow): string {
   if (outline.value === undefined) return '';
   const node = nodeOf(outline.value, key);
-  const [value, gradient] = [valueAt(numbers.value, node), gradientAt(numbers.value, node)];
+  // while the run plays, nobody hears numbers that change all the time unless the keyboard is here
+  const now = isPlaying.value && focused.value === undefined ? numbers.peek() : numbers.value;
+  const [value, gradient] = [valueAt(now, node), gradientAt(now, node)];
   return `${value === undefined ? '' : `, value ${numberText(value)}`}${gradient === undefined ? '' : `, gradient ${numberText(gradient)}`}`;
 }
 

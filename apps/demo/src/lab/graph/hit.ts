@@ -1,5 +1,5 @@
 import type { Drawing } from './drawing.ts';
-import { edgeHeight } from './edgeCurve.ts';
+import { areBent, edgeHeight } from './edgeCurve.ts';
 import { endsOf } from './endsOf.ts';
 
 /** What lies under a point: an item, else an edge that shows a value; −1 for none. */
@@ -24,13 +24,14 @@ export function hit(drawing: Drawing, among: readonly number[], { x, y, reach }:
       Math.abs((items.y[i] as number) - y) <= size.height / 2
     )
       return { item: i, edge: -1 };
+  const isBent = areBent(among.length);
   let [edge, nearest] = [-1, reach];
   for (const e of among) {
     if ((edges.nodes[e] ?? -1) < 0) continue;
     const ends = endsOf(drawing, e);
     if (x < ends.x0 || x > ends.x1) continue;
     if (y < Math.min(ends.y0, ends.y1) - reach || y > Math.max(ends.y0, ends.y1) + reach) continue;
-    const distance = Math.abs(edgeHeight(ends, x) - y);
+    const distance = Math.abs(edgeHeight(ends, x, isBent) - y);
     if (distance < nearest) [edge, nearest] = [e, distance];
   }
   return { item: -1, edge };

@@ -45,5 +45,14 @@ export function namesOf(plan: Plan, { features, classes, targetName }: Split): s
   return names as string[];
 }
 
-const below = (number: number): string =>
-  String(number).replaceAll(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
+const known = new Map<number, string>();
+
+/** A number as an index below the line. */
+function below(number: number): string {
+  let text = known.get(number);
+  if (text === undefined) {
+    text = String(number).replaceAll(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
+    known.set(number, text);
+  }
+  return text;
+}

@@ -1,4 +1,4 @@
-import { edgePoint } from './edgeCurve.ts';
+import { areBent, edgePoint } from './edgeCurve.ts';
 import { endsOf } from './endsOf.ts';
 import { numberText } from './numberText.ts';
 import { gradientAt, type Scene, valueAt } from './scene.ts';
@@ -33,7 +33,7 @@ export function paintEdgeLabels(context: CanvasRenderingContext2D, scene: Scene,
     const width = Math.max(context.measureText(upper).width, context.measureText(lower).width) + 8;
     // where labels stand differs from edge to edge, so that those of one item do not hide each other
     const place = [0.5, 0.32, 0.68, 0.4, 0.6]
-      .map((t) => edgePoint(endsOf(drawing, e), t))
+      .map((t) => edgePoint(endsOf(drawing, e), t, areBent(shown.length)))
       .find(([x, y]) =>
         taken.every((box) => Math.abs(box.x - x) > (box.width + width) / 2 || Math.abs(box.y - y) > height),
       );

@@ -1,12 +1,16 @@
+import { areBent } from './edgeCurve.ts';
 import { endsOf } from './endsOf.ts';
 import type { Visible } from './paint.ts';
 import { type Scene, valueAt } from './scene.ts';
 
-/** Up to so many edges are bent; more are straight lines. */
+/** Up to so many edges have room to be wide. */
 const fine = 400;
 
 /** Of more edges than these, those with the largest values are painted. */
 export const mostEdges = 1000;
+
+/** So many while the run plays: the others come when it rests. */
+const mostMoving = 300;
 
 /** Edges of one look are painted at once. */
 interface Style {
@@ -28,7 +32,8 @@ export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visi
     if (Math.max(y0, y1) < visible.top || Math.min(y0, y1) > visible.bottom) continue;
     inView.push(e);
   }
-  const shown = strongest(inView, (e) => valueAt(numbers, edges.nodes[e] as number));
+  const most = scene.isPlaying ? mostMoving : mostEdges;
+  const shown = strongest(inView, most, (e) => valueAt(numbers, edges.nodes[e] as number));
   const byStyle = new Map<number, number[]>();
   for (const e of shown) {
     const style = styleKey(valueAt(numbers, edges.nodes[e] as number));
@@ -36,7 +41,7 @@ export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visi
     if (list === undefined) byStyle.set(style, [e]);
     else list.push(e);
   }
-  const isFine = shown.length <= fine;
+  const [isFine, isBent] = [inView.length <= fine, areBent(shown.length)];
   for (const [key, list] of [...byStyle].sort(([a], [b]) => Math.abs(a) - Math.abs(b))) {
     const { sign, width } = styleOf(key);
     context.strokeStyle = sign === 0 ? palette.edge : sign > 0 ? palette.plus : palette.minus;
@@ -45,7 +50,7 @@ export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visi
     context.setLineDash(
       sign < 0 ? dash.map((length) => (length * (shown.length > few ? 4 : 1)) / Math.min(1, viewport.scale)) : [],
     );
-    strokeAll(context, scene, list, isFine);
+    strokeAll(context, scene, list, isBent);
   }
   context.globalAlpha = 1;
   paintHighlights(context, scene, shown);
@@ -58,11 +63,15 @@ const few = 100;
 const dash = [6, 4];
 
 /** Those with the largest values, in the order that they came in. */
-function strongest(list: readonly number[], valueOfEdge: (edge: number) => number | undefined): readonly number[] {
-  if (list.length <= mostEdges) return list;
+function strongest(
+  list: readonly number[],
+  most: number,
+  valueOfEdge: (edge: number) => number | undefined,
+): readonly number[] {
+  if (list.length <= most) return list;
   const sizes = Float64Array.from(list, (e) => Math.abs(valueOfEdge(e) ?? 0) || 0);
-  const least = sizes.slice().sort()[list.length - mostEdges] as number;
-  return list.filter((_, i) => (sizes[i] as number) >= least).slice(0, mostEdges);
+  const least = sizes.slice().sort()[list.length - most] as number;
+  return list.filter((_, i) => (sizes[i] as number) >= least).slice(0, most);
 }
 
 /** From −`widest` to `widest`, 0 for an edge without a value. */
@@ -99,14 +108,15 @@ function paintHighlights(context: CanvasRenderingContext2D, scene: Scene, shown:
     items.size === 0 || items.size > 40
       ? []
       : shown.filter((e) => items.has(drawing.edges.from[e] as number) || items.has(drawing.edges.to[e] as number));
+  const isBent = areBent(shown.length);
   context.strokeStyle = palette.ink;
   context.setLineDash([]);
   context.globalAlpha = 0.5;
   context.lineWidth = 1 / Math.min(1, viewport.scale);
-  strokeAll(context, scene, of, true);
+  strokeAll(context, scene, of, isBent);
   context.globalAlpha = 0.35;
   context.lineWidth = 9;
   context.strokeStyle = palette.accent;
-  strokeAll(context, scene, [...edges], shown.length <= fine);
+  strokeAll(context, scene, [...edges], isBent);
   context.globalAlpha = 1;
 }

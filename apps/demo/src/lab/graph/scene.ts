@@ -14,6 +14,8 @@ export interface Scene {
   readonly focused: Link;
   /** What the step of training is at. */
   readonly current: Link;
+  /** Whether the run goes on, so that there is a next picture at once. */
+  readonly isPlaying: boolean;
   readonly viewport: Viewport;
   readonly area: Area;
   readonly palette: Palette;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { grouped } from './grouped.ts';
@@ -44,8 +44,8 @@ export function Chart({
       plot.destroy();
     };
   }, [looks]);
-  useEffect(() => {
-    chart.current?.setData(data);
+  useLayoutEffect(() => {
+    chart.current?.setData(data); // in the same frame of the screen as all else
   });
   return (
     <div>

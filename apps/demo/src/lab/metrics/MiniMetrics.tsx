@@ -2,7 +2,7 @@ import { about, frame } from '../store.ts';
 import { short } from './figureText.ts';
 import { qualityWords } from './qualityWords.ts';
 import { everyNth } from './runs.ts';
-import { shownRuns } from './shownRuns.ts';
+import { drawnRuns } from './shownRuns.ts';
 import { sparkPath } from './sparkPath.ts';
 import './mini.css';
 
@@ -12,7 +12,7 @@ const [width, height] = [88, 32];
 export function MiniMetrics() {
   const figures = frame.value?.looks.figures;
   if (about.value === undefined || figures === undefined) return null;
-  const losses = shownRuns.value.current?.losses ?? [];
+  const losses = drawnRuns.value.current?.losses ?? [];
   const words = qualityWords(about.value, figures);
   const last = losses.at(-1)?.[1];
   return (

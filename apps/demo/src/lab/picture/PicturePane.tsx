@@ -1,13 +1,14 @@
-import { frame, problem } from '../store.ts';
+import { problem } from '../store.ts';
 import { CurvePicture } from './CurvePicture.tsx';
 import { ImagesPicture } from './ImagesPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
 import { ScatterPicture } from './ScatterPicture.tsx';
+import { shownPicture } from './shownPicture.ts';
 import './picture.css';
 
 /** What the network has learnt, over the data. */
 export default function PicturePane() {
-  const picture = frame.value?.looks.picture;
+  const picture = shownPicture.value;
   if (picture === undefined)
     return <p class="faint">{problem.value ? 'There is no network to draw.' : 'The picture is being drawn …'}</p>;
   if (picture.kind === 'plane') return <PlanePicture grid={picture.grid} maps={picture.maps} />;

@@ -65,13 +65,24 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     }
   };
 
+  /** Fetches what trains a moment after the first frame, so that who plays or drags a weight need not wait for it. */
+  const prepare = (): void => {
+    if (isPrepared) return;
+    isPrepared = true;
+    setTimeout(() => import('../run/runner.ts').catch(() => {}), 500); // who needs it then is told why it is not there
+  };
+  let isPrepared = false;
+
   const serve = async (request: Request): Promise<void> => {
-    if (request.kind === 'seen') isSeen = true;
-    else if (request.kind === 'open') {
+    if (request.kind === 'seen') {
+      isSeen = true;
+      prepare();
+    } else if (request.kind === 'open') {
       playing = undefined;
       session = undefined;
       furthest = 0;
       view = request.state.view;
+      import('../graph/graphLook.ts').catch(() => {}); // beside the data; the first frame tells if it is not there
       session = await openSession(request.state);
       const { task, features, targetName, classes, training, test } = session.data;
       const rows = { training: training.count, test: test.count };

@@ -11,9 +11,16 @@ export const digits: MakeSet = ({ count }) => {
     targetName: 'digit',
     classes: Array.from({ length: 10 }, (_, i) => String(i)),
     count: lines.length,
-    inputs: Array.from({ length: 64 }, (_, i) =>
-      Float64Array.from(lines, (line) => Number.parseInt(line[i] as string, 17) / 16),
-    ),
+    inputs: Array.from({ length: 64 }, (_, i) => {
+      const column = new Float64Array(lines.length);
+      lines.forEach((line, row) => (column[row] = (darkness[line.charCodeAt(i)] as number) / 16));
+      return column;
+    }),
     target: Float64Array.from(lines, (line) => Number(line.slice(65))),
   };
 };
+
+/** How dark a sign says that a pixel is, by its code: from 0 to 9, then a to g. */
+const darkness: readonly number[] = Array.from({ length: 128 }, (_, code) =>
+  Number.parseInt(String.fromCharCode(code), 17),
+);

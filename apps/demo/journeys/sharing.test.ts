@@ -68,8 +68,8 @@ journey('what is too large for an address is saved as a file', async ({ lab: { p
   const random = randomGenerator(3);
   const rows = Array.from({ length: 2000 }, () => `${random.next()},${random.next()},${random.next()}`);
   await lab.open(presets.xor.state);
-  await page.getByRole('button', { name: 'Own table…' }).click();
-  await page.getByLabel(/^Rows with commas/).fill(['a,b,y', ...rows].join('\n'));
+  const csv = { name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(['a,b,y', ...rows].join('\n')) };
+  await page.getByLabel('Open a saved state or a table').setInputFiles(csv);
   await page.getByRole('button', { name: 'Use this table' }).click();
   await page.getByText('1,600 rows to train on, 400 kept for the test.').waitFor();
   await page.getByRole('button', { name: 'Share' }).click();

@@ -98,3 +98,14 @@ journey('an address that is pasted while the Lab is open opens its state', async
   }, hash);
   await lab.page.getByText('67 parameters').waitFor();
 });
+
+journey('an address that is pasted while another is being written opens its state', async ({ lab }) => {
+  await lab.open(presets.xor.state);
+  const { hash } = new URL(await toAddress(presets.iris.state), lab.address);
+  await lab.page.evaluate((next) => {
+    const before = location.href;
+    location.hash = next;
+    history.replaceState(null, '', before); // as the page writes what was changed a moment ago
+  }, hash);
+  await lab.page.getByText('67 parameters').waitFor();
+});

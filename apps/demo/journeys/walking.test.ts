@@ -21,12 +21,12 @@ async function thereAndBack(lab: Lab, unit: Unit, moves: number): Promise<void> 
   const seen = [await all(lab)];
   for (let i = 0; i < moves; i++) {
     await lab.page.getByRole('button', { name: `One ${unit} on` }).click();
-    await expect.poll(() => said(lab.page), unit).not.toBe(seen[i]?.said);
+    await expect.poll(() => said(lab.page), { message: unit }).not.toBe(seen[i]?.said);
     seen.push(await all(lab));
   }
   for (let i = moves - 1; i >= 0; i--) {
     await lab.page.getByRole('button', { name: `One ${unit} back` }).click();
-    await expect.poll(() => said(lab.page), `${unit} ${i}`).toBe(seen[i]?.said);
+    await expect.poll(() => said(lab.page), { message: `${unit} ${i}` }).toBe(seen[i]?.said);
     expect(await all(lab)).toEqual(seen[i]);
   }
 }

@@ -7,10 +7,10 @@ function focusedName(): string {
   return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
 }
 
-/** Goes with the Tab key to what has that name. */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
+/** Goes with the Tab key, or back with Shift and Tab, to what has that name. */
+export async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let i = 0; i < 200; i++) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     if (name.test(await page.evaluate(focusedName))) return;
   }
   throw new Error(`The Tab key does not lead to ${name}.`);

@@ -17,9 +17,10 @@ async function answer(page: Page, question: RegExp, text: string): Promise<void>
 
 /** Plays as fast as the machine can. */
 async function play(page: Page): Promise<void> {
-  await tabTo(page, /^Steps a second$/);
+  await tabTo(page, /^Steps a second$/, 'Shift+Tab'); // it is at the end of the page
   await page.keyboard.press('End');
-  await press(page, /Play$/);
+  await tabTo(page, /Play$/, 'Shift+Tab');
+  await page.keyboard.press('Enter');
 }
 
 async function openTab(page: Page, right: number): Promise<void> {

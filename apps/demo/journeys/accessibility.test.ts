@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { toAddress } from '../src/lab/state/address.ts';
 import { levels, tabs } from '../src/lab/state/choices.ts';
@@ -67,6 +68,85 @@ describe.for([1280, 360])('%d pixels wide', (width) => {
       }
       await lab.page.evaluate(() => document.body.append(document.createElement('button')));
       expect(await findings(lab), 'axe finds a button without a name').toHaveLength(1);
+      await context.close();
+      expect(found).toEqual([]);
+      expect(first.complaints).toEqual([]);
+    },
+  );
+});
+
+/** Ways to what is not in any address: dialogs, and problems. */
+const ways: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  [
+    'the dialog of a table, empty',
+    async (page) => {
+      await page.getByRole('button', { name: 'Own table…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'a table with a problem',
+    async (page) => {
+      await page.getByLabel(/^Rows with commas/).fill('a,b,y\n1,2,3\n4,,6\n7,8,9\n1,2,3\n4,5,6\n');
+      await page.getByRole('dialog').getByRole('status').filter({ hasText: /row 3/i }).waitFor();
+    },
+  ],
+  [
+    'a table that can be used',
+    async (page) => {
+      await page.getByLabel(/^Rows with commas/).fill('a,b,y\n1,2,3\n4,5,6\n7,8,9\n1,2,3\n4,5,6\n');
+      await page.locator('button.primary:enabled', { hasText: 'Use this table' }).waitFor();
+    },
+  ],
+  [
+    'points to draw, with the cross-hair',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Draw points' }).click();
+      await page.getByRole('application').press('Enter');
+      await page.getByText('points as a table').click();
+    },
+  ],
+  [
+    'no points at all',
+    async (page) => {
+      await page.getByRole('button', { name: /^Clear/ }).click();
+      await page.getByRole('alert').first().waitFor();
+    },
+  ],
+  [
+    'a network with a problem',
+    async (page) => {
+      await page.getByRole('button', { name: 'XOR' }).click();
+      await page.getByLabel('As text').fill('2 > linear 4 tanx > linear 1 sigmoid');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').first().waitFor();
+    },
+  ],
+  [
+    'a damaged address',
+    async (page) => {
+      await page.evaluate(() => {
+        location.hash = '#v1.damaged';
+      });
+      await page.locator('body > [role="alert"]').waitFor();
+    },
+  ],
+];
+
+describe.for([1280, 360])('%d pixels wide', (width) => {
+  journey.for(['light', 'dark'] as const)(
+    '%s: axe finds nothing in dialogs, nor where a problem is shown',
+    async (theme, { lab: first }) => {
+      const context = await freshContext({ viewport: { width, height: 800 }, bypassCSP: true });
+      const lab = await labIn(context);
+      const found: string[] = [];
+      await lab.open(withView({ theme }));
+      for (const [name, go] of ways) {
+        await go(lab.page);
+        found.push(...(await findings(lab)).map((finding) => `${name}: ${finding}`));
+        if ((await sideways(lab)) > 0) found.push(`${name}: scrolls sideways by ${await sideways(lab)}`);
+      }
       await context.close();
       expect(found).toEqual([]);
       expect(first.complaints).toEqual([]);

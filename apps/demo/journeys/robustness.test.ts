@@ -10,7 +10,7 @@ async function goTo(hash: string): Promise<string> {
   const said = (): string => document.querySelector('body > [role="alert"]')?.textContent ?? '';
   const follow = (next: string): void => {
     history.replaceState(null, '', `./${next}`);
-    dispatchEvent(new HashChangeEvent('hashchange'));
+    dispatchEvent(new HashChangeEvent('hashchange', { newURL: location.href }));
   };
   const wait = (): Promise<void> => new Promise((done) => setTimeout(done, 2));
   follow('');

@@ -1,6 +1,11 @@
 import { evaluate, gradient, type Node, randomGenerator, topologicalOrder } from '@chainrule/core';
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { rowOf } from '../src/lab/checks/rowOf.ts';
+import { nodeOf } from '../src/lab/graph/link.ts';
+import { numberText } from '../src/lab/graph/numberText.ts';
+import { planned } from '../src/lab/graph/planned.ts';
+import { treeRows } from '../src/lab/graph/treeRows.ts';
 import { openSession } from '../src/lab/run/session.ts';
 import type { LabState } from '../src/lab/state/labState.ts';
 import { presets } from '../src/lab/state/presets.ts';
@@ -19,6 +24,19 @@ async function truth(state: LabState, steps: number, row: number) {
   return { values, gradients, ofParameters: model.parameters.map((node) => gradients[nodes.indexOf(node)] as number) };
 }
 
+/** The groups that a tree of a graph may have. */
+const groups = [0, 1, 2].flatMap((i) => [`layer:${i}`, ...Array.from({ length: 8 }, (_, j) => `neuron:${i}:${j}`)]);
+
+/** Opens all groups of the tree with the keys. */
+async function openAll(page: Page): Promise<void> {
+  const rows = page.getByRole('treeitem');
+  await rows.first().focus();
+  for (let i = 0; i < (await rows.count()); i++) {
+    await page.keyboard.press('ArrowRight'); // opens it
+    await page.keyboard.press('ArrowDown');
+  }
+}
+
 journey.for(['xor', 'iris'] as const)(
   '%s: values and gradients in the graph are the library’s, to the bit',
   async (name, { lab }) => {
@@ -29,6 +47,33 @@ journey.for(['xor', 'iris'] as const)(
     const { values, gradients } = await truth(state, 20, 2);
     expect([...(looks.graph?.values ?? [])]).toEqual(values);
     expect([...(looks.graph?.gradients ?? [])]).toEqual(gradients);
+  },
+);
+
+journey.for(['xor', 'iris'] as const)(
+  '%s: each value and gradient that the tree and the card of the graph say is the library’s',
+  async (name, { lab: { page }, lab }) => {
+    const { state } = presets[name];
+    const { values, gradients } = await truth(state, 20, 2);
+    const { outline } = planned(await openSession(state));
+    const expected = treeRows(outline, new Set(['inputs', 'loss', ...groups])).map(({ key, name }) => {
+      const node = nodeOf(outline, key);
+      if (node < 0) return name;
+      const [value, gradient] = [values[node] as number, gradients[node] as number];
+      return `${name}, value ${numberText(value)}${Number.isNaN(gradient) ? '' : `, gradient ${numberText(gradient)}`}`;
+    });
+    await lab.open({ ...state, view: { ...state.view, sample: 2 } });
+    await lab.tell({ kind: 'advance', steps: 20 });
+    await lab.until(({ clock, looks }) => clock.step === 20 && looks.graph?.values !== undefined);
+    await openAll(page);
+    await expect.poll(() => page.getByRole('treeitem').allTextContents()).toEqual(expected);
+
+    const weight = outline.parameters[3] as number;
+    await page.getByRole('treeitem', { name: `weight ${outline.names[weight]},` }).press('Enter');
+    const card = page.getByRole('region', { name: 'Selected' });
+    await expect
+      .poll(() => card.locator('dd').allTextContents())
+      .toEqual([values[weight], gradients[weight]].map((number) => numberText(number as number)));
   },
 );
 

@@ -23,6 +23,13 @@ describe('presets reach their bars in the page, on rows that were kept away', ()
     expect(looks.figures?.test).toBeGreaterThanOrEqual(least);
   });
 
+  journey('sine: the error is that of the noise', async ({ lab }) => {
+    await lab.open(fast('sine'));
+    await lab.tell({ kind: 'advance', steps: 3000 });
+    const { looks } = await lab.until(({ clock }) => clock.step === 3000);
+    expect(looks.figures?.test).toBeLessThan(0.13);
+  });
+
   journey('Fahrenheit → Celsius: the weight is 5/9', async ({ lab }) => {
     await lab.open(fast('fahrenheit'));
     await lab.tell({ kind: 'advance', steps: 8000 });

@@ -6,5 +6,6 @@ import './lab.css';
 
 render(<App />, document.body);
 await begin();
-addEventListener('hashchange', openAddress); // an address that is pasted while the Lab is open
+// An address that is pasted while the Lab is open; by now the bar may hold another, for what was changed before is written there late.
+window.addEventListener('hashchange', ({ newURL }) => openAddress(new URL(newURL).hash));
 setTimeout(keepOffline, 1000); // the first frame comes first

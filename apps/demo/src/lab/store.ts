@@ -124,10 +124,10 @@ export async function begin(): Promise<void> {
   if (trouble !== undefined) problem.value = { part: trouble.part, message: trouble.message };
 }
 
-/** Opens what the address says now; what is open stays if it says nothing that can be used. */
-export async function openAddress(): Promise<void> {
+/** Opens what this end of an address says; what is open stays if it says nothing that can be used. */
+export async function openAddress(hash: string): Promise<void> {
   try {
-    const next = await fromAddress(location.hash);
+    const next = await fromAddress(hash);
     problem.value = undefined;
     if (next !== undefined) open(next);
   } catch (error) {

@@ -6,7 +6,7 @@ import { toAddress } from '../../apps/demo/src/lab/state/address.ts';
 import type { LabState } from '../../apps/demo/src/lab/state/labState.ts';
 import { buildLab } from '../../apps/demo/src/serve/buildLab.ts';
 import { serveLab } from '../../apps/demo/src/serve/serveLab.ts';
-import { chromium as executablePath } from '../../test/platforms/chromium.ts';
+import { chromiumFlags, chromium as executablePath } from '../../test/platforms/chromium.ts';
 import { baselines } from './baselines.ts';
 import { watch } from './watch.ts';
 
@@ -28,16 +28,6 @@ export interface Laboratory {
   close(): Promise<void>;
 }
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /**
  * Builds the Lab, serves it, and starts a browser.
  * @throws Error if there is no Chromium.
@@ -49,7 +39,7 @@ export async function openLaboratory(): Promise<Laboratory> {
   const folder = await buildLab(join(work, 'dist'));
   for (const [name, text] of Object.entries(baselines)) writeFileSync(join(folder, name), text);
   const server = await serveLab(folder);
-  const browser: Browser = await chromium.launch({ executablePath, args });
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags });
   return {
     folder,
     visit: async (look) => {

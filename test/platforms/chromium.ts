@@ -14,8 +14,8 @@ export const chromium: string | undefined = [
     .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))),
 ].find((path) => path !== undefined && existsSync(path));
 
-const flags = [
-  '--headless',
+/** What Chromium is started with: no network of its own, no questions. */
+export const chromiumFlags: string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -57,7 +57,7 @@ export async function open(
         browser.kill();
       });
       const { port } = server.address() as AddressInfo;
-      const args = [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`];
+      const args = ['--headless', ...chromiumFlags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`];
       const browser = execFile(chromium as string, args, { timeout: 60_000 }, (error, _, messages) => {
         if (error !== null && !browser.killed) fail(new Error(`Chromium ended: ${error.message}\n${messages}`));
       });

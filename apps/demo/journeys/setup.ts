@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { chromium as executablePath } from '../../../test/platforms/chromium.ts';
+import { chromiumFlags, chromium as executablePath } from '../../../test/platforms/chromium.ts';
 import { buildLab } from '../src/serve/buildLab.ts';
 import { serveLab } from '../src/serve/serveLab.ts';
-import { chromiumFlags } from './chromiumFlags.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

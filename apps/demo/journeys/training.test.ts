@@ -2,18 +2,11 @@ import { describe, expect } from 'vitest';
 import { openSession } from '../src/lab/run/session.ts';
 import type { PresetName } from '../src/lab/state/labState.ts';
 import { presets } from '../src/lab/state/presets.ts';
+import { presetBars } from '../src/lab/testing/presetBars.ts';
 import { fast, journey } from './lab.ts';
 
 describe('presets reach their bars in the page, on rows that were kept away', () => {
-  journey.for<[PresetName, number, number]>([
-    ['aboveTheLine', 4000, 0.95],
-    ['xor', 1000, 1],
-    ['circles', 2000, 0.98],
-    ['moons', 3000, 0.95],
-    ['spiral', 10_000, 0.95],
-    ['iris', 600, 0.95],
-    ['digits', 1000, 0.95],
-  ])('%s, %d steps: at least %d', async ([name, steps, least], { lab }) => {
+  journey.for(presetBars)('%s, %d steps: at least %d', async ([name, steps, least], { lab }) => {
     await lab.open(fast(name));
     await lab.page.getByRole('button', { name: 'Play' }).click();
     await lab.until(({ clock }) => clock.step >= steps);

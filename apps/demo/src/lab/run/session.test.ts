@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { figures } from '../metrics/figures.ts';
 import type { PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
+import { presetBars } from '../testing/presetBars.ts';
 import { openSession } from './session.ts';
 
 async function run(name: PresetName, steps: number) {
@@ -11,15 +12,7 @@ async function run(name: PresetName, steps: number) {
 }
 
 describe('presets reach their bars, on rows that were kept away', () => {
-  test.each<[PresetName, number, number]>([
-    ['aboveTheLine', 4000, 0.95],
-    ['xor', 1000, 1],
-    ['circles', 2000, 0.98],
-    ['moons', 3000, 0.95],
-    ['spiral', 10_000, 0.95],
-    ['iris', 600, 0.95],
-    ['digits', 1000, 0.95],
-  ])('%s, %d steps: at least %d', async (name, steps, least) => {
+  test.each(presetBars)('%s, %d steps: at least %d', async (name, steps, least) => {
     expect(figures(await run(name, steps)).test).toBeGreaterThanOrEqual(least);
   });
 

@@ -26,7 +26,7 @@ export interface Dialect extends Language {
 const elementary = ['power', 'exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'atan2', 'tanh', 'erf'] as const;
 
 /** A number of 32 bits: whole ones get a point, and what is no number is a function's value. */
-export const numberOf =
+const numberOf =
   (target: string, own: (name: string) => string) =>
   (value: number): string => {
     const float = floatOf(value, target, 'toJavaScript, toC and toPython have floats of 64 bits.');
@@ -37,8 +37,60 @@ export const numberOf =
     return signed(/[.e]/.test(text) ? text : `${text}.0`);
   };
 
+/** How a shading language writes what its dialect is made of. */
+type Signs = Pick<Dialect, 'choose' | 'type' | 'typed' | 'head'>;
+
+/** What is left for each dialect to say. */
+type Own =
+  | 'artefact'
+  | 'first'
+  | 'variables'
+  | 'constant'
+  | 'variable'
+  | 'loop'
+  | 'table'
+  | 'declare'
+  | 'global'
+  | 'prelude';
+
+interface Shared extends Omit<Dialect, Own> {
+  /** The lines of a function of its own, of the parameters that are named. */
+  define(name: string, parameters: readonly string[], ...body: string[]): readonly string[];
+}
+
+/** What all dialects share, given the signs of one; names of its own begin with `prefix`. */
+export function shared(target: string, prefix: string, signs: Signs): Shared {
+  const own = (name: string): string => `${prefix}_${name}`;
+  const head = (name: string, parameters: readonly string[]): string =>
+    signs.head(
+      name,
+      parameters.map((parameter) => signs.typed(parameter, undefined)),
+      undefined,
+    );
+  return {
+    ...signs,
+    own,
+    number: numberOf(target, own),
+    primitives: shaderPrimitives(own, signs.choose),
+    end: ';',
+    open: ' {',
+    close: '}',
+    comment: (text) => `// ${text}`,
+    condition: (text) => `(${text})`,
+    equal: '==',
+    unequal: '!=',
+    native: { abs: 'abs', floor: 'floor' },
+    routine: (name, parameters) =>
+      head(
+        name,
+        parameters.map(([parameter]) => parameter),
+      ),
+    define: (name, parameters, ...body) => [`${head(own(name), parameters)} {`, ...body, '}'],
+  };
+}
+
 /** The spelling of primitives, but for how a choice is written. */
-export function shaderPrimitives(
+function shaderPrimitives(
   own: (name: string) => string,
   choose: (condition: string, a: string, b: string) => string,
 ): Readonly<Record<PrimitiveName, Spelled>> {

@@ -1,55 +1,28 @@
-import { type Dialect, numberOf, shaderPrimitives } from './dialect.ts';
+import { type Dialect, shared } from './dialect.ts';
 
 /** GLSL ES 3.00, the language of WebGL 2; names of its own begin with `prefix`. */
 export function glsl(prefix: string): Dialect {
-  const own = (name: string): string => `${prefix}_${name}`;
-  const number = numberOf('toGlsl', own);
   // not `? :`, each of which is a branch that drivers take long to compile
   const choose = (condition: string, a: string, b: string): string => `mix(${b}, ${a}, ${condition})`;
   const type = (size: number | undefined): string => (size === undefined ? 'float' : `float[${size}]`);
   const typed = (name: string, size: number | undefined): string => `${type(size)} ${name}`;
   const head: Dialect['head'] = (name, parameters, size) => `${type(size)} ${name}(${parameters.join(', ')})`;
-  const ofOne = (name: string, ...body: string[]): readonly string[] => [
-    `${head(own(name), [typed('x', undefined)], undefined)} {`,
-    ...body,
-    '}',
-  ];
-  const ofBits = (name: string, bits: string): readonly string[] => [
-    `${head(own(name), [], undefined)} {`,
-    `  return uintBitsToFloat(${bits});`,
-    '}',
-  ];
+  const { define, ...common } = shared('toGlsl', prefix, { choose, type, typed, head });
+  const { number } = common;
+  const ofOne = (name: string, ...body: string[]): readonly string[] => define(name, ['x'], ...body);
+  const ofBits = (name: string, bits: string): readonly string[] =>
+    define(name, [], `  return uintBitsToFloat(${bits});`);
   return {
+    ...common,
     artefact: 'A network as a GLSL ES 3.00 function',
     first: ['precision highp float;', 'precision highp int;', ''],
-    number,
-    primitives: shaderPrimitives(own, choose),
-    end: ';',
-    open: ' {',
-    close: '}',
-    comment: (text) => `// ${text}`,
-    condition: (text) => `(${text})`,
-    choose,
-    equal: '==',
-    unequal: '!=',
     variables: (names) => (names.length === 0 ? undefined : `float ${names.join(', ')}`),
     constant: (name, value) => `float ${name} = ${value}`,
     variable: (name, value) => `float ${name} = ${value}`,
-    routine: (name, parameters) =>
-      head(
-        name,
-        parameters.map(([parameter]) => typed(parameter, undefined)),
-        undefined,
-      ),
     loop: (name, from, to) => `for (int ${name} = ${from}; ${name} < ${to}; ${name}++)`,
     table: (name, values) =>
       `${typed(name, values.length)} = ${type(values.length)}(${values.map(number).join(', ')});`,
-    own,
-    native: { abs: 'abs', floor: 'floor' },
-    type,
-    typed,
     declare: '',
-    head,
     global: (name, value) => `const float ${name} = ${value};`,
     prelude: {
       isNan: () => ofOne('isNan', '  return (floatBitsToUint(x) & 0x7fffffffu) > 0x7f800000u ? 1.0 : 0.0;'),

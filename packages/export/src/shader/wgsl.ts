@@ -1,56 +1,28 @@
-import { type Dialect, numberOf, shaderPrimitives } from './dialect.ts';
+import { type Dialect, shared } from './dialect.ts';
 
 /** WGSL; names of its own begin with `prefix`. */
 export function wgsl(prefix: string): Dialect {
-  const own = (name: string): string => `${prefix}_${name}`;
-  const number = numberOf('toWgsl', own);
   const choose = (condition: string, a: string, b: string): string => `select(${b}, ${a}, ${condition})`;
   const type = (size: number | undefined): string => (size === undefined ? 'f32' : `array<f32, ${size}>`);
   const typed = (name: string, size: number | undefined): string => `${name}: ${type(size)}`;
   const head: Dialect['head'] = (name, parameters, size) => `fn ${name}(${parameters.join(', ')}) -> ${type(size)}`;
-  const ofOne = (name: string, ...body: string[]): readonly string[] => [
-    `${head(own(name), [typed('x', undefined)], undefined)} {`,
-    ...body,
-    '}',
-  ];
+  const { define, ...common } = shared('toWgsl', prefix, { choose, type, typed, head });
+  const { number } = common;
+  const ofOne = (name: string, ...body: string[]): readonly string[] => define(name, ['x'], ...body);
   // as a variable: a constant that is no number does not compile
-  const ofBits = (name: string, bits: string): readonly string[] => [
-    `${head(own(name), [], undefined)} {`,
-    `  var bits = ${bits};`,
-    '  return bitcast<f32>(bits);',
-    '}',
-  ];
+  const ofBits = (name: string, bits: string): readonly string[] =>
+    define(name, [], `  var bits = ${bits};`, '  return bitcast<f32>(bits);');
   return {
+    ...common,
     artefact: 'A network as a WGSL function',
     first: [],
-    number,
-    primitives: shaderPrimitives(own, choose),
-    end: ';',
-    open: ' {',
-    close: '}',
-    comment: (text) => `// ${text}`,
-    condition: (text) => `(${text})`,
-    choose,
-    equal: '==',
-    unequal: '!=',
     variables: (names) =>
       names.length === 0 ? undefined : names.map((name) => `var ${typed(name, undefined)}`).join('; '),
     constant: (name, value) => `let ${name} = ${value}`,
     variable: (name, value) => `var ${name} = ${value}`,
-    routine: (name, parameters) =>
-      head(
-        name,
-        parameters.map(([parameter]) => typed(parameter, undefined)),
-        undefined,
-      ),
     loop: (name, from, to) => `for (var ${name} = ${from}; ${name} < ${to}; ${name}++)`,
     table: (name, values) => `var ${name} = ${type(values.length)}(${values.map(number).join(', ')});`,
-    own,
-    native: { abs: 'abs', floor: 'floor' },
-    type,
-    typed,
     declare: 'var ',
-    head,
     global: (name, value) => `const ${name}: f32 = ${value};`,
     prelude: {
       isNan: () => ofOne('isNan', '  return select(0.0, 1.0, (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u);'),

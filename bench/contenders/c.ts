@@ -10,6 +10,8 @@ export interface CProgram {
   readonly file: string;
   readonly precision: 'f32' | 'f64';
   readonly defines?: Readonly<Record<string, number | string>>;
+  /** What gcc is told beside what it is told for all. */
+  readonly flags?: readonly string[];
   /** What it starts from, in the order in which it reads: the parameters, then columns of data. */
   readonly numbers: readonly ArrayLike<number>[];
 }
@@ -18,13 +20,13 @@ export interface CProgram {
  * Compiles a C program and lets it work in a process of its own; it keeps the time itself.
  * @throws Error if there is no gcc, or it refuses.
  */
-export function cContender(name: string, { file, precision, defines = {}, numbers }: CProgram): Contender {
+export function cContender(name: string, { file, precision, defines = {}, flags = [], numbers }: CProgram): Contender {
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-bench-'));
   const program = join(folder, file);
   const source = join(import.meta.dirname, '..', 'c', `${file}.c`);
   const given = Object.entries(defines).map(([key, value]) => `-D${key}=${value}`);
-  const flags = ['-O3', '-march=native', '-ffast-math', ...given, source, '-o', program, '-lm'];
-  const { status, stderr, error } = spawnSync('gcc', flags, { encoding: 'utf8' });
+  const command = ['-O3', '-march=native', '-ffast-math', ...flags, ...given, source, '-o', program, '-lm'];
+  const { status, stderr, error } = spawnSync('gcc', command, { encoding: 'utf8' });
   if (status !== 0) throw new Error(error === undefined ? `gcc: ${stderr}` : 'there is no gcc');
   const data = join(folder, 'numbers');
   writeFileSync(data, Float64Array.from(numbers.flatMap((list) => Array.from(list))));

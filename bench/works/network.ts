@@ -65,6 +65,9 @@ interface CPrograms {
   readonly defines: NonNullable<CProgram['defines']>;
 }
 
+/** The first of them with no more than WebAssembly has: vectors of 128 bits, and no multiply-add in one instruction. */
+const narrow = 'C, 128 bits';
+
 /** Training a network: the work of every dense row of the table. */
 export function trainNetwork(
   name: string,
@@ -105,6 +108,17 @@ export function trainNetwork(
         name: its,
         make: () => cContender(its, { file, defines, precision: 'f32', numbers: [initial, ...columns] }),
       })),
+      {
+        name: narrow,
+        make: () =>
+          cContender(narrow, {
+            file: files.C,
+            defines,
+            flags: ['-mprefer-vector-width=128', '-mno-avx512f', '-mno-fma'],
+            precision: 'f32',
+            numbers: [initial, ...columns],
+          }),
+      },
     ],
     bars,
   };

@@ -2,7 +2,6 @@ import type { IndexMap } from '@chainrule/blocks';
 import type { FunctionWriter } from './encoder.ts';
 import { type Loop, type Place, range, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
-import { transposed } from './transposed.ts';
 import type { Vector, Vectors } from './vectors.ts';
 import { difference, type Whole, zero } from './whole.ts';
 
@@ -111,8 +110,11 @@ export function sumLanes(v: Vectors, x: Vector): Vector {
 
 /** The sums of as many vectors as a vector has lanes, one in each lane. */
 export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
-  const [a, b, c, d] = transposed(v, xs) as [Vector, Vector, Vector, Vector];
-  return v.lanes === 2 ? v.add(a, b) : v.add(v.add(a, c), v.add(b, d));
+  const [a, b, c, d] = xs as [Vector, Vector, Vector, Vector];
+  const added = (x: Vector, y: Vector, some: number[], others: number[]): Vector =>
+    v.add(v.shuffle(x, y, some), v.shuffle(x, y, others));
+  const halves = (x: Vector, y: Vector): Vector => added(x, y, [0, 2], [1, 3]);
+  return v.lanes === 2 ? halves(a, b) : added(halves(a, b), halves(c, d), [0, 2, 4, 6], [1, 3, 5, 7]);
 }
 
 /** Puts the sums of a tile after those of the tiles before; what is there before the first is not read. */

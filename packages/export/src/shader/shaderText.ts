@@ -48,10 +48,12 @@ export function shaderText(
     wayOut: "Make one input of many numbers: inputs('x', 300).",
   });
   const language = dialectOf(name);
+  const predict = predictLines(program, language);
+  limited(predict, target); // before what takes long
   const limits = { extremes: [0, Number.NaN, 1e4, -1e4], rounded: Math.fround };
   const { tests: all, bound } = tellingVectors(program, vectors, limits, inexact());
   const tests = promised(all);
-  const code = [...predictLines(program, language), ...selfTestLines(program, tests, bound, language)];
+  const code = [...predict, ...selfTestLines(program, tests, bound, language)];
   const lines = [
     ...aboutLines(program, language.artefact, bound, tests.rows.length).map(language.comment),
     ...language.first,
@@ -59,13 +61,14 @@ export function shaderText(
     ...code,
     '',
   ];
+  return limited(lines, target, ' Fewer test vectors make a shader shorter.');
+}
+
+/** Lines as a text, if that is not too long for a shader. */
+function limited(lines: readonly string[], target: string, hint = ''): string {
   const text = lines.join('\n');
-  checkSize(text.length, {
-    target,
-    what: 'characters as a shader',
-    limit: longest,
-    wayOut: 'toOnnx runs on graphics cards too, in a runtime. Fewer test vectors make a shader shorter.',
-  });
+  const wayOut = `toOnnx runs on graphics cards too, in a runtime.${hint}`;
+  checkSize(text.length, { target, what: 'characters as a shader', limit: longest, wayOut });
   return text;
 }
 

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { hovered, isPlaying, look, state } from '../store.ts';
+import { hovered, isPlaying, isShown, look, state } from '../store.ts';
 import { keyAt } from './keyAt.ts';
 import { linkOf, nodeOf } from './link.ts';
 import { paint } from './paint.ts';
@@ -16,6 +16,9 @@ const perPixel = 0.01;
 
 /** What a picture may take in each frame of a run, in milliseconds; one that takes longer is painted less often. */
 const affordable = 8;
+
+/** How long after the first picture the browser rests, in milliseconds. */
+const aMoment = 100;
 
 /** How far the pointer moves before a press is a drag, in pixels. */
 const slack = 4;
@@ -119,6 +122,7 @@ export function GraphCanvas() {
       const cost = performance.now() - start;
       resting.current = start + (cost > affordable ? 10 * cost : 0);
       Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
+      if (!isShown.peek()) setTimeout(() => (isShown.value = true), aMoment);
     };
     const rest = isPlaying.value ? resting.current - performance.now() : 0;
     if (rest > 0) pausing.current = setTimeout(show, rest);

@@ -1,7 +1,8 @@
 import type { Node } from '@chainrule/core';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
-import { type Visits, type Walk, walkOf } from '../time/walk.ts';
+import { startedWalk } from '../time/startedWalk.ts';
+import type { Visits, Walk } from '../time/walk.ts';
 import { draw } from './draw.ts';
 import type { Drawing, Outline } from './drawing.ts';
 import { type Planned, planned } from './planned.ts';
@@ -29,7 +30,8 @@ const shown = new WeakMap<Session, string>();
 /** How the graph looks at a session. */
 export function graphLook(session: Session, { level, opened, sample }: View): GraphLook {
   const its = planned(session);
-  const row = walkOf(session).here?.row ?? sample % session.data.training.count;
+  const walk = startedWalk(session);
+  const row = walk?.here?.row ?? sample % session.data.training.count;
   const drawn = JSON.stringify([level, level === 'nodes' ? opened : undefined]);
   const before = shown.get(session);
   const news = {
@@ -38,7 +40,7 @@ export function graphLook(session: Session, { level, opened, sample }: View): Gr
   };
   shown.set(session, drawn);
   if (news.outline !== undefined && !its.isReady) return { ...news, row, isUnfinished: true };
-  return { ...news, row, ...its.numbers(row), ...reachedBy(walkOf(session), its) };
+  return { ...news, row, ...its.numbers(row), ...(walk !== undefined && reachedBy(walk, its)) };
 }
 
 /** How far the step that one walks through has come. */

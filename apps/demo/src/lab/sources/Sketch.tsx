@@ -1,9 +1,15 @@
+import { effect, signal } from '@preact/signals';
 import type { PresetName } from '../state/labState.ts';
-import { sketches } from './sketches.ts';
+import { isShown } from '../store.ts';
 
-/** A tiny drawing of a preset's data; only for the eye. */
+const sketches = signal<Readonly<Record<PresetName, string>> | undefined>(undefined);
+effect(() => {
+  if (isShown.value) import('./sketches.ts').then((module) => (sketches.value = module.sketches));
+});
+
+/** A tiny drawing of a preset's data, after the first picture; only for the eye. */
 export function Sketch({ name }: { name: PresetName }) {
-  const text = sketches[name];
+  const text = sketches.value?.[name] ?? '';
   return (
     <svg class={`sources-sketch${name === 'iris' ? ' sources-many' : ''}`} viewBox="0 0 110 80" aria-hidden="true">
       {name === 'digits' ? <Digit pixels={text} /> : <Dots text={text} />}

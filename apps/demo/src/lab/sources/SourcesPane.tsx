@@ -1,8 +1,7 @@
 import { later } from '../page/later.tsx';
 import { presets } from '../state/presets.ts';
-import { about, state } from '../store.ts';
+import { about, isShown, state } from '../store.ts';
 import { DataFields } from './DataFields.tsx';
-import { DropTarget } from './DropTarget.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
 import { OwnData } from './OwnData.tsx';
@@ -11,6 +10,7 @@ import { TrainingSection } from './TrainingSection.tsx';
 import { isTableOpen } from './table/tableDraft.ts';
 import './sources.css';
 
+const DropTarget = later(() => import('./DropTarget.tsx'));
 const PointsPlane = later(() => import('./points/PointsPlane.tsx'));
 const TableDialog = later(() => import('./table/TableDialog.tsx'));
 
@@ -37,7 +37,7 @@ export default function SourcesPane() {
       </section>
       <NetworkSection />
       <TrainingSection />
-      <DropTarget />
+      {isShown.value && <DropTarget />}
       {isTableOpen.value && <TableDialog />}
     </div>
   );

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { frame, isPlaying, milestone, play, reset, setPace, state, tell } from '../store.ts';
 import { Cards } from './Cards.tsx';
-import { type Direction, type Unit, units } from './cursor.ts';
+import type { Direction } from './cursor.ts';
 import { Figures } from './Figures.tsx';
 import { Scrubber } from './Scrubber.tsx';
+import { type Unit, units } from './units.ts';
 import './time.css';
 
 const paces = [1, 5, 20, 60, 200, 500, 1000, 2000];

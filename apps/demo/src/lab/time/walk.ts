@@ -2,16 +2,9 @@ import type { Node } from '@chainrule/core';
 import type { Plan } from '../graph/plan.ts';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
-import {
-  type Cursor,
-  type CursorPlace,
-  type Direction,
-  moved,
-  placeOf,
-  rest,
-  type Schedule,
-  type Unit,
-} from './cursor.ts';
+import { type Cursor, type CursorPlace, type Direction, moved, placeOf, rest, type Schedule } from './cursor.ts';
+import { startedWalk, startWalk } from './startedWalk.ts';
+import type { Unit } from './units.ts';
 
 /** A walk through a run, place by place. */
 export interface Walk {
@@ -35,13 +28,9 @@ export interface Visits {
   readonly update: readonly Node[];
 }
 
-const walks = new WeakMap<Session, Walk>();
-
 /** The walk through a session's run. */
 export function walkOf(session: Session): Walk {
-  const known = walks.get(session) ?? walk(session);
-  walks.set(session, known);
-  return known;
+  return startedWalk(session) ?? startWalk(session, walk(session));
 }
 
 function walk(session: Session): Walk {

@@ -37,7 +37,7 @@ function listen(report: Report): void {
   if (report.kind === 'frame') {
     batch(() => {
       turn.value = report.frame.clock.playing ? (turn.peek() === 'graph' ? 'views' : 'graph') : 'both';
-      frame.value = report.frame;
+      frame.value = merged(report.frame);
     });
     requestAnimationFrame(() => worker.send({ kind: 'seen' }));
   } else if (report.kind === 'opened') {
@@ -53,6 +53,13 @@ function listen(report: Report): void {
       isShown.value = true;
     });
   }
+}
+
+/** A frame; beside a drawing of the same network that comes before the rest, the rest stays as it was. */
+function merged(next: Frame): Frame {
+  const { graph } = next.looks;
+  const isPart = graph?.isUnfinished === true && graph.outline === undefined;
+  return isPart ? { ...next, looks: { ...frame.peek()?.looks, ...next.looks } } : next;
 }
 
 /** Opens another state: the run starts anew. */

@@ -91,7 +91,7 @@ export function GraphCanvas() {
     const [drawn, its, colours, view] = [drawing.value, outline.value, palette.value, viewport.value];
     const { width, height } = area.value;
     if (drawn === undefined || its === undefined || colours === undefined || width === 0) return;
-    if (drawn.homes.length !== its.keys.length) return;
+    if (drawn.homes.length !== its.what.length) return;
     const scene = {
       drawing: drawn,
       outline: its,
@@ -121,7 +121,7 @@ export function GraphCanvas() {
       seen.current = paint(context, scene, density);
       const cost = performance.now() - start;
       resting.current = start + (cost > affordable ? 10 * cost : 0);
-      Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
+      Object.assign(element.dataset, { level: drawn.level, items: drawn.items.x.length });
       if (!isShown.peek()) setTimeout(() => (isShown.value = true), aMoment);
     };
     const rest = isPlaying.value ? resting.current - performance.now() : 0;

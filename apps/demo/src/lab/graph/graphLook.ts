@@ -4,13 +4,15 @@ import type { View } from '../state/labState.ts';
 import { startedWalk } from '../time/startedWalk.ts';
 import type { Visits, Walk } from '../time/walk.ts';
 import { draw } from './draw.ts';
-import type { Drawing, Outline } from './drawing.ts';
+import type { Drawn, Outlined } from './drawing.ts';
 import { type Planned, planned } from './planned.ts';
 
-/** What the graph shows. The page keeps outline and drawing, which come once; numbers come with each frame. */
+/** What the graph shows. The page keeps outline, names and drawing, which come once; numbers come with each frame. */
 export interface GraphLook {
-  readonly outline?: Outline;
-  readonly drawing?: Drawing;
+  readonly outline?: Outlined;
+  /** What each node is called; of a large graph it comes after the first picture. */
+  readonly names?: readonly string[];
+  readonly drawing?: Drawn;
   /** The value of each node for the row that is shown; not there while they are being made. */
   readonly values?: Float64Array;
   /** The derivative of the loss with respect to each node; NaN for constants. */
@@ -25,7 +27,7 @@ export interface GraphLook {
   readonly isUnfinished?: true;
 }
 
-const shown = new WeakMap<Session, string>();
+const shown = new WeakMap<Session, { readonly drawn: string; readonly isNamed: boolean }>();
 
 /** How the graph looks at a session. */
 export function graphLook(session: Session, { level, opened, sample }: View): GraphLook {
@@ -35,12 +37,20 @@ export function graphLook(session: Session, { level, opened, sample }: View): Gr
   const drawn = JSON.stringify([level, level === 'nodes' ? opened : undefined]);
   const before = shown.get(session);
   const news = {
-    ...(before === undefined && { outline: its.outline }),
-    ...(before !== drawn && { drawing: draw(its.plan, its.outline, level, opened) }),
+    ...(before === undefined && { outline: its.outlined }),
+    ...(before?.drawn !== drawn && { drawing: draw(its.plan, its.outlined, level, opened) }),
   };
-  shown.set(session, drawn);
-  if (news.outline !== undefined && !its.isReady) return { ...news, row, isUnfinished: true };
-  return { ...news, row, ...its.numbers(row), ...(walk !== undefined && reachedBy(walk, its)) };
+  const isUnfinished = its.isLarge && news.drawing !== undefined;
+  const isNamed = before?.isNamed ?? false;
+  shown.set(session, { drawn, isNamed: isNamed || !isUnfinished });
+  const look = {
+    ...news,
+    ...(!isNamed && !isUnfinished && { names: its.outline.names }),
+    row,
+    ...(isUnfinished && { isUnfinished }),
+  };
+  if (isUnfinished && !its.isReady) return look;
+  return { ...look, ...its.numbers(row), ...(walk !== undefined && reachedBy(walk, its)) };
 }
 
 /** How far the step that one walks through has come. */

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { hovered, isPlaying, isShown, look, state } from '../store.ts';
 import { keyAt } from './keyAt.ts';
@@ -8,6 +8,7 @@ import { type Palette, paletteOf } from './palette.ts';
 import { setWeight } from './setWeight.ts';
 import { current, drawing, focused, numbers, outline, painted } from './shown.ts';
 import { unfold } from './unfold.ts';
+import { useAtOnce } from './useAtOnce.ts';
 import { type Area, fitted, pointAt, type Viewport } from './viewport.ts';
 import { isFitted, pan, viewport, zoom } from './viewportSignal.ts';
 
@@ -78,7 +79,7 @@ export function GraphCanvas() {
     };
   }, []);
 
-  useSignalEffect(() => {
+  useAtOnce(() => {
     const drawn = drawing.value;
     if (drawn === undefined || area.value.width === 0 || !isFitted.value) return;
     viewport.value = fitted(drawn.items.x, drawn.items.y, drawn.size, area.value);
@@ -87,7 +88,7 @@ export function GraphCanvas() {
   const waiting = useRef(0);
   const pausing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const resting = useRef(0); // until when a large graph is not painted again while the run plays
-  useSignalEffect(() => {
+  useAtOnce(() => {
     const [drawn, its, colours, view] = [drawing.value, outline.value, palette.value, viewport.value];
     const { width, height } = area.value;
     if (drawn === undefined || its === undefined || colours === undefined || width === 0) return;

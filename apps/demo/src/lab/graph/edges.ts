@@ -7,18 +7,20 @@ import { isLinear, type Plan } from './plan.ts';
 export function edgesOf(
   { order, starts, args, layers, linears }: Plan,
   level: Level,
-  { homes, nodes: shown, named }: Items,
+  { boxes, homes, nodes: shown, named }: Items,
 ): Drawn['edges'] {
   const [from, to, nodes]: [number[], number[], number[]] = [[], [], []];
-  const known = new Map<number, number>();
+  const last = new Int32Array(shown.length).fill(-1); // the last edge from each item
+  const intoBoxes = new Map<number, number>();
   const connect = (a: number, b: number, node: number): void => {
-    const pair = a * shown.length + b;
-    const edge = known.get(pair);
-    if (edge === undefined) {
-      known.set(pair, from.length);
-      from.push(a);
+    let edge = last[a] as number;
+    // what leads to an item of one node comes together, so that the last is all there is to look at
+    if (edge >= 0 && to[edge] !== b) edge = boxes.has(b) ? (intoBoxes.get(a * shown.length + b) ?? -1) : -1;
+    if (edge < 0) {
+      last[a] = from.push(a) - 1;
       to.push(b);
       nodes.push(node);
+      if (boxes.has(b)) intoBoxes.set(a * shown.length + b, last[a] as number);
     } else if (nodes[edge] !== node) nodes[edge] = -1;
   };
   const output = named.get('output');

@@ -1,11 +1,9 @@
-import type { Node } from '@chainrule/core';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import { startedWalk } from '../time/startedWalk.ts';
-import type { Visits, Walk } from '../time/walk.ts';
 import { draw } from './draw.ts';
 import type { Drawn, Outlined } from './drawing.ts';
-import { type Planned, planned } from './planned.ts';
+import { planned } from './planned.ts';
 
 /** What the graph shows. The page keeps outline, names and drawing, which come once; numbers come with each frame. */
 export interface GraphLook {
@@ -50,26 +48,5 @@ export function graphLook(session: Session, { level, opened, sample }: View): Gr
     ...(isUnfinished && { isUnfinished }),
   };
   if (isUnfinished && !its.isReady) return look;
-  return { ...look, ...its.numbers(row), ...(walk !== undefined && reachedBy(walk, its)) };
-}
-
-/** How far the step that one walks through has come. */
-function reachedBy({ visited, place, here }: Walk, { plan, outline }: Planned): Pick<GraphLook, 'reached' | 'current'> {
-  if (here === undefined) return {};
-  const { order } = plan;
-  const reached = new Uint8Array(order.nodes.length);
-  const mark = (nodes: readonly Node[], as: number): void => {
-    for (const node of nodes) reached[order.indexOf(node)] = as;
-  };
-  order.nodes.forEach(({ kind }, at) => {
-    if (kind !== 'operation') reached[at] = 1;
-  });
-  const { phase } = place;
-  const upTo = (each: keyof Visits): readonly Node[] =>
-    phase === each ? visited[each].slice(0, place.place + 1) : visited[each];
-  mark(upTo('forward'), 1);
-  if (phase !== 'forward') mark(upTo('loss'), 1);
-  if (phase === 'backward') mark(upTo('backward'), 2);
-  if (phase === 'update') reached.fill(2);
-  return { reached, current: outline.keys[order.indexOf(here.node)] as string };
+  return { ...look, ...its.numbers(row), ...walk?.reached() };
 }

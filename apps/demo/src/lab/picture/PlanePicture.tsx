@@ -1,6 +1,5 @@
 import { later } from '../page/later.tsx';
 import { about } from '../store.ts';
-import { AxesChoice } from './AxesChoice.tsx';
 import { Field } from './Field.tsx';
 import type { Grid } from './grid.ts';
 import { ground } from './ground.ts';
@@ -15,6 +14,7 @@ import { shortNumber } from './shortNumber.ts';
 import { useDrawing } from './useDrawing.ts';
 import { usePoints } from './usePoints.ts';
 
+const AxesChoice = later(() => import('./AxesChoice.tsx'));
 const PlaneTable = later(() => import('./PlaneTable.tsx'));
 
 /** Predictions over two features, the data on top, and what each hidden neuron makes of them. */

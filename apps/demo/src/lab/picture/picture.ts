@@ -5,7 +5,6 @@ import type { Grid, Range } from './grid.ts';
 import type { Mistakes } from './mistakes.ts';
 import { type NeuronMaps, neuronMaps } from './neuronMaps.ts';
 import { planeTable } from './planeTable.ts';
-import { telling } from './telling.ts';
 
 /** What is drawn of a network: over a plane of two features, along one, as misread images, or as predicted against true. */
 export type Picture =
@@ -40,11 +39,16 @@ export async function picture(session: Session, view: View): Promise<Picture | u
   if (data.features.length > 2 && data.task === 'regression') return (await import('./pairsOf.ts')).pairsOf(session);
   const wanted = view.axes;
   const fits = wanted?.every((axis) => axis < data.features.length) && wanted[0] !== wanted[1];
-  const axes = wanted !== undefined && fits ? wanted : telling(data);
+  const axes = wanted !== undefined && fits ? wanted : await telling(session);
   const grid = boundaryGrid(session, axes);
   return {
     kind: 'plane',
     grid,
     maps: await neuronMaps(session, planeTable(data, axes, [grid.x, grid.y], mapSide)),
   };
+}
+
+/** The two features that tell most. */
+async function telling({ data }: Session): Promise<readonly [number, number]> {
+  return data.features.length <= 2 ? [0, 1] : (await import('./telling.ts')).telling(data);
 }

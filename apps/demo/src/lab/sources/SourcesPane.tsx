@@ -3,7 +3,7 @@ import { presets } from '../state/presets.ts';
 import { about, isShown, state } from '../store.ts';
 import { DataFields } from './DataFields.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
-import { NoticeLine } from './NoticeLine.tsx';
+import { notice } from './notice.ts';
 import { OwnData } from './OwnData.tsx';
 import { PresetCards } from './PresetCards.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
@@ -11,6 +11,7 @@ import { isTableOpen } from './table/tableDraft.ts';
 import './sources.css';
 
 const DropTarget = later(() => import('./DropTarget.tsx'));
+const NoticeLine = later(() => import('./NoticeLine.tsx'));
 const PointsPlane = later(() => import('./points/PointsPlane.tsx'));
 const TableDialog = later(() => import('./table/TableDialog.tsx'));
 
@@ -25,7 +26,7 @@ export default function SourcesPane() {
         <h2 id="data-heading">Data</h2>
         <PresetCards />
         <OwnData />
-        <NoticeLine />
+        {notice.value !== undefined && <NoticeLine />}
         {source.kind === 'preset' && <p class="sources-about">{presets[source.name].about}</p>}
         {source.kind === 'table' && about.value !== undefined && (
           <p class="sources-about">

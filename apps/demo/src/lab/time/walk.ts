@@ -3,6 +3,7 @@ import type { Plan } from '../graph/plan.ts';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
 import { type Cursor, type CursorPlace, type Direction, moved, placeOf, rest, type Schedule } from './cursor.ts';
+import { reachedBy } from './reachedBy.ts';
 import { startedWalk, startWalk } from './startedWalk.ts';
 import type { Unit } from './units.ts';
 
@@ -14,6 +15,8 @@ export interface Walk {
   /** The node that is looked at, and the training row that it is computed for; undefined at rest. */
   readonly here: { readonly node: Node; readonly row: number } | undefined;
   readonly schedule: Schedule;
+  /** How far the step has come, as the graph shows it. */
+  reached(): ReturnType<typeof reachedBy>;
   /** Goes on or back; the trainer moves only where a step ends. */
   move(unit: Unit, direction: Direction): Promise<void>;
   /** Goes to the beginning of the step that the run is in. */
@@ -56,7 +59,7 @@ function walk(session: Session): Walk {
     return cursor;
   };
   const place = (): CursorPlace => placeOf(now().at, schedule.shapeOf(cursor.step));
-  return {
+  const its: Walk = {
     get cursor() {
       return now();
     },
@@ -70,6 +73,7 @@ function walk(session: Session): Walk {
     },
     visited: visits,
     schedule,
+    reached: () => reachedBy(its, planned(session)),
     move: async (unit, direction) => {
       const runner = await session.runner();
       const next = moved(now(), unit, direction, schedule);
@@ -80,6 +84,7 @@ function walk(session: Session): Walk {
       cursor = rest(now().step);
     },
   };
+  return its;
 }
 
 function visitsOf({ visits, order, layers, model }: Plan): Visits {

@@ -5,7 +5,7 @@ import type { View } from '../state/labState.ts';
 import { startedWalk } from '../time/startedWalk.ts';
 import { looksOf } from './looks.ts';
 import type { Report, Request } from './protocol.ts';
-import { answerers, type QuestionName } from './questions.ts';
+import type { QuestionName } from './questions.ts';
 
 /** No more often does the page hear of a run that goes on: 30 times a second. */
 const frameTime = 1000 / 30;
@@ -115,6 +115,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
 
   const answer = async (from: Session, { id, name, argument }: Extract<Request, { kind: 'ask' }>): Promise<void> => {
     try {
+      const { answerers } = await import('./questions.ts');
       const answerer = answerers[name as QuestionName] as (session: Session, argument: unknown) => unknown;
       send({ kind: 'answer', id, answer: (await answerer(from, argument)) as never });
     } catch (error) {

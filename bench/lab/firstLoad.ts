@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Request } from 'playwright-core';
 import { presets } from '../../apps/demo/src/lab/state/presets.ts';
 import type { Laboratory } from './laboratory.ts';
+import type { Watch } from './watch.ts';
 
 /** Bytes of script, packed, that page and worker have asked for. */
 interface FirstLoad {
@@ -18,20 +19,25 @@ export const firstLoad = (lab: Laboratory): Promise<FirstLoad> =>
   lab.visit(async ({ page, addressOf }) => {
     const requests: Request[] = [];
     page.context().on('request', (request) => {
-      if (new URL(request.url()).pathname.endsWith('.js')) requests.push(request);
+      if (/\/assets\/[^/]+\.js$/.test(new URL(request.url()).pathname)) requests.push(request);
     });
     await page.goto(await addressOf(presets.xor.state));
-    await page.locator('.graph-canvas[data-items]').waitFor();
-    const asked = [...requests];
-    const first = await page.evaluate(
-      () =>
-        performance.timeOrigin +
-        (performance.getEntriesByName('first-contentful-paint')[0] as PerformanceEntry).startTime,
-    );
+    const { first, drawn } = await page.evaluate(async () => {
+      const { watch } = globalThis as unknown as { watch: Watch };
+      const drawn = await watch.painted(() => document.querySelector('.graph-canvas[data-items]') !== null);
+      const [first] = performance.getEntriesByName('first-contentful-paint');
+      return {
+        first: performance.timeOrigin + (first as PerformanceEntry).startTime,
+        drawn: performance.timeOrigin + drawn,
+      };
+    });
+    await page.waitForLoadState('networkidle'); // when a request began is known once it has ended
+    const before = (time: number): Request[] =>
+      requests.filter((request) => request.timing().startTime > 0 && request.timing().startTime <= time);
     const bytes = (of: readonly Request[]): number => {
       const names = new Set(of.map((request) => basename(new URL(request.url()).pathname)));
       const sizes = [...names].map((name) => gzipSync(readFileSync(join(lab.folder, 'assets', name))).length);
       return sizes.reduce((sum, size) => sum + size, 0);
     };
-    return { painted: bytes(asked.filter((request) => request.timing().startTime <= first)), whole: bytes(asked) };
+    return { painted: bytes(before(first)), whole: bytes(before(drawn)) };
   });

@@ -37,7 +37,7 @@ journey('a shared link shows another browser the picture that Node computes, pix
   if (sharedState === undefined) throw new Error('The address has no state.');
   const session = await openSession(sharedState);
   expect(session.weights()).toEqual(await lab.ask('weights', undefined));
-  expect(shared).toEqual([...pixels(boundaryGrid(session), 'light')]);
+  expect(shared).toEqual([...pixels(boundaryGrid(session, [0, 1]), 'light')]);
   expect(opened.complaints).toEqual([]);
 });
 

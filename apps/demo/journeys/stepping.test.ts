@@ -9,7 +9,7 @@ import { treeRows } from '../src/lab/graph/treeRows.ts';
 import { openSession } from '../src/lab/run/session.ts';
 import type { LabState } from '../src/lab/state/labState.ts';
 import { presets } from '../src/lab/state/presets.ts';
-import { units } from '../src/lab/time/cursor.ts';
+import { units } from '../src/lab/time/units.ts';
 import { journey } from './lab.ts';
 
 /** The values and gradients of all nodes for a row, as the library's interpreter gives them. */

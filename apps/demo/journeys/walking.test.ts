@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { presets } from '../src/lab/state/presets.ts';
-import type { Unit } from '../src/lab/time/cursor.ts';
+import type { Unit } from '../src/lab/time/units.ts';
 import { journey, type Lab } from './lab.ts';
 
 /** What the page says of the run: its figures, the place in the step, and the cards. */

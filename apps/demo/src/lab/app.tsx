@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import './graph/shown.ts'; // listens from the first frame on: drawings come once
+import GraphPane from './graph/GraphPane.tsx';
 import { Header } from './page/Header.tsx';
 import { later } from './page/later.tsx';
 import { Tabs } from './page/Tabs.tsx';
@@ -7,7 +8,6 @@ import SourcesPane from './sources/SourcesPane.tsx';
 import { milestone, problem, state } from './store.ts';
 import TimePane from './time/TimePane.tsx';
 
-const GraphPane = later(() => import('./graph/GraphPane.tsx'));
 const LessonsPane = later(() => import('./lessons/LessonsPane.tsx'));
 
 /** The page. */

@@ -5,7 +5,9 @@ import { begin, openAddress } from './store.ts';
 import './lab.css';
 
 render(<App />, document.body);
-await begin();
-// An address that is pasted while the Lab is open; by now the bar may hold another, for what was changed before is written there late.
-window.addEventListener('hashchange', ({ newURL }) => openAddress(new URL(newURL).hash));
+// Not awaited at the top: what it fetches imports this very script, which would wait for it.
+begin().then(() => {
+  // An address that is pasted while the Lab is open; by now the bar may hold another, for what was changed before is written there late.
+  window.addEventListener('hashchange', ({ newURL }) => openAddress(new URL(newURL).hash));
+});
 setTimeout(keepOffline, 1000); // the first frame comes first

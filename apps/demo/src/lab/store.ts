@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { fromAddress, longestAddress, toAddress } from './state/address.ts';
 import { LabError, type Part } from './state/labError.ts';
 import type { LabState, View } from './state/labState.ts';
+import { parseState } from './state/parseState.ts';
 import { presets } from './state/presets.ts';
 import { client } from './worker/client.ts';
 import type { About, Frame, Report, Request } from './worker/protocol.ts';
@@ -23,6 +24,8 @@ export const problem = signal<{ readonly part: Part | 'run'; readonly message: s
 export const milestone = signal('');
 /** The key of the node under the pointer, in whichever pane. */
 export const hovered = signal<string | undefined>(undefined);
+/** Whether the first picture is on the screen, or why there is none: what can wait is fetched then. */
+export const isShown = signal(false);
 
 export const clock = computed(() => frame.value?.clock);
 export const isPlaying = computed(() => clock.value?.playing ?? false);
@@ -34,7 +37,7 @@ function listen(report: Report): void {
   if (report.kind === 'frame') {
     batch(() => {
       turn.value = report.frame.clock.playing ? (turn.peek() === 'graph' ? 'views' : 'graph') : 'both';
-      frame.value = report.frame;
+      frame.value = merged(report.frame);
     });
     requestAnimationFrame(() => worker.send({ kind: 'seen' }));
   } else if (report.kind === 'opened') {
@@ -47,8 +50,16 @@ function listen(report: Report): void {
       if (report.part !== 'run') about.value = frame.value = undefined; // nothing is open
       problem.value = report;
       milestone.value = report.message;
+      isShown.value = true;
     });
   }
+}
+
+/** A frame; beside a drawing of the same network that comes before the rest, the rest stays as it was. */
+function merged(next: Frame): Frame {
+  const { graph } = next.looks;
+  const isPart = graph?.isUnfinished === true && graph.outline === undefined;
+  return isPart ? { ...next, looks: { ...frame.peek()?.looks, ...next.looks } } : next;
 }
 
 /** Opens another state: the run starts anew. */
@@ -120,7 +131,7 @@ export async function begin(): Promise<void> {
     if (!(error instanceof LabError)) throw error;
     trouble = error;
   }
-  open(first ?? (trouble === undefined ? await saved() : undefined) ?? presets.xor.state);
+  open(first ?? (trouble === undefined ? saved() : undefined) ?? presets.xor.state);
   if (trouble !== undefined) problem.value = { part: trouble.part, message: trouble.message };
 }
 
@@ -136,11 +147,11 @@ export async function openAddress(hash: string): Promise<void> {
   }
 }
 
-async function saved(): Promise<LabState | undefined> {
+function saved(): LabState | undefined {
   try {
     const text = localStorage.getItem(storageKey);
     if (text === null) return undefined;
-    return (await import('./state/parseState.ts')).parseState(JSON.parse(text), 'file');
+    return parseState(JSON.parse(text), 'file');
   } catch {
     return undefined; // of an older version, or no storage
   }

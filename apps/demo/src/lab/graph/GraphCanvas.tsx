@@ -1,6 +1,6 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { hovered, isPlaying, look, state } from '../store.ts';
+import { hovered, isPlaying, isShown, look, state } from '../store.ts';
 import { keyAt } from './keyAt.ts';
 import { linkOf, nodeOf } from './link.ts';
 import { paint } from './paint.ts';
@@ -8,6 +8,7 @@ import { type Palette, paletteOf } from './palette.ts';
 import { setWeight } from './setWeight.ts';
 import { current, drawing, focused, numbers, outline, painted } from './shown.ts';
 import { unfold } from './unfold.ts';
+import { useAtOnce } from './useAtOnce.ts';
 import { type Area, fitted, pointAt, type Viewport } from './viewport.ts';
 import { isFitted, pan, viewport, zoom } from './viewportSignal.ts';
 
@@ -16,6 +17,9 @@ const perPixel = 0.01;
 
 /** What a picture may take in each frame of a run, in milliseconds; one that takes longer is painted less often. */
 const affordable = 8;
+
+/** How long after the first picture the browser rests, in milliseconds. */
+const aMoment = 100;
 
 /** How far the pointer moves before a press is a drag, in pixels. */
 const slack = 4;
@@ -75,7 +79,7 @@ export function GraphCanvas() {
     };
   }, []);
 
-  useSignalEffect(() => {
+  useAtOnce(() => {
     const drawn = drawing.value;
     if (drawn === undefined || area.value.width === 0 || !isFitted.value) return;
     viewport.value = fitted(drawn.items.x, drawn.items.y, drawn.size, area.value);
@@ -84,11 +88,11 @@ export function GraphCanvas() {
   const waiting = useRef(0);
   const pausing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const resting = useRef(0); // until when a large graph is not painted again while the run plays
-  useSignalEffect(() => {
+  useAtOnce(() => {
     const [drawn, its, colours, view] = [drawing.value, outline.value, palette.value, viewport.value];
     const { width, height } = area.value;
     if (drawn === undefined || its === undefined || colours === undefined || width === 0) return;
-    if (drawn.homes.length !== its.keys.length) return;
+    if (drawn.homes.length !== its.what.length) return;
     const scene = {
       drawing: drawn,
       outline: its,
@@ -118,7 +122,8 @@ export function GraphCanvas() {
       seen.current = paint(context, scene, density);
       const cost = performance.now() - start;
       resting.current = start + (cost > affordable ? 10 * cost : 0);
-      Object.assign(element.dataset, { level: drawn.level, items: drawn.items.keys.length });
+      Object.assign(element.dataset, { level: drawn.level, items: drawn.items.x.length });
+      if (!isShown.peek()) setTimeout(() => (isShown.value = true), aMoment);
     };
     const rest = isPlaying.value ? resting.current - performance.now() : 0;
     if (rest > 0) pausing.current = setTimeout(show, rest);

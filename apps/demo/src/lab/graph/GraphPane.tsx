@@ -1,18 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { later } from '../page/later.tsx';
 import type { Level } from '../state/labState.ts';
-import { about, look, state } from '../store.ts';
+import { about, isShown, look, state } from '../store.ts';
 import { DetailsHint } from './DetailsHint.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
-import { GraphTree } from './GraphTree.tsx';
 import './graph.css';
 import { mostEdges } from './paintEdges.ts';
 import { current, drawing, shownRow } from './shown.ts';
 import { foldAll, unfoldAll } from './unfold.ts';
 import { showAll, zoom } from './viewportSignal.ts';
 
-/** Fetched when something is selected. */
 const DetailsCard = later(() => import('./DetailsCard.tsx'));
+const GraphTree = later(() => import('./GraphTree.tsx'));
 
 const levelTitles: Readonly<Record<Level, string>> = { blocks: 'Blocks', neurons: 'Neurons', nodes: 'Scalars' };
 
@@ -45,7 +44,7 @@ export default function GraphPane() {
       </div>
       <div class="graph-stage">
         <GraphCanvas />
-        <GraphTree />
+        {isShown.value && <GraphTree />}
         {drawing.value === undefined && (
           <p class="graph-empty faint">The graph appears once the network fits the data.</p>
         )}

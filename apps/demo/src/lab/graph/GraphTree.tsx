@@ -25,7 +25,7 @@ effect(() => {
 });
 
 /** The graph for the keyboard and for screen readers: what it is at is marked in the picture. */
-export function GraphTree() {
+export default function GraphTree() {
   const tree = useRef<HTMLDivElement>(null);
   const shown = rows.value;
   const active = shown.some(({ key }) => key === at.value) ? at.value : shown[0]?.key;

@@ -4,16 +4,23 @@ import type { Level } from '../state/labState.ts';
 export const itemKinds = ['input', 'constant', 'parameter', 'operation', 'unit', 'layer', 'output', 'loss'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
-/** A graph that is ready to be drawn; numbers lie in lists of their own and come with each frame. */
-export interface Drawing {
+/** An item that is more than a node. */
+export interface Box {
+  readonly key: string;
+  /** Without one, it is called as its node is. */
+  readonly label: string | undefined;
+  /** A second line: what is in it. */
+  readonly note: string;
+}
+
+/** A graph that is ready to be drawn, as the worker sends it; numbers lie in lists of their own and come with each frame. */
+export interface Drawn {
   readonly level: Level;
   /** How large items are. */
   readonly size: { readonly width: number; readonly height: number; readonly round: boolean };
   readonly items: {
-    readonly keys: readonly string[];
-    readonly labels: readonly string[];
-    /** A second line: what is in a box, or the operation of a node. */
-    readonly notes: readonly string[];
+    /** Those that are more than a node, by item. */
+    readonly boxes: ReadonlyMap<number, Box>;
     /** Places in `itemKinds`. */
     readonly kinds: Uint8Array;
     /** Whose value and gradient an item shows; −1 for a box, which shows those of `cells`. */
@@ -35,12 +42,21 @@ export interface Drawing {
   readonly homes: Int32Array;
 }
 
-/** What does not change while a network is open: its nodes, in the order of the numbers that frames bring. */
-export interface Outline {
-  readonly keys: readonly string[];
-  readonly names: readonly string[];
-  /** The operation of each node, or what else it is. */
-  readonly ops: readonly string[];
+/** The same with the texts of each item, which are made when they are first read: of a large graph, few ever are. */
+export interface Drawing extends Drawn {
+  readonly items: Drawn['items'] & {
+    readonly keys: readonly string[];
+    readonly labels: readonly string[];
+    /** A second line: what is in a box, or the operation of a node. */
+    readonly notes: readonly string[];
+  };
+}
+
+/** What does not change while a network is open: its nodes, in the order of the numbers that frames bring. As the worker sends it. */
+export interface Outlined {
+  /** The operation of each node, or what else it is: a place in `words`. */
+  readonly what: Uint8Array;
+  readonly words: readonly string[];
   readonly layers: Int16Array;
   readonly units: Int32Array;
   /** What each layer is, the node that each of its units gives, and the sum that the unit begins with if the layer is linear. */
@@ -49,4 +65,12 @@ export interface Outline {
   /** The node of each parameter. */
   readonly parameters: Int32Array;
   readonly loss: number;
+}
+
+/** The same with the texts of each node, which are made when they are first read. */
+export interface Outline extends Outlined {
+  readonly keys: readonly string[];
+  readonly names: readonly string[];
+  /** The operation of each node, or what else it is. */
+  readonly ops: readonly string[];
 }

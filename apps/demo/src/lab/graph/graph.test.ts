@@ -2,14 +2,20 @@ import { evaluate, gradient, type Node, type Parameter } from '@chainrule/core';
 import { describe, expect, it, test } from 'vitest';
 import { openSession, type Session } from '../run/session.ts';
 import { levels, presetNames } from '../state/choices.ts';
-import type { PresetName } from '../state/labState.ts';
+import type { Level, PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
 import { draw } from './draw.ts';
+import type { Drawing } from './drawing.ts';
+import { drawingFrom } from './drawingFrom.ts';
 import { graphLook } from './graphLook.ts';
-import { planned } from './planned.ts';
+import { type Planned, planned } from './planned.ts';
 
 const open = (name: PresetName, network = presets[name].state.model.network): Promise<Session> =>
   openSession({ ...presets[name].state, model: { network, seed: 1 } });
+
+/** A drawing as the page has it. */
+const drawingOf = ({ plan, outline, outlined }: Planned, level: Level, opened?: readonly string[]): Drawing =>
+  drawingFrom(draw(plan, outlined, level, opened), outline);
 
 /** A row as the library takes it. */
 function rowOf({ data }: Session, row: number): Record<string, number | number[]> {
@@ -41,7 +47,7 @@ describe('values and gradients that are shown are the library’s', () => {
     const look = graphLook(session, { ...session.state.view, level: 'neurons', sample: 3 });
     const { values, gradients } =
       look.values === undefined ? graphLook(session, { ...session.state.view, sample: 3 }) : look;
-    const { items, edges } = look.drawing as NonNullable<typeof look.drawing>;
+    const { items, edges } = drawingFrom(look.drawing as NonNullable<typeof look.drawing>, planned(session).outline);
     const given = rowOf(session, 3);
     const shown = (key: string): number => items.nodes[items.keys.indexOf(key)] as number;
     model.layers.forEach(({ nodes }, layer) => {
@@ -89,16 +95,35 @@ describe('outline and drawing', () => {
     expect([first.isUnfinished, first.values, first.drawing?.level]).toEqual([true, undefined, 'neurons']);
     expect([second.isUnfinished, second.values?.length, second.drawing]).toEqual([
       undefined,
-      first.outline?.keys.length,
+      first.outline?.what.length,
       undefined,
     ]);
   });
 
+  it('names of a large graph come after its first picture, those of a small one with it', async () => {
+    const [small, large] = [await open('xor'), await open('digits')];
+    expect(graphLook(small, small.state.view).names).toEqual(planned(small).outline.names);
+    const { view } = large.state;
+    expect([view, view, view].map((each) => graphLook(large, each).names?.length)).toEqual([
+      undefined,
+      planned(large).plan.order.nodes.length,
+      undefined,
+    ]);
+  });
+
+  it('another drawing of a large graph comes before the rest, with the numbers that are known', async () => {
+    const session = await open('digits');
+    const { view } = session.state;
+    const looks = [view, view, { ...view, level: 'blocks' as const }].map((each) => graphLook(session, each));
+    expect(looks.map(({ isUnfinished }) => isUnfinished)).toEqual([true, undefined, true]);
+    expect(looks[2]?.values).toEqual(looks[1]?.values);
+  });
+
   test.each(presetNames)('%s: arrows lead to the right, and no two items stand in one place', async (name) => {
-    const { plan, outline } = planned(await open(name));
+    const its = planned(await open(name));
     for (const level of levels)
       for (const opened of [undefined, ['*']]) {
-        const { items, edges } = draw(plan, outline, level, opened);
+        const { items, edges } = drawingOf(its, level, opened);
         for (let e = 0; e < edges.from.length; e++)
           expect(items.x[edges.to[e] as number]).toBeGreaterThan(items.x[edges.from[e] as number] as number);
         expect(new Set(items.keys.map((_, i) => `${items.x[i]} ${items.y[i]}`)).size).toBe(items.keys.length);
@@ -121,25 +146,25 @@ describe('outline and drawing', () => {
 
   it('small graphs are unfolded, large ones are not until they are asked for', async () => {
     const small = planned(await open('xor'));
-    const { items } = draw(small.plan, small.outline, 'nodes', undefined);
+    const { items } = drawingOf(small, 'nodes');
     expect(items.keys.length).toBe(small.plan.order.nodes.length);
 
-    const { plan, outline } = planned(await open('iris'));
+    const its = planned(await open('iris'));
     const keysOf = (opened: readonly string[] | undefined): readonly string[] =>
-      draw(plan, outline, 'nodes', opened).items.keys;
+      drawingOf(its, 'nodes', opened).items.keys;
     expect(keysOf(undefined)).toEqual(['inputs', 'layer:0', 'layer:1', 'layer:2', 'loss']);
     expect(keysOf(['layer:1']).filter((key) => key.startsWith('sum:1:')).length).toBe(8);
     const [closed, opened] = [keysOf(['layer:1']), keysOf(['layer:1', 'sum:1:2'])];
     expect(opened).not.toContain('sum:1:2');
     expect(opened.length - closed.length).toBe(4 + 4 + 1 + 1 - 1); // weights, products, bias and sum
-    expect(keysOf(['*']).length).toBe(plan.order.nodes.length);
+    expect(keysOf(['*']).length).toBe(its.plan.order.nodes.length);
   });
 
   it('draws a network of more than 10,000 nodes', async () => {
-    const { plan, outline } = planned(await open('digits', '64 > linear 64 tanh > linear 32 tanh > linear 10 softmax'));
-    expect(plan.order.nodes.length).toBeGreaterThan(10_000);
-    const { items, edges } = draw(plan, outline, 'nodes', ['*']);
-    expect(items.keys.length).toBe(plan.order.nodes.length);
+    const its = planned(await open('digits', '64 > linear 64 tanh > linear 32 tanh > linear 10 softmax'));
+    expect(its.plan.order.nodes.length).toBeGreaterThan(10_000);
+    const { items, edges } = drawingOf(its, 'nodes', ['*']);
+    expect(items.keys.length).toBe(its.plan.order.nodes.length);
     expect(edges.from.length).toBeGreaterThan(10_000);
   });
 });

@@ -1,15 +1,16 @@
-import type { Node } from '@chainrule/core';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
-import { type Visits, type Walk, walkOf } from '../time/walk.ts';
+import { startedWalk } from '../time/startedWalk.ts';
 import { draw } from './draw.ts';
-import type { Drawing, Outline } from './drawing.ts';
-import { type Planned, planned } from './planned.ts';
+import type { Drawn, Outlined } from './drawing.ts';
+import { planned } from './planned.ts';
 
-/** What the graph shows. The page keeps outline and drawing, which come once; numbers come with each frame. */
+/** What the graph shows. The page keeps outline, names and drawing, which come once; numbers come with each frame. */
 export interface GraphLook {
-  readonly outline?: Outline;
-  readonly drawing?: Drawing;
+  readonly outline?: Outlined;
+  /** What each node is called; of a large graph it comes after the first picture. */
+  readonly names?: readonly string[];
+  readonly drawing?: Drawn;
   /** The value of each node for the row that is shown; not there while they are being made. */
   readonly values?: Float64Array;
   /** The derivative of the loss with respect to each node; NaN for constants. */
@@ -24,40 +25,28 @@ export interface GraphLook {
   readonly isUnfinished?: true;
 }
 
-const shown = new WeakMap<Session, string>();
+const shown = new WeakMap<Session, { readonly drawn: string; readonly isNamed: boolean }>();
 
 /** How the graph looks at a session. */
 export function graphLook(session: Session, { level, opened, sample }: View): GraphLook {
   const its = planned(session);
-  const row = walkOf(session).here?.row ?? sample % session.data.training.count;
+  const walk = startedWalk(session);
+  const row = walk?.here?.row ?? sample % session.data.training.count;
   const drawn = JSON.stringify([level, level === 'nodes' ? opened : undefined]);
   const before = shown.get(session);
   const news = {
-    ...(before === undefined && { outline: its.outline }),
-    ...(before !== drawn && { drawing: draw(its.plan, its.outline, level, opened) }),
+    ...(before === undefined && { outline: its.outlined }),
+    ...(before?.drawn !== drawn && { drawing: draw(its.plan, its.outlined, level, opened) }),
   };
-  shown.set(session, drawn);
-  if (news.outline !== undefined && !its.isReady) return { ...news, row, isUnfinished: true };
-  return { ...news, row, ...its.numbers(row), ...reachedBy(walkOf(session), its) };
-}
-
-/** How far the step that one walks through has come. */
-function reachedBy({ visited, place, here }: Walk, { plan, outline }: Planned): Pick<GraphLook, 'reached' | 'current'> {
-  if (here === undefined) return {};
-  const { order } = plan;
-  const reached = new Uint8Array(order.nodes.length);
-  const mark = (nodes: readonly Node[], as: number): void => {
-    for (const node of nodes) reached[order.indexOf(node)] = as;
+  const isUnfinished = its.isLarge && news.drawing !== undefined;
+  const isNamed = before?.isNamed ?? false;
+  shown.set(session, { drawn, isNamed: isNamed || !isUnfinished });
+  const look = {
+    ...news,
+    ...(!isNamed && !isUnfinished && { names: its.outline.names }),
+    row,
+    ...(isUnfinished && { isUnfinished }),
   };
-  order.nodes.forEach(({ kind }, at) => {
-    if (kind !== 'operation') reached[at] = 1;
-  });
-  const { phase } = place;
-  const upTo = (each: keyof Visits): readonly Node[] =>
-    phase === each ? visited[each].slice(0, place.place + 1) : visited[each];
-  mark(upTo('forward'), 1);
-  if (phase !== 'forward') mark(upTo('loss'), 1);
-  if (phase === 'backward') mark(upTo('backward'), 2);
-  if (phase === 'update') reached.fill(2);
-  return { reached, current: outline.keys[order.indexOf(here.node)] as string };
+  if (isUnfinished && !its.isReady) return look;
+  return { ...look, ...its.numbers(row), ...walk?.reached() };
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { openSession } from '../run/session.ts';
 import { presets } from '../state/presets.ts';
 import { draw } from './draw.ts';
+import { drawingFrom } from './drawingFrom.ts';
 import { edgePoint } from './edgeCurve.ts';
 import { endsOf } from './endsOf.ts';
 import { keyAt } from './keyAt.ts';
@@ -10,7 +11,7 @@ import { planned } from './planned.ts';
 
 it('finds items and weights where they are drawn, and the key leads back to them', async () => {
   const { plan, outline } = planned(await openSession(presets.moons.state));
-  const drawing = draw(plan, outline, 'neurons', undefined);
+  const drawing = drawingFrom(draw(plan, outline, 'neurons', undefined), outline);
   const { items, edges } = drawing;
   const all = Array.from(edges.from, (_, e) => e);
   items.keys.forEach((key, i) => {
@@ -30,13 +31,13 @@ it('finds items and weights where they are drawn, and the key leads back to them
 
 it('a key that is not drawn leads to what it is in', async () => {
   const { plan, outline } = planned(await openSession(presets.xor.state));
-  const blocks = draw(plan, outline, 'blocks', undefined);
+  const blocks = drawingFrom(draw(plan, outline, 'blocks', undefined), outline);
   const keysOf = (key: string): (string | undefined)[] =>
     linkOf(blocks, outline, key).items.map((item) => blocks.items.keys[item]);
   expect(keysOf('parameter:0')).toEqual(['layer:0']);
   expect(keysOf('neuron:1:0')).toEqual(['layer:1']);
   expect(keysOf('input:1')).toEqual(['inputs']);
-  const neurons = draw(plan, outline, 'neurons', undefined);
+  const neurons = drawingFrom(draw(plan, outline, 'neurons', undefined), outline);
   expect(linkOf(neurons, outline, 'layer:0').items.length).toBe(4);
   expect(linkOf(neurons, outline, 'parameter:2').items.map((item) => neurons.items.keys[item])).toEqual(['neuron:0:0']); // a bias
   expect(linkOf(neurons, outline, 'nothing:7')).toEqual({ items: [], edges: [] });

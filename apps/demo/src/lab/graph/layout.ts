@@ -47,7 +47,18 @@ export function layout({ ranks, from, to }: Columns, { column, row, file, rows, 
   columns.forEach(settle);
   const wished = new Float64Array(count);
   const order = (items: number[], { starts, others }: Neighbours): void => {
-    for (const item of items) wished[item] = mean(at, others, starts[item], starts[item + 1]) ?? (at[item] as number);
+    let isSorted = true;
+    let before = Number.NEGATIVE_INFINITY;
+    for (const item of items) {
+      const [start, end] = [starts[item] as number, starts[item + 1] as number];
+      let sum = 0;
+      for (let i = start; i < end; i++) sum += at[others[i] as number] as number;
+      const wish = start === end ? (at[item] as number) : sum / (end - start);
+      wished[item] = wish;
+      isSorted &&= wish >= before;
+      before = wish;
+    }
+    if (isSorted) return; // and so it was before
     items.sort((a, b) => (wished[a] as number) - (wished[b] as number));
     settle(items);
   };
@@ -95,11 +106,4 @@ function neighbours(count: number, of: ArrayLike<number>, others: ArrayLike<numb
     next[of[e] as number] = at + 1;
   }
   return { starts, others: list };
-}
-
-function mean(values: Float64Array, of: Int32Array, start = 0, end = 0): number | undefined {
-  if (start === end) return undefined;
-  let sum = 0;
-  for (let i = start; i < end; i++) sum += values[of[i] as number] as number;
-  return sum / (end - start);
 }

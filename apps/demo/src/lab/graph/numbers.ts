@@ -1,4 +1,5 @@
 import { gradient, interpreter, lower, type Node } from '@chainrule/core';
+import { columnsBySlot } from '../data/columnsBySlot.ts';
 import type { Table } from '../data/labData.ts';
 import type { Split } from '../data/split.ts';
 import type { Plan } from './plan.ts';
@@ -26,17 +27,4 @@ export function numbersOf({ model, order }: Plan, data: Split): (table: Table, r
     });
     return { values: found.slice(0, nodes.length), gradients };
   };
-}
-
-/** A list of numbers for each slot of a program's inputs. */
-export function columnsBySlot(
-  { fields, slots }: Pick<ReturnType<typeof lower>, 'fields' | 'slots'>,
-  table: Table,
-  { features, targetName }: Split,
-): Float64Array[] {
-  const columns = new Array<Float64Array>(slots);
-  for (const { name, size, slot } of fields)
-    if (size !== undefined) table.inputs.forEach((column, i) => (columns[slot + i] = column));
-    else columns[slot] = name === targetName ? table.target : (table.inputs[features.indexOf(name)] as Float64Array);
-  return columns;
 }

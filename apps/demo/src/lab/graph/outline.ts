@@ -1,48 +1,43 @@
 import type { Node } from '@chainrule/core';
-import type { Split } from '../data/split.ts';
 import { printLayer } from '../network/grammar.ts';
-import type { Outline } from './drawing.ts';
-import { namesOf } from './names.ts';
+import type { Outlined } from './drawing.ts';
 import { isLinear, type Plan } from './plan.ts';
 
-/** What the page has to know of all nodes. */
-export function outlineOf(plan: Plan, data: Split): Outline {
+/** What the page has to know of all nodes, but for their names. */
+export function outlineOf(plan: Plan): Outlined {
   const { model, order, layers, units } = plan;
-  const places = (nodes: readonly Node[]): Int32Array => Int32Array.from(nodes, order.indexOf);
-  const keys = order.nodes.map((_, i) => `node:${i}`);
-  const [inputs, parameters] = [places(model.inputs), places(model.parameters)];
-  const loss = order.indexOf(model.loss);
-  inputs.forEach((at, i) => {
-    keys[at] = `input:${i}`;
+  const placesOf = (nodes: readonly Node[]): Int32Array => Int32Array.from(nodes, order.indexOf);
+  const words: string[] = [];
+  const places = new Map<string, number>();
+  const what = Uint8Array.from(order.nodes, (node) => {
+    const word = node.kind === 'operation' ? node.op.name : node.kind;
+    if (!places.has(word)) places.set(word, words.push(word) - 1);
+    return places.get(word) as number;
   });
-  parameters.forEach((at, i) => {
-    keys[at] = `parameter:${i}`;
-  });
-  keys[loss] = 'loss';
   return {
-    keys,
-    names: namesOf(plan, data),
-    ops: order.nodes.map((node) => (node.kind === 'operation' ? node.op.name : node.kind)),
+    what,
+    words,
     layers,
     units,
     parts: model.layers.map(({ text, nodes }, layer) => ({
       label: printLayer(text),
-      nodes: places(nodes),
+      nodes: placesOf(nodes),
       sums: sumsOf(plan, layer),
     })),
-    inputs,
-    parameters,
-    loss,
+    inputs: placesOf(model.inputs),
+    parameters: placesOf(model.parameters),
+    loss: order.indexOf(model.loss),
   };
 }
 
 /** The sums that the units of a linear layer begin with: of each the last node that the macro made. */
-function sumsOf({ visits, order, layers, units, linears }: Plan, layer: number): Int32Array {
+function sumsOf({ places, order, layers, units, linears }: Plan, layer: number): Int32Array {
   const sums: number[] = [];
   if (linears[layer] === undefined) return Int32Array.of();
-  for (const node of visits) {
-    const at = order.indexOf(node);
-    if (layers[at] === layer && node.kind === 'operation' && isLinear(node)) sums[units[at] as number] = at;
+  for (const at of places) {
+    if (layers[at] !== layer) continue;
+    const node = order.nodes[at] as Node;
+    if (node.kind === 'operation' && isLinear(node)) sums[units[at] as number] = at;
   }
   return Int32Array.from(sums);
 }

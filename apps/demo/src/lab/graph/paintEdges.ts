@@ -1,3 +1,4 @@
+import type { Drawing } from './drawing.ts';
 import { areBent } from './edgeCurve.ts';
 import { endsOf } from './endsOf.ts';
 import type { Visible } from './paint.ts';
@@ -25,15 +26,12 @@ const widest = 8;
 export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visible: Visible): readonly number[] {
   const { drawing, numbers, palette, viewport } = scene;
   const { edges } = drawing;
-  const inView: number[] = [];
-  for (let e = 0; e < edges.from.length; e++) {
-    const { x0, y0, x1, y1 } = endsOf(drawing, e);
-    if (x1 < visible.left || x0 > visible.right) continue;
-    if (Math.max(y0, y1) < visible.top || Math.min(y0, y1) > visible.bottom) continue;
-    inView.push(e);
-  }
+  const inView = edgesIn(drawing, visible);
   const most = scene.isPlaying ? mostMoving : mostEdges;
-  const shown = strongest(inView, most, (e) => valueAt(numbers, edges.nodes[e] as number));
+  const shown =
+    numbers === undefined
+      ? inView.slice(0, most)
+      : strongest(inView, most, (e) => valueAt(numbers, edges.nodes[e] as number));
   const byStyle = new Map<number, number[]>();
   for (const e of shown) {
     const style = styleKey(valueAt(numbers, edges.nodes[e] as number));
@@ -62,6 +60,20 @@ export function paintEdges(context: CanvasRenderingContext2D, scene: Scene, visi
 const few = 100;
 const dash = [6, 4];
 
+/** The edges that may be on the screen. */
+function edgesIn({ items: { x, y }, edges: { from, to }, size }: Drawing, visible: Visible): number[] {
+  const half = size.width / 2;
+  const inView: number[] = [];
+  for (let e = 0; e < from.length; e++) {
+    const [a, b] = [from[e] as number, to[e] as number];
+    if ((x[b] as number) - half < visible.left || (x[a] as number) + half > visible.right) continue;
+    const [y0, y1] = [y[a] as number, y[b] as number];
+    if ((y0 < visible.top && y1 < visible.top) || (y0 > visible.bottom && y1 > visible.bottom)) continue;
+    inView.push(e);
+  }
+  return inView;
+}
+
 /** Those with the largest values, in the order that they came in. */
 function strongest(
   list: readonly number[],
@@ -69,7 +81,8 @@ function strongest(
   valueOfEdge: (edge: number) => number | undefined,
 ): readonly number[] {
   if (list.length <= most) return list;
-  const sizes = Float64Array.from(list, (e) => Math.abs(valueOfEdge(e) ?? 0) || 0);
+  const sizes = new Float64Array(list.length);
+  for (let i = 0; i < list.length; i++) sizes[i] = Math.abs(valueOfEdge(list[i] as number) ?? 0) || 0;
   const least = sizes.slice().sort()[list.length - most] as number;
   return list.filter((_, i) => (sizes[i] as number) >= least).slice(0, most);
 }

@@ -10,10 +10,12 @@ export function paintItems(context: CanvasRenderingContext2D, scene: Scene, visi
   const marks = marksOf(scene);
   const isTiny = size.height * scene.viewport.scale < tiny;
   const spots: number[] = [];
+  const [left, right] = [visible.left - size.width, visible.right + size.width];
+  const [top, bottom] = [visible.top - size.height, visible.bottom + size.height];
   for (let i = 0; i < items.x.length; i++) {
-    const [x, y] = [items.x[i] as number, items.y[i] as number];
-    if (x + size.width < visible.left || x - size.width > visible.right) continue;
-    if (y + size.height < visible.top || y - size.height > visible.bottom) continue;
+    const x = items.x[i] as number;
+    const y = items.y[i] as number;
+    if (x < left || x > right || y < top || y > bottom) continue;
     if (isTiny && !marks.has(i)) spots.push(i);
     else paintItem(context, scene, i, marks.get(i));
   }

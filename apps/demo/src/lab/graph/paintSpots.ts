@@ -13,25 +13,34 @@ export function paintSpots(
   spots: readonly number[],
 ): void {
   const { items, size } = drawing;
-  const byColour = new Map<number, number[]>();
-  for (const i of spots) {
-    const value = valueAt(numbers, items.nodes[i] as number) || 0;
-    const strength = Math.sign(value) * Math.ceil(strengths * (1 - 1 / (1 + Math.abs(value))));
-    const list = byColour.get(strength);
-    if (list === undefined) byColour.set(strength, [i]);
-    else list.push(i);
-  }
+  const byColour =
+    numbers === undefined
+      ? new Map([[0, spots]])
+      : byStrength(spots, (i) => valueAt(numbers, items.nodes[i] as number));
+  const { x, y } = items;
+  const { width } = size;
   for (const [strength, list] of byColour) {
     context.globalAlpha = strength === 0 ? 0.4 : 0.3 + (0.7 * Math.abs(strength)) / strengths;
     context.fillStyle = strength === 0 ? palette.edge : strength > 0 ? palette.plus : palette.minus;
     const height = strength < 0 ? size.height / 2 : size.height;
-    for (const i of list)
-      context.fillRect(
-        (items.x[i] as number) - size.width / 2,
-        (items.y[i] as number) + size.height / 2 - height,
-        size.width,
-        height,
-      );
+    const below = size.height / 2 - height;
+    for (const i of list) context.fillRect((x[i] as number) - width / 2, (y[i] as number) + below, width, height);
   }
   context.globalAlpha = 1;
+}
+
+/** Spots by how strong their colour is, from −`strengths` to `strengths`. */
+function byStrength(
+  spots: readonly number[],
+  valueOfSpot: (spot: number) => number | undefined,
+): ReadonlyMap<number, readonly number[]> {
+  const lists = new Map<number, number[]>();
+  for (const i of spots) {
+    const value = valueOfSpot(i) || 0;
+    const strength = Math.sign(value) * Math.ceil(strengths * (1 - 1 / (1 + Math.abs(value))));
+    const list = lists.get(strength);
+    if (list === undefined) lists.set(strength, [i]);
+    else list.push(i);
+  }
+  return lists;
 }

@@ -14,8 +14,12 @@ interface LinearPart {
 export interface Plan {
   readonly model: Model;
   readonly order: Order;
-  /** The same nodes, first those of the outputs, layer by layer. */
+  /** The places of each node's arguments: of node i, those of `args` from `starts[i]` to `starts[i + 1]`. */
+  readonly starts: Int32Array;
+  readonly args: Int32Array;
+  /** The same nodes, first those of the outputs, layer by layer; and the place of each. */
   readonly visits: readonly Node[];
+  readonly places: Int32Array;
   /** The layer of each node: −1 for the inputs, the number of layers for the loss. */
   readonly layers: Int16Array;
   /** Which unit of its layer a node belongs to; −1 if to none, or to several. */
@@ -27,23 +31,38 @@ export interface Plan {
 /** Finds the layers and units of a network. */
 export function planOf(model: Model): Plan {
   const order = topologicalOrder([model.loss]);
-  const { visits, layers } = layersOf(model, order);
+  const edges = argsOf(order);
+  const ranks = layersOf(model, order);
   const linears = linearsOf(model);
-  return { model, order, visits, layers, linears, units: unitsOf(model, order, layers, linears) };
+  return { model, order, ...edges, ...ranks, linears, units: unitsOf(model, order, edges, ranks.layers, linears) };
 }
 
-function layersOf({ inputs, layers, loss }: Model, order: Order): Pick<Plan, 'visits' | 'layers'> {
+function argsOf({ nodes, indexOf }: Order): Pick<Plan, 'starts' | 'args'> {
+  const starts = new Int32Array(nodes.length + 1);
+  const args: number[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as Node;
+    if (node.kind === 'operation') for (const arg of node.args) args.push(indexOf(arg));
+    starts[i + 1] = args.length;
+  }
+  return { starts, args: Int32Array.from(args) };
+}
+
+function layersOf({ inputs, layers, loss }: Model, order: Order): Pick<Plan, 'visits' | 'places' | 'layers'> {
   const all = topologicalOrder([...inputs, ...layers.flatMap(({ nodes }) => nodes), loss]);
-  const visits = all.nodes.filter((node) => order.indexOf(node) >= 0);
+  const visits: Node[] = [];
+  const places = new Int32Array(order.nodes.length);
   const ends = [inputs, ...layers.map(({ nodes }) => nodes)].map((nodes) => Math.max(...nodes.map(all.indexOf)));
   const of = new Int16Array(order.nodes.length);
   let layer = -1;
   all.nodes.forEach((node, place) => {
     while (layer < layers.length && place > (ends[layer + 1] as number)) layer++;
     const at = order.indexOf(node);
-    if (at >= 0) of[at] = layer;
+    if (at < 0) return;
+    of[at] = layer;
+    places[visits.push(node) - 1] = at;
   });
-  return { visits, layers: of };
+  return { visits, places, layers: of };
 }
 
 function linearsOf({ inputs, layers }: Model): (LinearPart | undefined)[] {
@@ -65,6 +84,7 @@ const unknown = -2;
 function unitsOf(
   { layers: parts, parameters }: Model,
   { nodes, indexOf }: Order,
+  { starts, args }: Pick<Plan, 'starts' | 'args'>,
   layers: Int16Array,
   linears: Plan['linears'],
 ): Int32Array {
@@ -87,11 +107,11 @@ function unitsOf(
   });
   for (let i = nodes.length - 1; i >= 0; i--) {
     if (units[i] === unknown) units[i] = -1;
-    const node = nodes[i] as Node;
-    if (node.kind !== 'operation') continue;
-    for (const arg of node.args) {
-      const at = indexOf(arg);
-      if (layers[at] !== layers[i] || arg.kind === 'parameter' || isLinear(arg)) continue;
+    for (let a = starts[i] as number; a < (starts[i + 1] as number); a++) {
+      const at = args[a] as number;
+      if (layers[at] !== layers[i]) continue;
+      const arg = nodes[at] as Node;
+      if (arg.kind === 'parameter' || isLinear(arg)) continue;
       units[at] = units[at] === unknown || units[at] === units[i] ? (units[i] as number) : -1;
     }
   }

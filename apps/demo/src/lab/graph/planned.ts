@@ -1,16 +1,22 @@
 import { parameterVersion } from '@chainrule/core';
 import type { Session } from '../run/session.ts';
-import type { Outline } from './drawing.ts';
+import type { Outline, Outlined } from './drawing.ts';
+import { namesOf } from './names.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 import { outlineOf } from './outline.ts';
+import { outlineFrom } from './outlineFrom.ts';
 import { type Plan, planOf } from './plan.ts';
 
 /** What is worked out once for a session. */
 export interface Planned {
   readonly plan: Plan;
+  /** As the page is sent it, and with its texts. */
+  readonly outlined: Outlined;
   readonly outline: Outline;
   /** The numbers of all nodes for a row that is trained on. */
   numbers(row: number): Numbers;
+  /** Whether there are so many nodes that they are shown before all else is worked out. */
+  readonly isLarge: boolean;
   /** Whether `numbers` answers at once: the program of a large graph takes a moment to make. */
   readonly isReady: boolean;
 }
@@ -24,11 +30,15 @@ export function planned(session: Session): Planned {
   let its = known.get(session);
   if (its !== undefined) return its;
   const plan = planOf(session.model);
+  const outlined = outlineOf(plan);
+  const isLarge = plan.order.nodes.length > largeGraph;
   let run: ReturnType<typeof numbersOf> | undefined;
   let last: { readonly row: number; readonly version: number; readonly numbers: Numbers } | undefined;
   its = {
     plan,
-    outline: outlineOf(plan, session.data),
+    outlined,
+    outline: outlineFrom(outlined, () => namesOf(plan, session.data)),
+    isLarge,
     numbers: (row) => {
       run ??= numbersOf(plan, session.data);
       const version = parameterVersion();
@@ -37,7 +47,7 @@ export function planned(session: Session): Planned {
       return last.numbers;
     },
     get isReady() {
-      return run !== undefined || plan.order.nodes.length <= largeGraph;
+      return run !== undefined || !isLarge;
     },
   };
   known.set(session, its);

@@ -1,6 +1,9 @@
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { about, frame, problem, turn } from '../store.ts';
 import type { Drawing, Outline } from './drawing.ts';
+import { drawingFrom } from './drawingFrom.ts';
+import type { GraphLook } from './graphLook.ts';
+import { outlineFrom } from './outlineFrom.ts';
 
 /** What the worker drew last, and what it is about. */
 export const drawing = signal<Drawing | undefined>(undefined);
@@ -10,9 +13,25 @@ export const focused = signal<string | undefined>(undefined);
 
 const graph = computed(() => frame.value?.looks.graph);
 
+/** What the worker has sent of the network that is open; names come last. */
+let sent: Pick<GraphLook, 'outline' | 'names' | 'drawing'> = {};
 effect(() => {
-  if (graph.value?.outline !== undefined) outline.value = graph.value.outline;
-  if (graph.value?.drawing !== undefined) drawing.value = graph.value.drawing;
+  const { outline: outlined, names, drawing: drawn } = graph.value ?? {};
+  if (outlined === undefined && names === undefined && drawn === undefined) return;
+  sent = {
+    ...(outlined === undefined && sent),
+    ...(outlined && { outline: outlined }),
+    ...(names && { names }),
+    ...(drawn && { drawing: drawn }),
+  };
+  const all = sent;
+  if (all.outline === undefined || all.drawing === undefined) return;
+  const its = outlineFrom(all.outline, all.names);
+  const shown = drawingFrom(all.drawing, its);
+  batch(() => {
+    outline.value = its;
+    drawing.value = shown;
+  });
 });
 
 effect(() => {

@@ -1,12 +1,13 @@
 import type { ComponentType } from 'preact';
 import { MiniMetrics } from '../metrics/MiniMetrics.tsx';
+import PicturePane from '../picture/PicturePane.tsx';
 import { tabs } from '../state/choices.ts';
 import type { Tab } from '../state/labState.ts';
 import { look, state } from '../store.ts';
 import { later } from './later.tsx';
 
 const panes: Readonly<Record<Tab, ComponentType>> = {
-  picture: later(() => import('../picture/PicturePane.tsx')),
+  picture: PicturePane, // it is what most see first
   formula: later(() => import('../formula/FormulaPane.tsx')),
   code: later(() => import('../code/CodePane.tsx')),
   metrics: later(() => import('../metrics/MetricsPane.tsx')),

@@ -2,10 +2,12 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
 /** A component that is fetched when it is first shown. */
-export function later(fetch: () => Promise<{ readonly default: ComponentType }>): ComponentType {
-  const fetched = signal<ComponentType | undefined>(undefined);
+export function later<P extends object = object>(
+  fetch: () => Promise<{ readonly default: ComponentType<P> }>,
+): ComponentType<P> {
+  const fetched = signal<ComponentType<P> | undefined>(undefined);
   let isAsked = false;
-  return function Later() {
+  return function Later(props: P) {
     const Fetched = fetched.value;
     if (!isAsked) {
       isAsked = true;
@@ -13,6 +15,6 @@ export function later(fetch: () => Promise<{ readonly default: ComponentType }>)
         fetched.value = module.default;
       });
     }
-    return Fetched === undefined ? null : <Fetched />;
+    return Fetched === undefined ? null : <Fetched {...props} />;
   };
 }

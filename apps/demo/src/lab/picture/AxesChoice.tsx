@@ -1,7 +1,13 @@
 import { look } from '../store.ts';
 
 /** Chooses the two features that the picture is drawn over. */
-export function AxesChoice({ axes, features }: { axes: readonly [number, number]; features: readonly string[] }) {
+export default function AxesChoice({
+  axes,
+  features,
+}: {
+  axes: readonly [number, number];
+  features: readonly string[];
+}) {
   const choose = (side: 0 | 1, feature: number): void => {
     const other = axes[1 - side] as number;
     const kept = other === feature ? (axes[side] as number) : other; // the same twice: they change places

@@ -12,7 +12,7 @@ import { useDrawing } from './useDrawing.ts';
 import { usePoints } from './usePoints.ts';
 
 /** Predictions along the one feature, over the data. */
-export function CurvePicture({ curve, maps }: { curve: Curve; maps: NeuronMaps }) {
+export default function CurvePicture({ curve, maps }: { curve: Curve; maps: NeuronMaps }) {
   const { features = [], classes = [], task = 'regression', targetName = '' } = about.value ?? {};
   const { x, y, outputs } = curve;
   const points = usePoints([0]);

@@ -6,7 +6,7 @@ import type { NeuronMaps } from './neuronMaps.ts';
 import { percent } from './shortNumber.ts';
 
 /** The images that the network misreads, and what its neurons look for. */
-export function ImagesPicture({ mistakes, maps }: { mistakes: Mistakes; maps: NeuronMaps }) {
+export default function ImagesPicture({ mistakes, maps }: { mistakes: Mistakes; maps: NeuronMaps }) {
   const { of, rows, wrong, side, images } = mistakes;
   const { classes = [] } = about.value ?? {};
   const what = of === 'test' ? 'images kept for the test' : 'images';

@@ -1,10 +1,12 @@
+import { later } from '../page/later.tsx';
 import { problem } from '../store.ts';
-import { CurvePicture } from './CurvePicture.tsx';
-import { ImagesPicture } from './ImagesPicture.tsx';
 import { PlanePicture } from './PlanePicture.tsx';
-import { ScatterPicture } from './ScatterPicture.tsx';
 import { shownPicture } from './shownPicture.ts';
 import './picture.css';
+
+const CurvePicture = later(() => import('./CurvePicture.tsx'));
+const ImagesPicture = later(() => import('./ImagesPicture.tsx'));
+const ScatterPicture = later(() => import('./ScatterPicture.tsx'));
 
 /** What the network has learnt, over the data. */
 export default function PicturePane() {

@@ -1,5 +1,5 @@
+import { later } from '../page/later.tsx';
 import { about } from '../store.ts';
-import { AxesChoice } from './AxesChoice.tsx';
 import { Field } from './Field.tsx';
 import type { Grid } from './grid.ts';
 import { ground } from './ground.ts';
@@ -8,12 +8,14 @@ import { Legend } from './Legend.tsx';
 import { drawMark, markColour, markPath } from './marks.ts';
 import { NeuronFields } from './NeuronFields.tsx';
 import type { NeuronMaps } from './neuronMaps.ts';
-import { PlaneTable } from './PlaneTable.tsx';
 import { planeWords } from './planeWords.ts';
 import { shade } from './shade.ts';
 import { shortNumber } from './shortNumber.ts';
 import { useDrawing } from './useDrawing.ts';
 import { usePoints } from './usePoints.ts';
+
+const AxesChoice = later(() => import('./AxesChoice.tsx'));
+const PlaneTable = later(() => import('./PlaneTable.tsx'));
 
 /** Predictions over two features, the data on top, and what each hidden neuron makes of them. */
 export function PlanePicture({ grid, maps }: { grid: Grid; maps: NeuronMaps }) {

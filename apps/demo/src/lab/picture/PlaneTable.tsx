@@ -5,7 +5,7 @@ import { percent, shortNumber } from './shortNumber.ts';
 const size = 5;
 
 /** Some of the predictions over a plane, as numbers. */
-export function PlaneTable({
+export default function PlaneTable({
   grid,
   names,
   classes,

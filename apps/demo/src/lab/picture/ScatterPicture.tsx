@@ -10,7 +10,7 @@ import { shortNumber } from './shortNumber.ts';
 import { useDrawing } from './useDrawing.ts';
 
 /** Predicted against true numbers: on the diagonal they are equal. */
-export function ScatterPicture({ range, training, test }: { range: Range; training: Pairs; test: Pairs }) {
+export default function ScatterPicture({ range, training, test }: { range: Range; training: Pairs; test: Pairs }) {
   const { targetName = '' } = about.value ?? {};
   const now = ground.value;
   const [low, high] = range;

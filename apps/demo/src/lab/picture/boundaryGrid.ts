@@ -3,13 +3,12 @@ import { extent } from './extent.ts';
 import type { Grid } from './grid.ts';
 import { likeliest } from './likeliest.ts';
 import { planeTable } from './planeTable.ts';
-import { telling } from './telling.ts';
 
 /** Cells of a side. */
 const side = 100;
 
-/** What the network says over the plane of two features (those that tell classes apart best, unless given), others at their mean. */
-export function boundaryGrid(session: Session, axes: readonly [number, number] = telling(session.data)): Grid {
+/** What the network says over the plane of two features, others at their mean. */
+export function boundaryGrid(session: Session, axes: readonly [number, number]): Grid {
   const { data } = session;
   const [x, y] = [extent(data, axes[0]), extent(data, axes[1])];
   const predicted = session.predict(planeTable(data, axes, [x, y], side));

@@ -1,6 +1,8 @@
-import { evaluator, type Node } from '@chainrule/core';
+import type { Predictor } from '@chainrule/compiler';
+import type { Node } from '@chainrule/core';
 import { columnsOf } from '../data/columns.ts';
 import type { Table } from '../data/labData.ts';
+import { interpreted } from '../run/interpreted.ts';
 import type { Session } from '../run/session.ts';
 
 /** What hidden neurons say over the same field as the picture. */
@@ -24,12 +26,12 @@ interface MapLayer {
 /** Maps of a layer; wider ones are shown in part. */
 const most = 32;
 
-type Batch = (columns: ReturnType<typeof columnsOf>) => readonly Float64Array[];
+type Batch = (table: Table) => readonly Float64Array[];
 
 interface Hidden {
   readonly layers: readonly MapLayer[];
   readonly nodes: readonly Node[];
-  compiled?: Batch;
+  compiled?: Predictor<readonly Node[]>;
   interpreted?: Batch;
 }
 
@@ -44,7 +46,7 @@ export async function neuronMaps(session: Session, table: Table): Promise<Neuron
   const values = new Float32Array(nodes.length * length);
   if (nodes.length === 0) return { layers, length, values };
   const batch = await batchOf(session, hidden);
-  batch(columnsOf(session.data, table)).forEach((column, i) => {
+  batch(table).forEach((column, i) => {
     const largest = column.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
     for (let k = 0; k < length; k++) values[i * length + k] = 0.5 + (column[k] as number) / (2 * largest);
   });
@@ -70,9 +72,10 @@ async function batchOf(session: Session, hidden: Hidden): Promise<Batch> {
   const { nodes } = hidden;
   if (session.started !== undefined) {
     const { compile } = await import('@chainrule/compiler');
-    hidden.compiled ??= compile<readonly Node[]>(nodes).batch as Batch;
-    return hidden.compiled;
+    hidden.compiled ??= compile<readonly Node[]>(nodes);
+    const { batch } = hidden.compiled;
+    return (table) => batch(columnsOf(session.data, table)) as readonly Float64Array[];
   }
-  hidden.interpreted ??= evaluator<readonly Node[]>(nodes).batch as Batch;
+  hidden.interpreted ??= interpreted(nodes, session.data);
   return hidden.interpreted;
 }

@@ -1,10 +1,10 @@
-import { type Evaluator, evaluator, type Node, type Parameter } from '@chainrule/core';
-import { columnsOf } from '../data/columns.ts';
+import type { Parameter } from '@chainrule/core';
 import type { Table } from '../data/labData.ts';
 import { load } from '../data/load.ts';
 import type { Split } from '../data/split.ts';
 import { buildModel, type Model } from '../network/model.ts';
 import type { LabState } from '../state/labState.ts';
+import { interpreted } from './interpreted.ts';
 import type { Runner } from './runner.ts';
 
 /** A state that is being worked with: its data, its network, and the run over them. */
@@ -31,7 +31,7 @@ export interface Session {
 export async function openSession(state: LabState): Promise<Session> {
   const data = await load(state.data);
   const model = buildModel(state, data);
-  const predictor: Evaluator<readonly Node[]> = evaluator(model.outputs);
+  let predictor: ReturnType<typeof interpreted> | undefined;
   let started: Runner | undefined;
   return {
     state,
@@ -45,7 +45,11 @@ export async function openSession(state: LabState): Promise<Session> {
     get started() {
       return started;
     },
-    predict: (table) => started?.predict(table) ?? (predictor.batch(columnsOf(data, table)) as readonly Float64Array[]),
+    predict: (table) => {
+      if (started !== undefined) return started.predict(table);
+      predictor ??= interpreted(model.outputs, data);
+      return predictor(table);
+    },
     weights: () => model.parameters.map(({ value }) => value),
     setWeight: (index, value) => {
       (model.parameters[index] as Parameter).value = value;

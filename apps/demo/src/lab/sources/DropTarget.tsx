@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { openTable } from './table/tableDraft.ts';
 
 /** Takes a file that is dropped, or a table that is pasted, anywhere on the page. */
-export function DropTarget() {
+export default function DropTarget() {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent): void => {

@@ -2,7 +2,7 @@ import { open } from '../store.ts';
 import { dismissNotice, notice } from './notice.ts';
 
 /** What was changed along with the data, with a way back. */
-export function NoticeLine() {
+export default function NoticeLine() {
   if (notice.value === undefined) return null;
   const { message, before, other } = notice.value;
   return (

@@ -1,5 +1,4 @@
 import { state } from '../store.ts';
-import { beginPoints } from './points/editPoints.ts';
 import { openTable } from './table/tableDraft.ts';
 
 /** Data of one's own: a table, or points. */
@@ -10,9 +9,11 @@ export function OwnData() {
       <button type="button" aria-pressed={kind === 'table'} aria-haspopup="dialog" onClick={() => openTable()}>
         {kind === 'table' ? 'Your table…' : 'Own table…'}
       </button>
-      <button type="button" aria-pressed={kind === 'points'} onClick={() => kind !== 'points' && beginPoints()}>
+      <button type="button" aria-pressed={kind === 'points'} onClick={() => kind !== 'points' && drawPoints()}>
         Draw points
       </button>
     </div>
   );
 }
+
+const drawPoints = async (): Promise<void> => (await import('./points/editPoints.ts')).beginPoints();

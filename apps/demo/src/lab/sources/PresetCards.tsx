@@ -1,9 +1,6 @@
 import { presetNames } from '../state/choices.ts';
-import type { PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
 import { state } from '../store.ts';
-import { isUntouched, presetWithOwnNetwork, withPreset } from './nextState.ts';
-import { openWithNotice } from './notice.ts';
 import { Sketch } from './Sketch.tsx';
 
 /** The made sets, each with a tiny drawing and a sentence. */
@@ -20,7 +17,7 @@ export function PresetCards() {
             aria-pressed={name === chosen}
             aria-describedby={`preset-${name}`}
             title={presets[name].about}
-            onClick={() => choose(name)}
+            onClick={async () => (await import('./choosePreset.ts')).choosePreset(name)}
           >
             <Sketch name={name} />
             <span>{presets[name].title}</span>
@@ -31,19 +28,5 @@ export function PresetCards() {
         </li>
       ))}
     </ul>
-  );
-}
-
-function choose(name: PresetName): void {
-  const before = state.value;
-  openWithNotice(
-    withPreset(before, name),
-    isUntouched(before)
-      ? undefined
-      : {
-          message: `${presets[name].title} brought its own network and training.`,
-          before,
-          other: { label: 'Keep mine', state: presetWithOwnNetwork(before, name) },
-        },
   );
 }

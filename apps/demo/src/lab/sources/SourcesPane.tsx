@@ -1,16 +1,17 @@
 import { later } from '../page/later.tsx';
 import { presets } from '../state/presets.ts';
-import { about, state } from '../store.ts';
+import { about, isShown, state } from '../store.ts';
 import { DataFields } from './DataFields.tsx';
-import { DropTarget } from './DropTarget.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
-import { NoticeLine } from './NoticeLine.tsx';
+import { notice } from './notice.ts';
 import { OwnData } from './OwnData.tsx';
 import { PresetCards } from './PresetCards.tsx';
 import { TrainingSection } from './TrainingSection.tsx';
 import { isTableOpen } from './table/tableDraft.ts';
 import './sources.css';
 
+const DropTarget = later(() => import('./DropTarget.tsx'));
+const NoticeLine = later(() => import('./NoticeLine.tsx'));
 const PointsPlane = later(() => import('./points/PointsPlane.tsx'));
 const TableDialog = later(() => import('./table/TableDialog.tsx'));
 
@@ -25,7 +26,7 @@ export default function SourcesPane() {
         <h2 id="data-heading">Data</h2>
         <PresetCards />
         <OwnData />
-        <NoticeLine />
+        {notice.value !== undefined && <NoticeLine />}
         {source.kind === 'preset' && <p class="sources-about">{presets[source.name].about}</p>}
         {source.kind === 'table' && about.value !== undefined && (
           <p class="sources-about">
@@ -37,7 +38,7 @@ export default function SourcesPane() {
       </section>
       <NetworkSection />
       <TrainingSection />
-      <DropTarget />
+      {isShown.value && <DropTarget />}
       {isTableOpen.value && <TableDialog />}
     </div>
   );

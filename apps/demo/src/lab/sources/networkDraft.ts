@@ -1,11 +1,18 @@
 import { computed, effect, signal } from '@preact/signals';
-import { checkFit } from '../network/fit.ts';
+import type { checkFit } from '../network/fit.ts';
 import { type NetworkText, parseNetwork, printNetwork } from '../network/grammar.ts';
 import { LabError } from '../state/labError.ts';
 import { about, change, state } from '../store.ts';
 
 /** What was typed, and over which network. */
 const draft = signal<{ readonly text: string; readonly over: string } | undefined>(undefined);
+
+/** Tells whether a network fits the data; fetched when something is typed. */
+const fit = signal<typeof checkFit | undefined>(undefined);
+
+async function fetchFit(): Promise<void> {
+  fit.value ??= (await import('../network/fit.ts')).checkFit;
+}
 
 /** What is typed, while it is not what runs. */
 const typed = computed(() => draft.value?.text);
@@ -23,7 +30,7 @@ export const networkText = computed(() => typed.value ?? state.value.model.netwo
 const reading = computed<{ network: NetworkText } | { trouble: string }>(() => {
   try {
     const network = parseNetwork(networkText.value);
-    if (about.value !== undefined) checkFit(network, about.value);
+    if (about.value !== undefined) fit.value?.(network, about.value);
     return { network };
   } catch (error) {
     if (error instanceof LabError) return { trouble: error.message };
@@ -51,13 +58,15 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Takes what is typed; it runs a moment after the last key if it is good. */
 export function type(text: string): void {
   draft.value = { text, over: state.value.model.network };
+  fetchFit();
   clearTimeout(waiting);
   waiting = setTimeout(take, pause);
 }
 
 /** Runs what is typed if it is good, at once. */
-export function take(): void {
+export async function take(): Promise<void> {
   clearTimeout(waiting);
+  if (typed.value !== undefined) await fetchFit();
   if (typed.value === undefined || !('network' in reading.value)) return;
   const next = printNetwork(reading.value.network);
   draft.value = undefined;

@@ -1,9 +1,8 @@
 import { frame } from '../store.ts';
 
 /** The chain rule in numbers, for the node that is visited, or else selected. */
-export function Cards() {
+export default function Cards() {
   const cards = frame.value?.looks.time?.cards ?? [];
-  if (cards.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <section class="time-cards" aria-label="Chain rule" tabIndex={0}>

@@ -1,11 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { later } from '../page/later.tsx';
 import { frame, isPlaying, milestone, play, reset, setPace, state, tell } from '../store.ts';
-import { Cards } from './Cards.tsx';
-import { type Direction, type Unit, units } from './cursor.ts';
+import type { Direction } from './cursor.ts';
 import { Figures } from './Figures.tsx';
 import { Scrubber } from './Scrubber.tsx';
+import { type Unit, units } from './units.ts';
 import './time.css';
+
+const Cards = later(() => import('./Cards.tsx'));
 
 const paces = [1, 5, 20, 60, 200, 500, 1000, 2000];
 
@@ -32,6 +35,7 @@ export default function TimePane() {
   }, []);
   const isOpen = useSignal(false); // on narrow screens only: elsewhere all is shown
   const { pace } = state.value.training;
+  const hasCards = (frame.value?.looks.time?.cards.length ?? 0) > 0;
   return (
     <div class="time" data-open={isOpen}>
       <div class="time-bar">
@@ -79,7 +83,7 @@ export default function TimePane() {
           ))}
           <Where />
         </fieldset>
-        <Cards />
+        {hasCards && <Cards />}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { randomGenerator } from '@chainrule/core';
 import { describe, expect, it, test } from 'vitest';
-import { type Cursor, moved, placeOf, rest, type Schedule, type Shape, type Unit, units } from './cursor.ts';
+import { type Cursor, moved, placeOf, rest, type Schedule, type Shape } from './cursor.ts';
+import { type Unit, units } from './units.ts';
 
 const shape: Shape = { samples: 3, forward: 4, loss: 2, backward: 5, update: 6 };
 const schedule: Schedule = {

@@ -1,6 +1,5 @@
-export const units = ['node', 'phase', 'sample', 'batch', 'epoch'] as const;
-/** How far one goes at once. */
-export type Unit = (typeof units)[number];
+import type { Unit } from './units.ts';
+
 export type Direction = 1 | -1;
 export type Phase = 'rest' | 'forward' | 'loss' | 'backward' | 'update';
 

@@ -2,9 +2,9 @@ import type { Node } from '@chainrule/core';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
-import { backwardCard, type Card, forwardCard, type Page } from './card.ts';
-import type { Phase } from './cursor.ts';
-import { walkOf } from './walk.ts';
+import type { Card } from './card.ts';
+import type { CursorPlace, Phase } from './cursor.ts';
+import { startedWalk } from './startedWalk.ts';
 
 /** What the time pane shows beside the clock. */
 export interface TimeLook {
@@ -22,33 +22,30 @@ export interface TimeLook {
   readonly cards: readonly Card[];
 }
 
+const atRest: CursorPlace = { phase: 'rest', sample: 0, place: -1 };
+
 /** How the time pane looks at a session. */
 export async function timeLook(session: Session, { sample, selected }: View): Promise<TimeLook> {
-  const { here, place, cursor, schedule, visited } = walkOf(session);
+  const walk = startedWalk(session);
+  const here = walk?.here;
   const its = planned(session);
   const row = here?.row ?? sample % session.data.training.count;
+  const place = walk?.place ?? atRest;
   const { phase } = place;
-  const loss = session.started?.losses.points.findLast(([step]) => step <= cursor.step)?.[1];
+  const steps = session.started?.trainer.steps ?? 0;
+  const loss = session.started?.losses.points.findLast(([step]) => step <= steps)?.[1];
   const about = {
     phase,
     sample: place.sample,
-    samples: schedule.shapeOf(cursor.step).samples,
+    samples: walk?.schedule.shapeOf(steps).samples ?? 0,
     row,
     place: place.place + 1,
-    places: phase === 'rest' ? 0 : visited[phase].length,
+    places: phase === 'rest' ? 0 : (walk?.visited[phase].length ?? 0),
     loss,
   };
   const node = here?.node ?? (selected === undefined ? undefined : nodeOf(session, selected));
   if (node === undefined || !its.isReady) return { ...about, cards: [] };
-  const page: Page = { planned: its, numbers: its.numbers(row) };
-  if (phase === 'forward' || phase === 'loss') return { ...about, cards: [forwardCard(page, node)] };
-  if (phase === 'backward') return { ...about, cards: [backwardCard(page, node)] };
-  if (phase === 'update' && node.kind === 'parameter' && session.started !== undefined) {
-    const { updateCard } = await import('./updateCard.ts'); // with what trains, which is there by now
-    return { ...about, cards: [updateCard(session, session.started, node)] };
-  }
-  const cards = [...(node.kind === 'operation' ? [forwardCard(page, node)] : []), backwardCard(page, node)];
-  return { ...about, cards };
+  return { ...about, cards: await (await import('./cardsAbout.ts')).cardsAbout(session, node, phase, row) };
 }
 
 /** The node that a key speaks of; none if it is of many, or of nothing. */

@@ -1,6 +1,6 @@
 import { gradient, interpreter, lower, meanBatch, type Node, type Parameter } from '@chainrule/core';
 import { NonFiniteError } from '@chainrule/training';
-import { columnsBySlot } from '../graph/numbers.ts';
+import { columnsBySlot } from '../data/columnsBySlot.ts';
 import { numberText } from '../graph/numberText.ts';
 import { planned } from '../graph/planned.ts';
 import type { Runner } from '../run/runner.ts';

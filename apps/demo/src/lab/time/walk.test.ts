@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { openSession } from '../run/session.ts';
 import type { PresetName } from '../state/labState.ts';
 import { presets } from '../state/presets.ts';
-import { type Unit, units } from './cursor.ts';
 import { timeLook } from './timeLook.ts';
+import { type Unit, units } from './units.ts';
 import { walkOf } from './walk.ts';
 
 const opened = async (name: PresetName) => {

@@ -2,16 +2,10 @@ import type { Node } from '@chainrule/core';
 import type { Plan } from '../graph/plan.ts';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
-import {
-  type Cursor,
-  type CursorPlace,
-  type Direction,
-  moved,
-  placeOf,
-  rest,
-  type Schedule,
-  type Unit,
-} from './cursor.ts';
+import { type Cursor, type CursorPlace, type Direction, moved, placeOf, rest, type Schedule } from './cursor.ts';
+import { reachedBy } from './reachedBy.ts';
+import { startedWalk, startWalk } from './startedWalk.ts';
+import type { Unit } from './units.ts';
 
 /** A walk through a run, place by place. */
 export interface Walk {
@@ -21,6 +15,8 @@ export interface Walk {
   /** The node that is looked at, and the training row that it is computed for; undefined at rest. */
   readonly here: { readonly node: Node; readonly row: number } | undefined;
   readonly schedule: Schedule;
+  /** How far the step has come, as the graph shows it. */
+  reached(): ReturnType<typeof reachedBy>;
   /** Goes on or back; the trainer moves only where a step ends. */
   move(unit: Unit, direction: Direction): Promise<void>;
   /** Goes to the beginning of the step that the run is in. */
@@ -35,13 +31,9 @@ export interface Visits {
   readonly update: readonly Node[];
 }
 
-const walks = new WeakMap<Session, Walk>();
-
 /** The walk through a session's run. */
 export function walkOf(session: Session): Walk {
-  const known = walks.get(session) ?? walk(session);
-  walks.set(session, known);
-  return known;
+  return startedWalk(session) ?? startWalk(session, walk(session));
 }
 
 function walk(session: Session): Walk {
@@ -67,7 +59,7 @@ function walk(session: Session): Walk {
     return cursor;
   };
   const place = (): CursorPlace => placeOf(now().at, schedule.shapeOf(cursor.step));
-  return {
+  const its: Walk = {
     get cursor() {
       return now();
     },
@@ -81,6 +73,7 @@ function walk(session: Session): Walk {
     },
     visited: visits,
     schedule,
+    reached: () => reachedBy(its, planned(session)),
     move: async (unit, direction) => {
       const runner = await session.runner();
       const next = moved(now(), unit, direction, schedule);
@@ -91,6 +84,7 @@ function walk(session: Session): Walk {
       cursor = rest(now().step);
     },
   };
+  return its;
 }
 
 function visitsOf({ visits, order, layers, model }: Plan): Visits {

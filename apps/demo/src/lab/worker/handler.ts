@@ -2,9 +2,10 @@ import { baseline } from '../metrics/baseline.ts';
 import { openSession, type Session } from '../run/session.ts';
 import { LabError } from '../state/labError.ts';
 import type { View } from '../state/labState.ts';
+import { startedWalk } from '../time/startedWalk.ts';
 import { looksOf } from './looks.ts';
 import type { Report, Request } from './protocol.ts';
-import { answerers, type QuestionName } from './questions.ts';
+import type { QuestionName } from './questions.ts';
 
 /** No more often does the page hear of a run that goes on: 30 times a second. */
 const frameTime = 1000 / 30;
@@ -82,7 +83,6 @@ export function handler(send: (report: Report) => void): (request: Request) => v
       session = undefined;
       furthest = 0;
       view = request.state.view;
-      import('../graph/graphLook.ts').catch(() => {}); // beside the data; the first frame tells if it is not there
       session = await openSession(request.state);
       const { task, features, targetName, classes, training, test } = session.data;
       const rows = { training: training.count, test: test.count };
@@ -101,14 +101,13 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     } else if (request.kind === 'ask') await answer(session, request);
     else {
       const run = await session.runner();
-      const walk = (await import('../time/walk.ts')).walkOf(session);
-      if (request.kind !== 'move' && request.kind !== 'setWeight') walk.stop();
+      if (request.kind !== 'move' && request.kind !== 'setWeight') startedWalk(session)?.stop();
       if (request.kind === 'play') playing = { pace: request.pace, made: 0, since: performance.now(), samples: 0 };
       else if (request.kind === 'advance') run.advance(request.steps);
       else if (request.kind === 'goTo') run.goTo(request.step);
       else if (request.kind === 'move') {
         playing = undefined;
-        await walk.move(request.unit, request.direction);
+        await (await import('../time/walk.ts')).walkOf(session).move(request.unit, request.direction);
       } else session.setWeight(request.index, request.value);
       isStale = true;
     }
@@ -116,6 +115,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
 
   const answer = async (from: Session, { id, name, argument }: Extract<Request, { kind: 'ask' }>): Promise<void> => {
     try {
+      const { answerers } = await import('./questions.ts');
       const answerer = answerers[name as QuestionName] as (session: Session, argument: unknown) => unknown;
       send({ kind: 'answer', id, answer: (await answerer(from, argument)) as never });
     } catch (error) {

@@ -1,11 +1,11 @@
-import type { GraphLook } from '../graph/graphLook.ts';
+import { type GraphLook, graphLook } from '../graph/graphLook.ts';
 import { type Figures, figures } from '../metrics/figures.ts';
 import { type NewPoints, newPoints } from '../metrics/newPoints.ts';
 import type { Results } from '../metrics/results.ts';
-import type { Picture } from '../picture/picture.ts';
+import { type Picture, picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
-import type { TimeLook } from '../time/timeLook.ts';
+import { type TimeLook, timeLook } from '../time/timeLook.ts';
 import { whenWritten } from './whenWritten.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
@@ -26,10 +26,9 @@ const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = 
   newPoints,
   results: async (session, view) =>
     view.tab === 'metrics' ? (await import('../metrics/results.ts')).results(session) : undefined,
-  graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
-  time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
-  picture: async (session, view) =>
-    view.tab === 'picture' ? (await import('../picture/picture.ts')).picture(session, view) : undefined,
+  graph: async (session, view) => graphLook(session, view),
+  time: async (session, view) => timeLook(session, view),
+  picture: async (session, view) => (view.tab === 'picture' ? picture(session, view) : undefined),
 };
 
 /** All that is visible of a session. */

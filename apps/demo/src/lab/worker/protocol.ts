@@ -1,35 +1,35 @@
-import * as v from 'valibot';
 import type { Task } from '../data/labData.ts';
 import type { Baseline } from '../metrics/baseline.ts';
 import type { Part } from '../state/labError.ts';
-import { labState } from '../state/labState.ts';
-import { units } from '../time/cursor.ts';
+import type { LabState, View } from '../state/labState.ts';
+import { anything, between, oneOf, text, trusted, type Valid, variant, whole } from '../state/schema.ts';
+import { units } from '../time/units.ts';
 import type { Looks } from './looks.ts';
 import type { QuestionName, Questions } from './questions.ts';
 
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const count = whole(0, Number.MAX_SAFE_INTEGER);
 
-/** What the page asks of the worker. */
-export const request = v.variant('kind', [
+/** What the page asks of the worker. States and views are looked at where they come into the page. */
+export const request = variant({
   /** Start anew with a state. */
-  v.strictObject({ kind: v.literal('open'), state: labState }),
+  open: { state: trusted<LabState>() },
   /** Show another part of the same run. */
-  v.strictObject({ kind: v.literal('view'), view: labState.entries.view }),
-  v.strictObject({ kind: v.literal('play'), pace: labState.entries.training.entries.pace }),
-  v.strictObject({ kind: v.literal('pause') }),
+  view: { view: trusted<View>() },
+  play: { pace: count },
+  pause: {},
   /** Make so many steps, then stop. */
-  v.strictObject({ kind: v.literal('advance'), steps: whole }),
+  advance: { steps: count },
   /** Go to the place after so many steps. */
-  v.strictObject({ kind: v.literal('goTo'), step: whole }),
+  goTo: { step: count },
   /** Go a node, a phase, a sample, a batch or an epoch on or back. */
-  v.strictObject({ kind: v.literal('move'), unit: v.picklist(units), direction: v.picklist([1, -1]) }),
-  v.strictObject({ kind: v.literal('setWeight'), index: whole, value: v.pipe(v.number(), v.finite()) }),
+  move: { unit: oneOf(...units), direction: oneOf(1, -1) },
+  setWeight: { index: count, value: between(-Number.MAX_VALUE, Number.MAX_VALUE) },
   /** The last frame is on the screen. */
-  v.strictObject({ kind: v.literal('seen') }),
-  v.strictObject({ kind: v.literal('ask'), id: whole, name: v.string(), argument: v.unknown() }),
-]);
+  seen: {},
+  ask: { id: count, name: text(100), argument: anything },
+});
 
-export type Request = v.InferOutput<typeof request>;
+export type Request = Valid<typeof request>;
 
 /** Where a run stands. */
 interface Clock {

@@ -6,7 +6,7 @@ import type { Code } from '../code/printCode.ts';
 import type { Runnable } from '../code/runnable.ts';
 import type { Formula, FormulaQuestion } from '../formula/formula.ts';
 import type { FormulaChoice } from '../formula/formulaChoice.ts';
-import type { Points } from '../picture/points.ts';
+import { type Points, points } from '../picture/points.ts';
 import type { Session } from '../run/session.ts';
 import type { Points as PlanePoints } from '../sources/points/editPoints.ts';
 import type { Slice, Work } from '../speed/measure.ts';
@@ -51,7 +51,7 @@ export const answerers: { readonly [K in QuestionName]: Answerer<K> } = {
   checkTwice: async (session) => (await import('../checks/checkTwice.ts')).checkTwice(session),
   measure: async (session, { work, contender }) =>
     (await import('../speed/measure.ts')).measure(session, work, contender),
-  points: async (session, axes) => (await import('../picture/points.ts')).points(session, axes),
+  points,
   formula: async (session, question) => (await import('../formula/formula.ts')).formula(session, question),
   formulaText: async (session, question) => (await import('../formula/formula.ts')).formulaText(session, question),
   plane: async (session) => (await import('../sources/points/plane.ts')).plane(session),

@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import { handler } from './handler.ts';
-import { type Report, request } from './protocol.ts';
+import { type Report, type Request, request } from './protocol.ts';
 
 const handle = handler((report: Report) => self.postMessage(report));
 
 self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const { success, output, issues } = v.safeParse(request, data);
-  if (success) handle(output);
-  else throw new TypeError(`The page sent a message that is none: ${issues[0].message}.`);
+  const trouble = request(data);
+  if (trouble !== undefined) throw new TypeError(`The page sent a message that is none: ${trouble}.`);
+  handle(data as Request);
 });

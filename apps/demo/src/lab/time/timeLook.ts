@@ -2,6 +2,7 @@ import type { Node } from '@chainrule/core';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
+import { once } from '../worker/once.ts';
 import { backwardCard, type Card, forwardCard, type Page } from './card.ts';
 import type { Phase } from './cursor.ts';
 import { walkOf } from './walk.ts';
@@ -21,6 +22,8 @@ export interface TimeLook {
   /** What happens at the place, in numbers; at rest, what there is to say about the selected node. */
   readonly cards: readonly Card[];
 }
+
+const updateCards = once(() => import('./updateCard.ts'));
 
 /** How the time pane looks at a session. */
 export async function timeLook(session: Session, { sample, selected }: View): Promise<TimeLook> {
@@ -44,7 +47,7 @@ export async function timeLook(session: Session, { sample, selected }: View): Pr
   if (phase === 'forward' || phase === 'loss') return { ...about, cards: [forwardCard(page, node)] };
   if (phase === 'backward') return { ...about, cards: [backwardCard(page, node)] };
   if (phase === 'update' && node.kind === 'parameter' && session.started !== undefined) {
-    const { updateCard } = await import('./updateCard.ts'); // with what trains, which is there by now
+    const { updateCard } = await updateCards(); // with what trains, which is there by now
     return { ...about, cards: [updateCard(session, session.started, node)] };
   }
   const cards = [...(node.kind === 'operation' ? [forwardCard(page, node)] : []), backwardCard(page, node)];

@@ -6,6 +6,8 @@ import type { Picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import type { TimeLook } from '../time/timeLook.ts';
+import { once } from './once.ts';
+import type { Part } from './turns.ts';
 import { whenWritten } from './whenWritten.ts';
 
 /** What each pane shows of a session; only those that are visible are there. */
@@ -20,25 +22,44 @@ export interface Looks {
 
 type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | undefined>;
 
+const modules = {
+  results: once(() => import('../metrics/results.ts')),
+  graph: once(() => import('../graph/graphLook.ts')),
+  time: once(() => import('../time/timeLook.ts')),
+  picture: once(() => import('../picture/picture.ts')),
+};
+
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {
   figures: whenWritten(figures),
   newPoints,
-  results: async (session, view) =>
-    view.tab === 'metrics' ? (await import('../metrics/results.ts')).results(session) : undefined,
-  graph: async (session, view) => (await import('../graph/graphLook.ts')).graphLook(session, view),
-  time: async (session, view) => (await import('../time/timeLook.ts')).timeLook(session, view),
+  results: async (session, view) => (view.tab === 'metrics' ? (await modules.results()).results(session) : undefined),
+  graph: async (session, view) => (await modules.graph()).graphLook(session, view),
+  time: async (session, view) => (await modules.time()).timeLook(session, view),
   picture: async (session, view) =>
-    view.tab === 'picture' ? (await import('../picture/picture.ts')).picture(session, view) : undefined,
+    view.tab === 'picture' ? (await modules.picture()).picture(session, view) : undefined,
 };
 
-/** All that is visible of a session. */
-export async function looksOf(session: Session, view: View): Promise<Looks> {
-  const graph = await lookers.graph(session, view);
-  if (graph?.isUnfinished) return { graph }; // it is waited for; the rest comes with the next frame
-  const looks: Record<string, unknown> = { graph };
+/** What belongs to which part of the page. */
+const partOf: { readonly [K in keyof Looks]-?: Part } = {
+  figures: 'figures',
+  newPoints: 'figures',
+  results: 'figures',
+  graph: 'graph',
+  time: 'graph',
+  picture: 'views',
+};
+
+/** All that is visible of a session, or of a part of it. */
+export async function looksOf(session: Session, view: View, part?: Part): Promise<Looks> {
+  const looks: Record<string, unknown> = {};
+  if (part === undefined || part === 'graph') {
+    const graph = await lookers.graph(session, view);
+    if (graph?.isUnfinished) return { graph }; // it is waited for; the rest comes with the next frame
+    looks['graph'] = graph;
+  }
   for (const [name, look] of Object.entries<Look<unknown>>(lookers)) {
-    if (name === 'graph') continue;
+    if (name === 'graph' || (part !== undefined && partOf[name as keyof Looks] !== part)) continue;
     const seen = await look(session, view);
     if (seen !== undefined) looks[name] = seen;
   }

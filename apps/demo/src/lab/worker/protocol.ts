@@ -24,8 +24,8 @@ export const request = v.variant('kind', [
   /** Go a node, a phase, a sample, a batch or an epoch on or back. */
   v.strictObject({ kind: v.literal('move'), unit: v.picklist(units), direction: v.picklist([1, -1]) }),
   v.strictObject({ kind: v.literal('setWeight'), index: whole, value: v.pipe(v.number(), v.finite()) }),
-  /** The last frame is on the screen. */
-  v.strictObject({ kind: v.literal('seen') }),
+  /** The last frame is on the screen; whether the one before it made the screen's next frame late. */
+  v.strictObject({ kind: v.literal('seen'), isLate: v.optional(v.boolean()) }),
   v.strictObject({ kind: v.literal('ask'), id: whole, name: v.string(), argument: v.unknown() }),
 ]);
 
@@ -46,6 +46,8 @@ interface Clock {
 export interface Frame {
   readonly clock: Clock;
   readonly looks: Looks;
+  /** Whether that is a part of what is visible, and the rest stays as it is on the screen. */
+  readonly isPart?: true;
 }
 
 /** What the worker tells the page. */

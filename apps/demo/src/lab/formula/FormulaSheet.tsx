@@ -4,9 +4,10 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLinked } from '../linking/useLinked.ts';
 import { isPlaying } from '../store.ts';
 import type { Formula } from './formula.ts';
-import { sheetRow, sheetRows } from './sheetRows.ts';
+import { emptyRow, sheetRow, sheetRows } from './sheetRows.ts';
 import { sheetWriter } from './sheetWriter.ts';
 import { slotSelector } from './slots.ts';
+import { startOf } from './startOf.ts';
 
 /** How many numbers are written at once, and how long it is until the next, in milliseconds: while a run plays, there is more to do. */
 const speeds = { playing: { most: 12, rest: 50 }, still: { most: 60, rest: 8 } };
@@ -15,7 +16,7 @@ const speed = () => speeds[isPlaying.peek() ? 'playing' : 'still'];
 
 const slotsOf = (row: Element): Element[] => [...row.querySelectorAll(slotSelector)];
 
-/** Shows a formula; while its shape stays, only the numbers that changed are written. */
+/** Shows a formula, row after row; while its shape stays, only the numbers that changed are written. */
 export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefObject<number> }) {
   const sheet = useRef<HTMLElement>(null);
   const drawn = useSignal(0);
@@ -40,15 +41,16 @@ export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefO
     const { shape, text, rows, slots: texts } = formula;
     const isNew = shape !== shown.current;
     if (isNew && text !== undefined) {
-      element.replaceChildren(...sheetRows(text));
-      const names = Array.from(element.children, ({ children: [name, value] }) => (value && name?.textContent) ?? '');
-      element.style.setProperty('--names', `${Math.max(...names.map(({ length }) => length))}ch`);
+      const { start, rest, longestName } = startOf(text);
+      element.replaceChildren(...sheetRows(start), ...rest.map(emptyRow));
+      element.style.setProperty('--names', `${longestName}ch`);
       writer.take(Array.from(element.children, slotsOf));
       drawn.value++;
-    }
-    if (isNew && text === undefined && rows === undefined) return; // of a shape that is gone: the next answer brings the whole
+      writer.write(texts, rest);
+    } else if (isNew && rows === undefined)
+      return; // of a shape that is gone: the next answer brings the whole
+    else writer.write(texts, isNew ? rows : undefined);
     shown.current = shape;
-    writer.write(texts, isNew ? rows : undefined);
   }, [formula]);
   useLayoutEffect(
     () => () => {

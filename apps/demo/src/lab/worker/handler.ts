@@ -6,13 +6,16 @@ import { looksOf } from './looks.ts';
 import { once } from './once.ts';
 import type { Report, Request } from './protocol.ts';
 import { answerers, type QuestionName } from './questions.ts';
-import { turns } from './turns.ts';
+import { type Part, turns } from './turns.ts';
 
 /** No more often does the page hear of a run that goes on: 30 times a second. */
 const frameTime = 1000 / 30;
 
 /** How long the worker computes before it listens again, in milliseconds. */
 const slice = 12;
+
+/** Networks of more parameters take longer to make ready for training than one should wait for who only looks. */
+const mostPrepared = 3000;
 
 /** How long the worker rests between, in milliseconds; a run without a pace only if the page cannot keep up. */
 const breath = 4;
@@ -46,13 +49,20 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     send({ kind: 'problem', part, message: (error as Error).message });
   };
 
+  /** What is to be shown now: of a weight that is dragged the graph and the views together, for a run has to leave time for itself. */
+  const partsDue = (now: number): readonly Part[] => {
+    const part = turn.next(now);
+    if (part === undefined) return [];
+    return part === 'graph' && playing === undefined ? ['graph', 'views'] : [part];
+  };
+
   const showFrame = async (): Promise<void> => {
     if (session === undefined || view === undefined || !isSeen) return;
     const now = performance.now();
     if (playing !== undefined && now - lastFrame < frameTime) return;
-    const part = isWhole ? undefined : turn.next(now);
-    if (part === undefined && !isWhole) return;
-    if (isWhole) turn.all(now);
+    const parts = isWhole ? undefined : partsDue(now);
+    if (parts?.length === 0) return;
+    turn.show(now, parts);
     lastFrame = now;
     isWhole = false;
     const run = session.started?.trainer;
@@ -60,10 +70,10 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     furthest = Math.max(furthest, step);
     const speed = playing === undefined ? 0 : (1000 * playing.samples) / Math.max(now - playing.since, 1);
     const clock = { step, epoch: run?.epoch ?? 0, playing: playing !== undefined, speed, furthest };
-    const looks = await looksOf(session, view, part);
+    const looks = await looksOf(session, view, parts);
     isSeen = false;
     isWhole ||= looks.graph?.isUnfinished ?? false;
-    send({ kind: 'frame', frame: { clock, looks, ...(part !== undefined && { isPart: true }) } });
+    send({ kind: 'frame', frame: { clock, looks, ...(parts !== undefined && { isPart: true }) } });
   };
 
   /** Makes steps for a short time, as many as the pace allows. */
@@ -92,19 +102,26 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     }, settling);
   };
 
-  /** Fetches what trains a moment after the first frame, so that who plays or drags a weight need not wait for it. */
-  const prepare = (): void => {
-    if (isPrepared) return;
-    isPrepared = true;
-    setTimeout(() => import('../run/runner.ts').catch(() => {}), 500); // who needs it then is told why it is not there
+  /** Makes what trains a moment after the first frame, so that who plays or drags a weight need not wait for it. */
+  const prepare = (its: Session): void => {
+    if (prepared === its) return;
+    prepared = its;
+    setTimeout(() => {
+      last = last.then(async () => {
+        if (its !== session || its.started !== undefined || its.model.parameters.length > mostPrepared) return;
+        await its.runner();
+        if (view !== undefined) await looksOf(its, view, ['views']); // what it looks at is compiled as well
+      });
+      last = last.catch(() => {}); // who needs it then is told why it is not there
+    }, 500);
   };
-  let isPrepared = false;
+  let prepared: Session | undefined;
 
   const serve = async (request: Request): Promise<void> => {
     if (request.kind === 'seen') {
       isSeen = true;
       if (request.isLate !== undefined) turn.felt(request.isLate);
-      prepare();
+      if (session !== undefined) prepare(session);
     } else if (request.kind === 'open') {
       playing = undefined;
       session = undefined;

@@ -50,16 +50,17 @@ const partOf: { readonly [K in keyof Looks]-?: Part } = {
   picture: 'views',
 };
 
-/** All that is visible of a session, or of a part of it. */
-export async function looksOf(session: Session, view: View, part?: Part): Promise<Looks> {
+/** All that is visible of a session, or what belongs to some parts. */
+export async function looksOf(session: Session, view: View, parts?: readonly Part[]): Promise<Looks> {
   const looks: Record<string, unknown> = {};
-  if (part === undefined || part === 'graph') {
+  const isAsked = (name: string): boolean => parts?.includes(partOf[name as keyof Looks]) ?? true;
+  if (isAsked('graph')) {
     const graph = await lookers.graph(session, view);
     if (graph?.isUnfinished) return { graph }; // it is waited for; the rest comes with the next frame
     looks['graph'] = graph;
   }
   for (const [name, look] of Object.entries<Look<unknown>>(lookers)) {
-    if (name === 'graph' || (part !== undefined && partOf[name as keyof Looks] !== part)) continue;
+    if (name === 'graph' || !isAsked(name)) continue;
     const seen = await look(session, view);
     if (seen !== undefined) looks[name] = seen;
   }

@@ -20,14 +20,22 @@ it('turns() shows nothing that has not changed', () => {
   const its = turns();
   expect(its.next(0)).toBeUndefined();
   its.touch();
-  its.all(5);
+  its.show(5);
   expect(its.next(10_000)).toBeUndefined();
+});
+
+it('turns().show(now, parts) counts as their turns', () => {
+  const its = turns();
+  its.touch();
+  its.show(0, ['graph', 'views']);
+  expect(its.next(0)).toBe('figures');
+  expect(its.next(1000)).toBeUndefined();
 });
 
 it('turns().hurry(part) shows it before its time, and before what has waited longer', () => {
   const its = turns();
   its.touch();
-  its.all(0);
+  its.show(0);
   its.touch();
   expect(its.next(1)).toBeUndefined();
   its.hurry('figures');

@@ -13,8 +13,8 @@ export interface Turns {
   touch(): void;
   /** A part is to be shown as soon as it has changed. */
   hurry(part: Part): void;
-  /** All parts are shown now. */
-  all(now: number): void;
+  /** Parts are shown now, all unless they are named. */
+  show(now: number, parts?: readonly Part[]): void;
   /** The part to be shown now, which counts as shown; undefined if none is due. */
   next(now: number): Part | undefined;
   /** What was shown last made the page late, or did not: a page that comes late is shown less. */
@@ -47,8 +47,8 @@ export function turns(): Turns {
     hurry: (part) => {
       (states.get(part) as Turn).isUrgent = true;
     },
-    all: (now) => {
-      for (const turn of states.values()) shown(turn, now);
+    show: (now, parts = [...states.keys()]) => {
+      for (const part of parts) shown(states.get(part) as Turn, now);
     },
     next: (now) => {
       let longest = 1;

@@ -1,10 +1,12 @@
 import { batch, computed, signal } from '@preact/signals';
+import { seen } from './page/seen.ts';
 import { fromAddress, longestAddress, toAddress } from './state/address.ts';
 import { LabError, type Part } from './state/labError.ts';
 import type { LabState, View } from './state/labState.ts';
 import { parseState } from './state/parseState.ts';
 import { presets } from './state/presets.ts';
 import { client } from './worker/client.ts';
+import { joined } from './worker/joined.ts';
 import type { About, Frame, Report, Request } from './worker/protocol.ts';
 
 /** What is set; everything on the page follows from it and from what the worker says of it. */
@@ -13,11 +15,8 @@ export const state = signal<LabState>(presets.xor.state);
 export const about = signal<About | undefined>(undefined);
 /** What the worker showed last. */
 export const frame = signal<Frame | undefined>(undefined);
-/**
- * Who draws what the last frame brought. While a run plays, the graph and the views beside it take turns, so that nothing of the
- * screen's own frames is late because of both.
- */
-export const turn = signal<'graph' | 'views' | 'both'>('both');
+/** The same as it was when figures last came: they are written less often than pictures are drawn. */
+export const figured = signal<Frame | undefined>(undefined);
 /** What cannot be used, and why. */
 export const problem = signal<{ readonly part: Part | 'run'; readonly message: string } | undefined>(undefined);
 /** What a screen reader is told: milestones only. */
@@ -36,10 +35,10 @@ export const { ask } = worker;
 function listen(report: Report): void {
   if (report.kind === 'frame') {
     batch(() => {
-      turn.value = report.frame.clock.playing ? (turn.peek() === 'graph' ? 'views' : 'graph') : 'both';
-      frame.value = merged(report.frame);
+      frame.value = joined(frame.peek(), report.frame);
+      if (!report.frame.isPart || report.frame.looks.figures !== undefined) figured.value = frame.value;
     });
-    requestAnimationFrame(() => worker.send({ kind: 'seen' }));
+    seen((isLate) => worker.send({ kind: 'seen', isLate }));
   } else if (report.kind === 'opened') {
     batch(() => {
       about.value = report.about;
@@ -47,19 +46,12 @@ function listen(report: Report): void {
     });
   } else if (report.kind === 'problem') {
     batch(() => {
-      if (report.part !== 'run') about.value = frame.value = undefined; // nothing is open
+      if (report.part !== 'run') about.value = frame.value = figured.value = undefined; // nothing is open
       problem.value = report;
       milestone.value = report.message;
       isShown.value = true;
     });
   }
-}
-
-/** A frame; beside a drawing of the same network that comes before the rest, the rest stays as it was. */
-function merged(next: Frame): Frame {
-  const { graph } = next.looks;
-  const isPart = graph?.isUnfinished === true && graph.outline === undefined;
-  return isPart ? { ...next, looks: { ...frame.peek()?.looks, ...next.looks } } : next;
 }
 
 /** Opens another state: the run starts anew. */

@@ -2,30 +2,55 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLinked } from '../linking/useLinked.ts';
+import { isPlaying } from '../store.ts';
 import type { Formula } from './formula.ts';
-import { sheetRow, sheetRows } from './sheetRows.ts';
+import { emptyRow, sheetRow, sheetRows } from './sheetRows.ts';
+import { sheetWriter } from './sheetWriter.ts';
 import { slotSelector } from './slots.ts';
-import { slotWriter } from './slotWriter.ts';
+import { startOf } from './startOf.ts';
 
-/** Shows a formula; while its shape stays, only the numbers that changed are written. */
+/** How many numbers are written at once, and how long it is until the next, in milliseconds: while a run plays, there is more to do. */
+const speeds = { playing: { most: 12, rest: 50 }, still: { most: 60, rest: 8 } };
+
+const speed = () => speeds[isPlaying.peek() ? 'playing' : 'still'];
+
+const slotsOf = (row: Element): Element[] => [...row.querySelectorAll(slotSelector)];
+
+/** Shows a formula, row after row; while its shape stays, only the numbers that changed are written. */
 export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefObject<number> }) {
   const sheet = useRef<HTMLElement>(null);
-  const writer = useMemo(() => slotWriter(), []);
   const drawn = useSignal(0);
+  const writer = useMemo(
+    () =>
+      sheetWriter({
+        renew: ({ place, text }) => {
+          const row = sheetRow(text);
+          sheet.current?.children[place]?.replaceWith(row);
+          drawn.value++;
+          return slotsOf(row);
+        },
+        most: () => speed().most,
+        soon: (act) => window.setTimeout(act, speed().rest),
+        cancel: clearTimeout,
+      }),
+    [],
+  );
   useLayoutEffect(() => {
     const element = sheet.current;
     if (element === null) return;
     const { shape, text, rows, slots: texts } = formula;
-    if (shape !== shown.current && (text !== undefined || rows !== undefined)) {
-      if (text !== undefined) element.replaceChildren(...sheetRows(text));
-      for (const row of rows ?? []) element.children[row.place]?.replaceWith(sheetRow(row.text));
-      const names = Array.from(element.children, ({ children: [name, value] }) => (value && name?.textContent) ?? '');
-      element.style.setProperty('--names', `${Math.max(...names.map(({ length }) => length))}ch`);
-      writer.take([...element.querySelectorAll(slotSelector)]);
-      shown.current = shape;
-      drawn.value = shape;
-    }
-    if (shape === shown.current) writer.write(texts); // else of a shape that is gone: the next answer brings the whole
+    const isNew = shape !== shown.current;
+    if (isNew && text !== undefined) {
+      const { start, rest, longestName } = startOf(text);
+      element.replaceChildren(...sheetRows(start), ...rest.map(emptyRow));
+      element.style.setProperty('--names', `${longestName}ch`);
+      writer.take(Array.from(element.children, slotsOf));
+      drawn.value++;
+      writer.write(texts, rest);
+    } else if (isNew && rows === undefined)
+      return; // of a shape that is gone: the next answer brings the whole
+    else writer.write(texts, isNew ? rows : undefined);
+    shown.current = shape;
   }, [formula]);
   useLayoutEffect(
     () => () => {

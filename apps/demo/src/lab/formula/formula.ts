@@ -26,7 +26,8 @@ export interface Formula {
   readonly left: number;
 }
 
-interface Row {
+/** A row of a formula, counted from the first. */
+export interface Row {
   readonly place: number;
   readonly text: string;
 }

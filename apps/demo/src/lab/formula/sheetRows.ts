@@ -20,6 +20,9 @@ export function sheetRows(text: string): HTMLElement[] {
 export const sheetRow = (text: string): HTMLElement =>
   sheetRows(`<math><mtable>${text}</mtable></math>`)[0] as HTMLElement;
 
+/** Keeps the place of a row that comes later. */
+export const emptyRow = (): HTMLElement => lineOf([]);
+
 function lineOf(cells: readonly (readonly Node[])[]): HTMLElement {
   const line = document.createElement('div');
   line.className = cells.length === 1 ? 'formula-line formula-alone' : 'formula-line';

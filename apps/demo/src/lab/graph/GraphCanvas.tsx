@@ -6,7 +6,7 @@ import { linkOf, nodeOf } from './link.ts';
 import { paint } from './paint.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { setWeight } from './setWeight.ts';
-import { current, drawing, focused, numbers, outline, painted } from './shown.ts';
+import { current, drawing, focused, numbers, outline } from './shown.ts';
 import { unfold } from './unfold.ts';
 import { useAtOnce } from './useAtOnce.ts';
 import { type Area, fitted, pointAt, type Viewport } from './viewport.ts';
@@ -96,7 +96,7 @@ export function GraphCanvas() {
     const scene = {
       drawing: drawn,
       outline: its,
-      numbers: painted.value,
+      numbers: numbers.value,
       selected: linkOf(drawn, its, state.value.view.selected),
       hovered: linkOf(drawn, its, hovered.value),
       focused: linkOf(drawn, its, focused.value),

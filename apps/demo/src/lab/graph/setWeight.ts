@@ -1,19 +1,25 @@
 import { tell } from '../store.ts';
 import { numbers, outline, trained } from './shown.ts';
 
+let isWaiting = false;
 let wanted: { readonly index: number; readonly value: number } | undefined;
 
-/** Writes a weight by hand, at most once a frame. */
+/** Writes a weight by hand, at once; what follows within the same frame is written in the next. */
 export function setWeight(index: number, value: number): void {
   if (!Number.isFinite(value)) return;
   const before = numbers.value?.values[outline.value?.parameters[index] ?? -1];
   if (before !== undefined && !trained.value.has(index)) trained.value = new Map([...trained.value, [index, before]]);
-  const isWaiting = wanted !== undefined;
-  wanted = { index, value };
-  if (isWaiting) return;
+  if (isWaiting) {
+    wanted = { index, value };
+    return;
+  }
+  tell({ kind: 'setWeight', index, value });
+  isWaiting = true;
   requestAnimationFrame(() => {
-    if (wanted !== undefined) tell({ kind: 'setWeight', ...wanted });
+    isWaiting = false;
+    const last = wanted;
     wanted = undefined;
+    if (last !== undefined) setWeight(last.index, last.value);
   });
 }
 

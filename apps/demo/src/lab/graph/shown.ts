@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals';
-import { about, frame, problem, turn } from '../store.ts';
+import { about, frame, problem } from '../store.ts';
 import type { Drawing, Outline } from './drawing.ts';
 import { drawingFrom } from './drawingFrom.ts';
 import type { GraphLook } from './graphLook.ts';
@@ -45,12 +45,6 @@ effect(() => {
 export const numbers = computed(() => {
   const { values, gradients, reached } = graph.value ?? {};
   return values === undefined || gradients === undefined ? undefined : { values, gradients, reached };
-});
-/** Those that are painted. */
-export const painted = signal(numbers.peek());
-effect(() => {
-  const now = numbers.value;
-  if (turn.value !== 'views' || now === undefined) painted.value = now;
 });
 export const current = computed(() => graph.value?.current);
 export const shownRow = computed(() => graph.value?.row ?? 0);

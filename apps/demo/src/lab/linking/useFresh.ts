@@ -9,8 +9,8 @@ export interface Fresh<T> {
 }
 
 /**
- * Asks again whenever the session has changed or `parts` do: while it plays at most five times a second, and less often where an
- * answer takes long; when it stands still, at once. Nothing is asked while `isWanted` is false.
+ * Asks again whenever the session has changed or `parts` do: while it plays at most once a second, and less often where an answer
+ * takes long; when it stands still, at once. Nothing is asked while `isWanted` is false.
  */
 export function useFresh<T>(
   fetch: () => Promise<T>,
@@ -18,7 +18,7 @@ export function useFresh<T>(
   isWanted: () => boolean = always,
 ): ReadonlySignal<Fresh<T>> {
   const fresh = useSignal<Fresh<T>>({});
-  const run = useRef({ fetch, isAsking: false, isStale: false, rest: 200, ended: 0, isGone: false });
+  const run = useRef({ fetch, isAsking: false, isStale: false, rest: least, ended: 0, isGone: false });
   run.current.fetch = fetch;
   const refresh = (): void => {
     const its = run.current;
@@ -35,7 +35,7 @@ export function useFresh<T>(
       );
       if (!its.isGone) fresh.value = answer;
       its.ended = performance.now();
-      its.rest = Math.max(200, 4 * (its.ended - begun));
+      its.rest = Math.max(least, 10 * (its.ended - begun));
       its.isAsking = false;
       if (its.isStale && !its.isGone) refresh();
     }, wait);
@@ -53,5 +53,8 @@ export function useFresh<T>(
   }, []);
   return fresh;
 }
+
+/** So many milliseconds lie between an answer and the next question while a run plays. */
+const least = 1000;
 
 const always = (): boolean => true;

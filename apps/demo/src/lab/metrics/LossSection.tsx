@@ -5,13 +5,13 @@ import { type Line, pastLook } from './line.ts';
 import type { LossPoint } from './newPoints.ts';
 import { PointsTable } from './PointsTable.tsx';
 import { Swatches } from './Swatches.tsx';
-import { drawnRuns } from './shownRuns.ts';
+import { shownRuns } from './shownRuns.ts';
 import { smooth } from './smooth.ts';
 
 /** The loss over the steps, with those of the runs before. */
 export function LossSection() {
   const { smoothing = 0, logarithmic = false } = state.value.view;
-  const { current, past } = drawnRuns.value;
+  const { current, past } = shownRuns.value;
   const losses = current?.losses ?? [];
   const line = (points: readonly LossPoint[], weight: number, looks: Omit<Line, 'xs' | 'ys'>): Line => ({
     ...looks,

@@ -1,5 +1,5 @@
 import { presets } from '../state/presets.ts';
-import { about, frame, state } from '../store.ts';
+import { about, figured, state } from '../store.ts';
 import { LossSection } from './LossSection.tsx';
 import { PastRuns } from './PastRuns.tsx';
 import { QualitySection } from './QualitySection.tsx';
@@ -9,7 +9,7 @@ import './metrics.css';
 
 /** How good the network is: loss, quality, what is right and wrong, and the runs before. */
 export default function MetricsPane() {
-  const figures = frame.value?.looks.figures;
+  const figures = figured.value?.looks.figures;
   const { source } = state.value.data;
   const name =
     source.kind === 'preset' ? presets[source.name].title : source.kind === 'table' ? 'Your table' : 'Your points';

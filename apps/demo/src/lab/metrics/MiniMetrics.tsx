@@ -1,8 +1,8 @@
-import { about, frame } from '../store.ts';
+import { about, figured } from '../store.ts';
 import { short } from './figureText.ts';
 import { qualityWords } from './qualityWords.ts';
 import { everyNth } from './runs.ts';
-import { drawnRuns } from './shownRuns.ts';
+import { shownRuns } from './shownRuns.ts';
 import { sparkPath } from './sparkPath.ts';
 import './mini.css';
 
@@ -10,9 +10,9 @@ const [width, height] = [88, 32];
 
 /** Loss and quality at a glance, whatever else is looked at. */
 export function MiniMetrics() {
-  const figures = frame.value?.looks.figures;
+  const figures = figured.value?.looks.figures;
   if (about.value === undefined || figures === undefined) return null;
-  const losses = drawnRuns.value.current?.losses ?? [];
+  const losses = shownRuns.value.current?.losses ?? [];
   const words = qualityWords(about.value, figures);
   const last = losses.at(-1)?.[1];
   return (

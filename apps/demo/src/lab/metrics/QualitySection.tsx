@@ -6,11 +6,11 @@ import type { QualityPoint } from './newPoints.ts';
 import { PointsTable } from './PointsTable.tsx';
 import type { PastRun } from './runs.ts';
 import { Swatches } from './Swatches.tsx';
-import { drawnRuns } from './shownRuns.ts';
+import { shownRuns } from './shownRuns.ts';
 
 /** How good the network was over the steps, beside what is trivial. */
 export function QualitySection() {
-  const { current, past } = drawnRuns.value;
+  const { current, past } = shownRuns.value;
   if (current === undefined || about.value === undefined) return null;
   const { baseline, rows } = about.value;
   const { isError, qualities } = current;

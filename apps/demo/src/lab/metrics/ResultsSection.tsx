@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { about, frame } from '../store.ts';
+import { about, figured } from '../store.ts';
 import { ConfusionTable } from './ConfusionTable.tsx';
 import { ErrorsTable } from './ErrorsTable.tsx';
 
 /** What is right and wrong now, in detail. */
 export function ResultsSection() {
-  const results = frame.value?.looks.results;
+  const results = figured.value?.looks.results;
   const [isTraining, setTraining] = useState(false);
   if (results === undefined || about.value === undefined) return null;
   if (results.kind === 'numbers')

@@ -1,4 +1,5 @@
 import type { Table } from '../data/labData.ts';
+import { predicted } from '../run/predicted.ts';
 import type { Session } from '../run/session.ts';
 import { quality } from './quality.ts';
 
@@ -10,7 +11,7 @@ export interface Figures {
 
 /** The share of right answers, or the root mean square of the errors where a number is predicted. */
 export function figures(session: Session): Figures {
-  const of = (table: Table): number => quality(session.data.task, session.predict(table), table.target);
+  const of = (table: Table): number => quality(session.data.task, predicted(session, table), table.target);
   const { training, test } = session.data;
   const now = { training: of(training), test: test.count === 0 ? undefined : of(test) };
   latest.set(session, now);

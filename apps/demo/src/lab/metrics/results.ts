@@ -1,5 +1,6 @@
 import { confusionTable, meanAbsoluteError, rootMeanSquaredError, rSquared } from '@chainrule/training';
 import type { Table } from '../data/labData.ts';
+import { predicted } from '../run/predicted.ts';
 import type { Session } from '../run/session.ts';
 import { baseline, constant } from './baseline.ts';
 
@@ -41,14 +42,12 @@ export function results(session: Session): Results {
   }
   return {
     kind: 'classes',
-    ...parts(session, (predicted, actual) => confusionTable(predicted, actual, { classes }).counts),
+    ...parts(session, (columns, actual) => confusionTable(columns, actual, { classes }).counts),
   };
 }
 
-function parts<T>(
-  { data, predict }: Session,
-  of: (predicted: readonly Float64Array[], actual: Float64Array) => T,
-): Parts<T> {
-  const part = (table: Table): T => of(predict(table), table.target);
-  return { training: part(data.training), test: data.test.count === 0 ? undefined : part(data.test) };
+function parts<T>(session: Session, of: (predicted: readonly Float64Array[], actual: Float64Array) => T): Parts<T> {
+  const { training, test } = session.data;
+  const part = (table: Table): T => of(predicted(session, table), table.target);
+  return { training: part(training), test: test.count === 0 ? undefined : part(test) };
 }

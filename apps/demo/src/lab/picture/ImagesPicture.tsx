@@ -25,7 +25,7 @@ export default function ImagesPicture({ mistakes, maps }: { mistakes: Mistakes; 
         <ul class="picture-images">
           {images.map(({ row, pixels, predicted, actual, certainty }) => (
             <li key={row}>
-              <Image pixels={pixels} side={side} label={`Image ${row + 1}, which is ${classes[actual]}`} />
+              <Image row={row} pixels={pixels} side={side} label={`Image ${row + 1}, which is ${classes[actual]}`} />
               <span>
                 read <strong class="picture-wrong">{classes[predicted]}</strong>, is <strong>{classes[actual]}</strong>
               </span>
@@ -41,7 +41,7 @@ export default function ImagesPicture({ mistakes, maps }: { mistakes: Mistakes; 
 }
 
 /** An image of dark on light, as on paper, in both themes. */
-function Image({ pixels, side, label }: { pixels: Misread['pixels']; side: number; label: string }) {
+function Image({ row, pixels, side, label }: Pick<Misread, 'row' | 'pixels'> & { side: number; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const image = new ImageData(side, side);
@@ -50,6 +50,6 @@ function Image({ pixels, side, label }: { pixels: Misread['pixels']; side: numbe
       image.data.set([light, light, light, 255], 4 * i);
     });
     canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
-  }, [pixels, side]);
+  }, [row, side, about.value]); // the same pixels come with each picture
   return <canvas ref={canvas} class="picture-image" width={side} height={side} role="img" aria-label={label} />;
 }

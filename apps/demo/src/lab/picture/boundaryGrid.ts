@@ -1,6 +1,6 @@
 import type { Session } from '../run/session.ts';
 import { extent } from './extent.ts';
-import type { Grid } from './grid.ts';
+import type { Grid, Range } from './grid.ts';
 import { likeliest } from './likeliest.ts';
 import { planeTable } from './planeTable.ts';
 
@@ -15,18 +15,24 @@ export function boundaryGrid(session: Session, axes: readonly [number, number]):
   const place = { columns: side, rows: side, axes, x, y };
   if (data.task === 'classes') {
     const values = new Float32Array(side * side);
-    const classes = Uint8Array.from(values, (_, i) => {
+    const classes = new Uint8Array(side * side);
+    for (let i = 0; i < values.length; i++) {
       const { which, certainty } = likeliest(predicted, i);
       values[i] = certainty;
-      return which;
-    });
+      classes[i] = which;
+    }
     return { ...place, values, classes };
   }
   const [only] = predicted as readonly [Float64Array];
-  if (data.task === 'binary') return { ...place, values: Float32Array.from(only, clamped) };
+  if (data.task === 'binary') return { ...place, values: clamped(only, [0, 1]) };
   const scale = extent(data, 'target', 0);
-  const values = Float32Array.from(only, (value) => clamped((value - scale[0]) / (scale[1] - scale[0])));
-  return { ...place, values, scale };
+  return { ...place, values: clamped(only, scale), scale };
 }
 
-const clamped = (value: number): number => Math.min(1, Math.max(0, value));
+/** Where each value lies between two numbers, from 0 to 1. */
+function clamped(values: Float64Array, [low, high]: Range): Float32Array {
+  const places = new Float32Array(values.length);
+  for (let i = 0; i < places.length; i++)
+    places[i] = Math.min(1, Math.max(0, ((values[i] as number) - low) / (high - low)));
+  return places;
+}

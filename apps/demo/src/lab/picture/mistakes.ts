@@ -1,3 +1,4 @@
+import { predicted } from '../run/predicted.ts';
 import type { Session } from '../run/session.ts';
 import { likeliest } from './likeliest.ts';
 
@@ -28,12 +29,12 @@ export function mistakes(session: Session): Mistakes {
   const { data } = session;
   const of = data.test.count > 0 ? 'test' : 'training';
   const { inputs, target, count } = data[of];
-  const predicted = session.predict(data[of]);
+  const columns = predicted(session, data[of]);
   const images: Misread[] = [];
   let wrong = 0;
   for (let row = 0; row < count; row++) {
     const actual = target[row] as number;
-    const { which, certainty } = likeliest(predicted, row);
+    const { which, certainty } = likeliest(columns, row);
     if (which === actual) continue;
     wrong++;
     if (images.length < most) {

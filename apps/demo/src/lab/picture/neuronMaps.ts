@@ -4,6 +4,7 @@ import { columnsOf } from '../data/columns.ts';
 import type { Table } from '../data/labData.ts';
 import { interpreted } from '../run/interpreted.ts';
 import type { Session } from '../run/session.ts';
+import { once } from '../worker/once.ts';
 
 /** What hidden neurons say over the same field as the picture. */
 export interface NeuronMaps {
@@ -36,6 +37,7 @@ interface Hidden {
 }
 
 const known = new WeakMap<Session, Hidden>();
+const compilers = once(() => import('@chainrule/compiler'));
 
 /** The values of hidden neurons for the rows of a table; compiled once the run has started. */
 export async function neuronMaps(session: Session, table: Table): Promise<NeuronMaps> {
@@ -71,7 +73,7 @@ function hiddenOf({ model }: Session): Hidden {
 async function batchOf(session: Session, hidden: Hidden): Promise<Batch> {
   const { nodes } = hidden;
   if (session.started !== undefined) {
-    const { compile } = await import('@chainrule/compiler');
+    const { compile } = await compilers();
     hidden.compiled ??= compile<readonly Node[]>(nodes);
     const { batch } = hidden.compiled;
     return (table) => batch(columnsOf(session.data, table)) as readonly Float64Array[];

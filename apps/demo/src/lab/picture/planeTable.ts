@@ -3,8 +3,27 @@ import { moments } from '../data/moments.ts';
 import type { Split } from '../data/split.ts';
 import { centre, type Range } from './grid.ts';
 
-/** A cell's features for each cell of a plane, row by row from the top; all other features are at their mean. */
+const known = new WeakMap<Split, Map<string, Table>>();
+
+/**
+ * A cell's features for each cell of a plane, row by row from the top; all other features are at their mean. Made once: it takes longer
+ * than what the network says of it.
+ */
 export function planeTable(
+  data: Split,
+  axes: readonly [number, number],
+  ranges: readonly [Range, Range],
+  cells: number,
+): Table {
+  const tables = known.get(data) ?? new Map<string, Table>();
+  known.set(data, tables);
+  const key = [axes, ranges, cells].join();
+  const table = tables.get(key) ?? made(data, axes, ranges, cells);
+  tables.set(key, table);
+  return table;
+}
+
+function made(
   data: Split,
   [across, up]: readonly [number, number],
   [x, y]: readonly [Range, Range],

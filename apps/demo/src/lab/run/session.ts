@@ -4,6 +4,7 @@ import { load } from '../data/load.ts';
 import type { Split } from '../data/split.ts';
 import { buildModel, type Model } from '../network/model.ts';
 import type { LabState } from '../state/labState.ts';
+import { once } from '../worker/once.ts';
 import { interpreted } from './interpreted.ts';
 import type { Runner } from './runner.ts';
 
@@ -24,6 +25,8 @@ export interface Session {
   setWeight(index: number, value: number): void;
 }
 
+const runners = once(() => import('./runner.ts'));
+
 /**
  * Opens a state.
  * @throws LabError if its data or its network cannot be used.
@@ -38,8 +41,7 @@ export async function openSession(state: LabState): Promise<Session> {
     data,
     model,
     runner: async () => {
-      const { runner } = await import('./runner.ts');
-      started ??= runner(state.training, model, data);
+      started ??= (await runners()).runner(state.training, model, data);
       return started;
     },
     get started() {

@@ -1,9 +1,9 @@
 import { numberText } from '../graph/numberText.ts';
-import { about, frame } from '../store.ts';
+import { about, figured } from '../store.ts';
 
 /** How far the run is, and how good the network. */
 export function Figures() {
-  const { clock, looks } = frame.value ?? {};
+  const { clock, looks } = figured.value ?? {};
   const share = (value: number | undefined): string => {
     if (value === undefined) return '–';
     return about.value?.task === 'regression' ? numberText(value) : `${(100 * value).toFixed(1)} %`;

@@ -1,4 +1,4 @@
-import { clock, tell } from '../store.ts';
+import { figured, tell } from '../store.ts';
 
 let wanted: number | undefined;
 
@@ -16,7 +16,7 @@ function goTo(step: number): void {
 
 /** A slider over the steps that were made. */
 export function Scrubber() {
-  const { step = 0, furthest = 0 } = clock.value ?? {};
+  const { step = 0, furthest = 0 } = figured.value?.clock ?? {};
   return (
     <input
       type="range"

@@ -1,8 +1,11 @@
 import type { Node } from '@chainrule/core';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
+import { once } from '../worker/once.ts';
 import { backwardCard, type Card, forwardCard, type Page } from './card.ts';
 import type { Phase } from './cursor.ts';
+
+const updateCards = once(() => import('./updateCard.ts'));
 
 /** What happens at a node in a phase of a step, in numbers for a row; at rest, what there is to say about it. */
 export async function cardsAbout(session: Session, node: Node, phase: Phase, row: number): Promise<readonly Card[]> {
@@ -11,7 +14,7 @@ export async function cardsAbout(session: Session, node: Node, phase: Phase, row
   if (phase === 'forward' || phase === 'loss') return [forwardCard(page, node)];
   if (phase === 'backward') return [backwardCard(page, node)];
   if (phase === 'update' && node.kind === 'parameter' && session.started !== undefined) {
-    const { updateCard } = await import('./updateCard.ts'); // with what trains, which is there by now
+    const { updateCard } = await updateCards(); // with what trains, which is there by now
     return [updateCard(session, session.started, node)];
   }
   return [...(node.kind === 'operation' ? [forwardCard(page, node)] : []), backwardCard(page, node)];

@@ -2,6 +2,7 @@ import type { Node } from '@chainrule/core';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
+import { once } from '../worker/once.ts';
 import type { Card } from './card.ts';
 import type { CursorPlace, Phase } from './cursor.ts';
 import { startedWalk } from './startedWalk.ts';
@@ -24,6 +25,8 @@ export interface TimeLook {
 
 const atRest: CursorPlace = { phase: 'rest', sample: 0, place: -1 };
 
+const cards = once(() => import('./cardsAbout.ts'));
+
 /** How the time pane looks at a session. */
 export async function timeLook(session: Session, { sample, selected }: View): Promise<TimeLook> {
   const walk = startedWalk(session);
@@ -45,7 +48,7 @@ export async function timeLook(session: Session, { sample, selected }: View): Pr
   };
   const node = here?.node ?? (selected === undefined ? undefined : nodeOf(session, selected));
   if (node === undefined || !its.isReady) return { ...about, cards: [] };
-  return { ...about, cards: await (await import('./cardsAbout.ts')).cardsAbout(session, node, phase, row) };
+  return { ...about, cards: await (await cards()).cardsAbout(session, node, phase, row) };
 }
 
 /** The node that a key speaks of; none if it is of many, or of nothing. */

@@ -4,8 +4,10 @@ import { LabError } from '../state/labError.ts';
 import type { View } from '../state/labState.ts';
 import { startedWalk } from '../time/startedWalk.ts';
 import { looksOf } from './looks.ts';
+import { once } from './once.ts';
 import type { Report, Request } from './protocol.ts';
 import type { QuestionName } from './questions.ts';
+import { type Part, turns } from './turns.ts';
 
 /** No more often does the page hear of a run that goes on: 30 times a second. */
 const frameTime = 1000 / 30;
@@ -13,9 +15,21 @@ const frameTime = 1000 / 30;
 /** How long the worker computes before it listens again, in milliseconds. */
 const slice = 12;
 
+/** Networks of more parameters take longer to make ready for training than one should wait for who only looks. */
+const mostPrepared = 3000;
+
+/** How long the worker rests between, in milliseconds; a run without a pace only if the page cannot keep up. */
+const breath = 4;
+
+/** So long after a weight was written by hand all is shown that has waited for its turn until then, in milliseconds. */
+const settling = 200;
+
+const walks = once(() => import('../time/walk.ts'));
+
 /**
  * Answers the page's requests, one after the other. A frame is sent when something has changed and the page has shown the one
- * before, so that a slow page gets fewer frames, never late ones.
+ * before, so that a slow page gets fewer frames, never late ones. While a run plays or a weight is dragged, a frame shows a part of
+ * the page; when it rests, all.
  */
 export function handler(send: (report: Report) => void): (request: Request) => void {
   let session: Session | undefined;
@@ -23,32 +37,47 @@ export function handler(send: (report: Report) => void): (request: Request) => v
   let playing: { pace: number; made: number; since: number; samples: number } | undefined;
   let furthest = 0;
   let isSeen = true; // whether the page has shown the last frame
-  let isStale = false; // whether there is something new to show
+  let isWhole = false; // whether all that is visible is to be shown anew
+  let settled: ReturnType<typeof setTimeout> | undefined;
+  const turn = turns();
   let lastFrame = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   const problem = (error: unknown): void => {
     playing = undefined;
-    isStale = true;
+    isWhole = true;
     const part = error instanceof LabError ? error.part : 'run';
     send({ kind: 'problem', part, message: (error as Error).message });
   };
 
+  /** What is to be shown now: of a weight that is dragged the graph and the views together, for a run has to leave time for itself. */
+  const partsDue = (now: number): readonly Part[] => {
+    const part = turn.next(now);
+    if (part === undefined) return [];
+    return part === 'graph' && playing === undefined ? ['graph', 'views'] : [part];
+  };
+
   const showFrame = async (): Promise<void> => {
-    if (session === undefined || view === undefined || !isStale || !isSeen) return;
+    if (session === undefined || view === undefined || !isSeen) return;
     const now = performance.now();
     if (playing !== undefined && now - lastFrame < frameTime) return;
+    const parts = isWhole ? undefined : partsDue(now);
+    if (parts?.length === 0) return;
+    turn.show(now, parts);
     lastFrame = now;
-    isStale = false;
+    isWhole = false;
     const run = session.started?.trainer;
     const step = run?.steps ?? 0;
     furthest = Math.max(furthest, step);
     const speed = playing === undefined ? 0 : (1000 * playing.samples) / Math.max(now - playing.since, 1);
     const clock = { step, epoch: run?.epoch ?? 0, playing: playing !== undefined, speed, furthest };
-    const looks = await looksOf(session, view);
+    const looks = await looksOf(session, view, parts);
     isSeen = false;
-    isStale ||= looks.graph?.isUnfinished ?? false;
-    send({ kind: 'frame', frame: { clock, looks } });
+    const isUnfinished = looks.graph?.isUnfinished ?? false;
+    isWhole ||= isUnfinished;
+    // a drawing of the same network may come before the rest
+    const isPart = parts !== undefined || (isUnfinished && looks.graph?.outline === undefined);
+    send({ kind: 'frame', frame: { clock, looks, isPart } });
   };
 
   /** Makes steps for a short time, as many as the pace allows. */
@@ -62,22 +91,41 @@ export function handler(send: (report: Report) => void): (request: Request) => v
       run.advance(1);
       playing.made++;
       playing.samples += Math.min(session.state.training.batch, session.data.training.count);
-      isStale = true;
+      turn.touch();
     }
   };
 
-  /** Fetches what trains a moment after the first frame, so that who plays or drags a weight need not wait for it. */
-  const prepare = (): void => {
-    if (isPrepared) return;
-    isPrepared = true;
-    setTimeout(() => import('../run/runner.ts').catch(() => {}), 500); // who needs it then is told why it is not there
+  /** Shows a weight that is dragged at once where it is, and all that follows from it by turns; when it rests, all. */
+  const drag = (): void => {
+    turn.touch();
+    turn.hurry('graph');
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+      isWhole = true;
+      last = last.then(showFrame).catch(problem);
+    }, settling);
   };
-  let isPrepared = false;
+
+  /** Makes what trains a moment after the first frame, so that who plays or drags a weight need not wait for it. */
+  const prepare = (its: Session): void => {
+    if (prepared === its) return;
+    prepared = its;
+    setTimeout(() => {
+      last = last.then(async () => {
+        if (its !== session || its.started !== undefined || its.model.parameters.length > mostPrepared) return;
+        await its.runner();
+        if (view !== undefined) await looksOf(its, view, ['views']); // what it looks at is compiled as well
+      });
+      last = last.catch(() => {}); // who needs it then is told why it is not there
+    }, 500);
+  };
+  let prepared: Session | undefined;
 
   const serve = async (request: Request): Promise<void> => {
     if (request.kind === 'seen') {
       isSeen = true;
-      prepare();
+      if (request.isLate !== undefined) turn.felt(request.isLate);
+      if (session !== undefined) prepare(session);
     } else if (request.kind === 'open') {
       playing = undefined;
       session = undefined;
@@ -89,13 +137,13 @@ export function handler(send: (report: Report) => void): (request: Request) => v
       const parameters = session.model.parameters.length;
       const about = { task, features, targetName, classes, rows, parameters, baseline: baseline(session.data) };
       send({ kind: 'opened', about });
-      isStale = true;
+      isWhole = true;
     } else if (request.kind === 'view') {
       view = request.view;
-      isStale = true;
+      isWhole = true;
     } else if (request.kind === 'pause') {
       playing = undefined;
-      isStale = true;
+      isWhole = true;
     } else if (session === undefined) {
       if (request.kind === 'ask') send({ kind: 'failed', id: request.id, message: 'There is no network to show.' });
     } else if (request.kind === 'ask') await answer(session, request);
@@ -107,9 +155,10 @@ export function handler(send: (report: Report) => void): (request: Request) => v
       else if (request.kind === 'goTo') run.goTo(request.step);
       else if (request.kind === 'move') {
         playing = undefined;
-        await (await import('../time/walk.ts')).walkOf(session).move(request.unit, request.direction);
+        await (await walks()).walkOf(session).move(request.unit, request.direction);
       } else session.setWeight(request.index, request.value);
-      isStale = true;
+      if (request.kind === 'setWeight') drag();
+      else isWhole = true;
     }
   };
 
@@ -134,7 +183,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
   /** Goes on playing between requests. */
   const tick = (): void => {
     last = last.then(loop).then(() => {
-      if (playing !== undefined) setTimeout(tick, playing.pace === 0 ? 0 : 4);
+      if (playing !== undefined) setTimeout(tick, playing.pace === 0 ? breath * (turn.strain - 1) : breath);
       else isTicking = false;
     });
   };

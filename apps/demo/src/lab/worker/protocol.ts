@@ -2,7 +2,18 @@ import type { Task } from '../data/labData.ts';
 import type { Baseline } from '../metrics/baseline.ts';
 import type { Part } from '../state/labError.ts';
 import type { LabState, View } from '../state/labState.ts';
-import { anything, between, oneOf, text, trusted, type Valid, variant, whole } from '../state/schema.ts';
+import {
+  anything,
+  between,
+  flag,
+  oneOf,
+  optional,
+  text,
+  trusted,
+  type Valid,
+  variant,
+  whole,
+} from '../state/schema.ts';
 import { units } from '../time/units.ts';
 import type { Looks } from './looks.ts';
 import type { QuestionName, Questions } from './questions.ts';
@@ -24,8 +35,8 @@ export const request = variant({
   /** Go a node, a phase, a sample, a batch or an epoch on or back. */
   move: { unit: oneOf(...units), direction: oneOf(1, -1) },
   setWeight: { index: count, value: between(-Number.MAX_VALUE, Number.MAX_VALUE) },
-  /** The last frame is on the screen. */
-  seen: {},
+  /** The last frame is on the screen; whether the one before it made the screen's next frame late. */
+  seen: { isLate: optional(flag) },
   ask: { id: count, name: text(100), argument: anything },
 });
 
@@ -46,6 +57,8 @@ interface Clock {
 export interface Frame {
   readonly clock: Clock;
   readonly looks: Looks;
+  /** Whether that is a part of what is visible, and the rest stays as it is on the screen. */
+  readonly isPart?: boolean;
 }
 
 /** What the worker tells the page. */

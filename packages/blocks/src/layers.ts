@@ -60,11 +60,12 @@ export function layersOf(of: Node): Walk {
     if (row && owner === undefined) owners[at] = row;
     else readers[at]! |= rank + 1;
     const its = readers[at] as number;
-    for (const candidate of [owner, row])
-      if (candidate && its !== 0) {
-        if (its & 2) candidate.isPrivate = false;
-        else candidate.isPenalised = true;
-      }
+    if (its !== 0)
+      for (const candidate of [owner, row])
+        if (candidate) {
+          if (its & 2) candidate.isPrivate = false;
+          else candidate.isPenalised = true;
+        }
     return at;
   };
 

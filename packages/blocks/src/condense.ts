@@ -1,6 +1,6 @@
 import { apply, type Node, type Operation, type Parameter, parameter } from '@chainrule/core';
 import { isInner, type Layer, layersOf } from './layers.ts';
-import { layer, list, row } from './vectorOps.ts';
+import { layer, list, row, total } from './vectorOps.ts';
 
 /** A graph in which a few operations on lists stand for its dense layers. */
 export interface Condensed {
@@ -9,6 +9,8 @@ export interface Condensed {
   readonly lists: readonly Node[];
   /** The layers, each with the parameter that stands for its weights. */
   readonly layers: ReadonlyMap<Parameter, Layer>;
+  /** The parameters that are added up, each time by the one that stands for them. */
+  readonly sums: ReadonlyMap<Parameter, readonly Parameter[]>;
   /** All parameters of the graph as given, in order of creation. */
   readonly parameters: readonly Parameter[];
   /** The place of a parameter there, −1 if it is not there. */
@@ -20,10 +22,11 @@ export interface Condensed {
  * @example condense(meanBatch(loss)).layers.size
  */
 export function condense(of: Node): Condensed {
-  const { nodes, layers, layerOf, parameters, slotOf } = layersOf(of);
+  const { nodes, layers, sums, layerOf, parameters, slotOf } = layersOf(of);
   const matrices = new Map<Parameter, Layer>();
   const lists: Node[] = [];
-  const condensed = { lists, layers: matrices, parameters, slotOf };
+  const all = new Map<Parameter, readonly Parameter[]>();
+  const condensed = { lists, layers: matrices, sums: all, parameters, slotOf };
   if (layers.length === 0) return { root: of, ...condensed };
 
   const copies = new Map<Node, Node>();
@@ -49,7 +52,14 @@ export function condense(of: Node): Condensed {
   const rowsDone = new Map<Layer, number>(); // they come in their order
   for (const node of nodes) {
     const its = layerOf(node);
-    if (its === undefined) copyOf(node);
+    const added = sums.get(node);
+    if (added) {
+      const any = parameter(0);
+      all.set(any, added);
+      const { op, args } = (node as Operation).args[0] as Operation;
+      const term = apply(op, new Array(args.length).fill(any));
+      copies.set(node, apply(total, [term, any]));
+    } else if (its === undefined) copyOf(node);
     else {
       const { args } = node as Operation;
       const done = rowsDone.get(its) ?? 0;

@@ -1,5 +1,5 @@
 import type { Parameter } from '@chainrule/core';
-import type { OuterBlock, Part } from './block.ts';
+import type { Block, Part } from './block.ts';
 import type { Draft } from './draft.ts';
 
 /** What is known of a condensed program in the numbering of the whole one. */
@@ -13,6 +13,6 @@ export interface Dense {
   readonly outputs: Int32Array;
   /** The parts of sums of products that come from one list, without what follows; undefined for other instructions. */
   parts(draft: Draft, ids: Int32Array): Part[] | undefined;
-  /** The blocks of an outer instruction, or of the cells of one; undefined for other instructions. */
-  outers(draft: Draft, ids: Int32Array): OuterBlock[] | undefined;
+  /** The blocks of an outer instruction, or of a total; undefined for other instructions. */
+  blocks(draft: Draft, ids: Int32Array): Block[] | undefined;
 }

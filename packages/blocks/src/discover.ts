@@ -57,8 +57,8 @@ export function assemble(
   placement.blocks.forEach(({ phase, first }, block) => {
     while (blocks.length <= phase) blocks.push([]);
     const kind = units.kind[first] as (typeof unitKind)[keyof typeof unitKind];
-    const outers = kind === unitKind.outer && dense?.outers(draft, idsOf(draft, first));
-    blocks[phase]?.push(...(outers || [writers[kind](draft, block)]));
+    const known = kind === unitKind.outer && dense?.blocks(draft, idsOf(draft, first));
+    blocks[phase]?.push(...(known || [writers[kind](draft, block)]));
   });
   return {
     program: { ...program, parameters, outputs },

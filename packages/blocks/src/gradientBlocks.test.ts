@@ -143,6 +143,42 @@ test('gradientBlocks adds what a penalty hands down to weights', () => {
   expect(outlineOf(add(loss, multiply(0.3, product), negate(product)))).toContain('outer 5x3');
 });
 
+test('gradientBlocks takes a sum of the same operation on each of many parameters as a map and its sum', () => {
+  const loss = errors(net([3, 5, 4]));
+  const all = parameters(loss); // 44 of them
+  const sumsIn = (penalised: Node): number => condense(meanBatch(penalised)).sums.size;
+  const once = ['map 44', 'add 1: 44 values', 'map 44'];
+  for (const penalty of [l2(all, 0.1), l1(all, 0.1), negate(sum(all.map((weight) => exp(weight))))]) {
+    expect(sumsIn(add(loss, penalty))).toBe(1);
+    const blocks = outlineOf(add(loss, penalty))?.filter((block) => block.includes('44'));
+    expect(blocks?.slice(0, 2)).toEqual(once.slice(0, 2));
+    expect(blocks?.slice(2).every((block) => block === 'map 44')).toBe(true);
+  }
+  const two = add(loss, l2(all.slice(0, 20), 0.1), l1(all.slice(20), 0.2));
+  expect(sumsIn(two)).toBe(2);
+  expect(outlineOf(two)).toEqual(expect.arrayContaining(['add 1: 20 values', 'add 1: 24 values', 'outer 4x5']));
+  expect(outlineOf(two, all.slice(0, 20))).toContain('outer 5x3'); // the second layer is not trained
+});
+
+test('gradientBlocks leaves a sum over parameters to scalars if something else reads one of them once for the batch', () => {
+  const loss = errors(net([3, 5, 4]));
+  const all = parameters(loss);
+  const sumsIn = (penalised: Node): number => condense(meanBatch(penalised)).sums.size;
+  for (const penalised of [
+    add(loss, l2(all, 0.1), l1(all, 0.1)),
+    add(loss, l2(all, 0.1), all[7] as Node),
+    add(loss, l2([...all, parameter(0.3)], 0.1)), // no sample reads it
+    add(loss, sum([...all.slice(1).map(square), abs(all[0] as Node)])),
+    add(loss, sum(all.map((weight, k) => (k === 3 ? multiply(weight, weight, weight) : multiply(weight, weight))))),
+    add(loss, sum(all.map((weight, k) => multiply(weight, all[k - 1] ?? weight)))),
+    add(loss, l2(all.slice(0, 7), 0.1)), // few
+  ]) {
+    expect(sumsIn(penalised)).toBe(0);
+    expect(outlineOf(penalised)).toContain('outer 4x5');
+  }
+  expect(outlineOf(add(loss, sum(all.map((weight) => floor(weight)))))).toBeUndefined(); // no derivative
+});
+
 test('gradientBlocks of a sum has no products with 1/z: they are divisions', () => {
   const rows = linear(inputs('x', 3), 4).map((z) => log(z) as Node);
   const total = sumBatch(sum(rows));

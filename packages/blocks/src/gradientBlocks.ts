@@ -1,15 +1,18 @@
 import { apply, gradient, lower, type Node, type Operation, type Parameter } from '@chainrule/core';
-import { add, less, select } from '@chainrule/core/primitives';
+import { less, select } from '@chainrule/core/primitives';
+import { type Addition, withAdditions } from './additions.ts';
 import { argOf } from './arguments.ts';
 import { askedOf } from './asked.ts';
 import { type BlockProgram, fixedGroups } from './block.ts';
 import type { Condensed } from './condense.ts';
 import { assemble } from './discover.ts';
 import { isInner } from './layers.ts';
+import { rowsOf, straight } from './mapInto.ts';
 import * as role from './role.ts';
+import { mapOver, totalOver } from './totals.ts';
 import { usageOf } from './usage.ts';
 import { listOuters, listParts } from './vectorBlocks.ts';
-import { cell } from './vectorOps.ts';
+import { total } from './vectorOps.ts';
 import { vectorsOf } from './vectors.ts';
 
 /**
@@ -19,67 +22,86 @@ import { vectorsOf } from './vectors.ts';
  * @example gradientBlocks(condense(meanBatch(loss)), parameters(loss))?.phases
  */
 export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]): BlockProgram | undefined {
-  const { root, parameters, slotOf } = graph;
+  const { root, sums, parameters, slotOf } = graph;
   if (graph.layers.size === 0 || root.rank === 1) return undefined;
   const asked = askedOf(graph, targets);
   if (asked === undefined) return undefined;
-  const { layers, slots, outputRow } = asked;
+  const { layers, slots, layerAt, outputRow } = asked;
   const each = slots.map((slot) => parameters[slot] as Parameter);
-  const derivatives = gradient<readonly Node[], Node>(root, [...each, ...layers.map(([matrix]) => matrix)]) as Node[];
-  const outers = derivatives.slice(each.length);
+  const any = [...sums.keys()];
+  const derivatives = gradient<readonly Node[], Node>(root, [
+    ...each,
+    ...layers.map(([matrix]) => matrix),
+    ...any,
+  ]) as Node[];
+  const end = slots.length + layers.length;
+  const own = [...slots.keys()].filter((k) => (layerAt[k] as number) < 0 || !isZero(derivatives[k] as Node));
+  const ends = derivatives.slice(end);
   const program = lower([
     root,
-    // what products hand down to a weight is summed over the batch, and added last
-    ...each.map((weight, k) => {
-      const outer = outers[asked.layerAt[k] as number];
-      const rest = derivatives[k] as Node;
-      return outer ? apply(add, [rest, apply(cell, [outer, weight])]) : rest;
-    }),
-    ...outers.filter((_, k) => !layers[k]?.[1].isPenalised),
+    ...own.map((k) => derivatives[k] as Node),
+    ...derivatives.slice(slots.length, end),
+    ...ends.map((node, k) => apply(total, [node, any[k] as Node])),
   ]);
   if (derivatives.some((node) => formOf(node) !== node)) return undefined; // laws change terms of its sums
+  // a parameter in a total has derivatives of both kinds
+  if (ends.length > 0 && (ends.some(isZero) || own.some((k) => isZero(derivatives[k] as Node)))) return undefined;
   if (!graph.lists.every((its) => (formOf(its) as Operation).args.every(isFactor))) return undefined;
 
   const usage = usageOf(program);
   const vectors = vectorsOf(program, usage.uses, graph);
   if (vectors === undefined || vectors.outers < layers.length) return undefined;
 
-  const rows = [0, ...slots.map((slot) => outputRow[slot] as number)]; // of the outputs of the program, but outer ones
+  // of the outputs of the program, but outer ones: what other nodes hand down to weights has rows of its own, and is added last
+  const rows = [0];
+  const to: number[] = [];
+  for (const k of own) {
+    const row = outputRow[slots[k] as number] as number;
+    rows.push((layerAt[k] as number) < 0 ? row : targets.length + to.push(row));
+  }
   const outputs = new Int32Array(1 + targets.length);
   program.outputs.forEach((id, k) => {
     if (k < rows.length) outputs[rows[k] as number] = id;
-    else for (const its of vectors.pairsOf(id).weights) for (const slot of its) outputs[outputRow[slot] as number] = id;
+    else if (vectors.role[id] === role.outer)
+      for (const its of vectors.pairsOf(id).weights) for (const slot of its) outputs[outputRow[slot] as number] = id;
   });
-  vectors.role.forEach((its, id) => {
-    if (its === role.cell) usage.isSum[id] = 1; // with the others of its instruction
-  });
-  const slotAt = Int32Array.from(program.parameters, slotOf);
   const places = {
     outputRow: Int32Array.from(program.outputs, (_, k) => rows[k] ?? 0),
-    outputRows: [outputs.length, 0] as const,
+    outputRows: [outputs.length + to.length, 0] as const,
   };
-  return assemble(
+  const additions: Addition[] = [];
+  const of = rowsOf(fixedGroups.batchOutputs, { ...straight, base: outputs.length });
+  if (to.length > 0) additions.push({ of, to: Int32Array.from(to) });
+  const blocks = assemble(
     program,
     true,
     { ...usage, ...places },
     {
       role: vectors.role,
       parameters,
-      slotOf: slotAt,
+      slotOf: Int32Array.from(program.parameters, slotOf),
       outputs,
       parts: (draft, ids) => (vectors.role[ids[0] as number] === role.sum ? listParts(draft, vectors, ids) : undefined),
-      outers: (draft, ids) => {
+      blocks: (draft, ids) => {
         const [id] = ids as Int32Array & [number];
         if (vectors.role[id] === role.outer) return listOuters(draft, vectors, id, fixedGroups.batchOutputs, outputRow);
-        if (vectors.role[id] !== role.cell) return undefined;
-        const rowOf = new Int32Array(parameters.length);
-        for (const its of ids)
-          rowOf[slotAt[argOf(program, its, 1) - program.slots] as number] = draft.row[its] as number;
-        return listOuters(draft, vectors, argOf(program, id, 0), draft.group[id] as number, rowOf);
+        if (vectors.role[id] !== role.total) return undefined;
+        const its = sums.get(program.parameters[argOf(program, id, 1) - program.slots] as Parameter);
+        const added = Int32Array.from(its ?? [], slotOf);
+        if ((draft.output[id] as number) < 0) return totalOver(draft, id, added);
+        const asked = added.filter((slot) => outputRow[slot]);
+        if (asked.length > 0) {
+          const [after, of] = mapOver(draft, id, asked);
+          additions.push({ of, to: asked.map((slot) => outputRow[slot] as number), after });
+        }
+        return [];
       },
     },
   );
+  return withAdditions(blocks, additions);
 }
+
+const isZero = (node: Node): boolean => node.kind === 'constant' && node.value === 0;
 
 /** What the laws of simplification have made of a node. */
 const formOf = (node: Node): Node => (isInner(node) && node.form) || node;

@@ -15,6 +15,8 @@ export interface Walk {
   /** All nodes but those products and their weights, each after its arguments. */
   readonly nodes: readonly Node[];
   readonly layers: readonly Layer[];
+  /** Sums of the same operation on each of many parameters, with those, which nothing else reads that is the same for the whole batch. */
+  readonly sums: ReadonlyMap<Node, readonly Parameter[]>;
   /** The layer of which a node is a row, if it is one. */
   layerOf(node: Node): Layer | undefined;
   /** All parameters, in order of creation. */
@@ -37,7 +39,7 @@ const fewestRows = 4;
  * Finds the layers below a node. A value of a layer is read by it alone, or is an input, and is finite for finite leaves: so its
  * derivative is one sum, without a `select` around a term.
  */
-export function layersOf(of: Node): Walk {
+export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
   const candidates: Candidate[] = [];
   const startingWith: NodeTable = []; // the last candidate whose first value a node is, from 1
   const candidateOf = new Map<Node, Candidate>(); // of rows
@@ -48,6 +50,7 @@ export function layersOf(of: Node): Walk {
   const uses: NodeTable = [];
   const place: NodeTable = []; // in `nodes`, from 1
   const nodes: Node[] = [];
+  const sums = new Map<Node, readonly Parameter[]>();
 
   /** Meets a parameter, which is read by a row of a candidate, or by a node of a rank; gives its place. */
   const meet = (parameter: Parameter, rank: number, row?: Candidate): number => {
@@ -60,11 +63,12 @@ export function layersOf(of: Node): Walk {
     if (row && owner === undefined) owners[at] = row;
     else readers[at]! |= rank + 1;
     const its = readers[at] as number;
-    for (const candidate of [owner, row])
-      if (candidate && its !== 0) {
-        if (its & 2) candidate.isPrivate = false;
-        else candidate.isPenalised = true;
-      }
+    if (its !== 0)
+      for (const candidate of [owner, row])
+        if (candidate) {
+          if (its & 2) candidate.isPrivate = false;
+          else candidate.isPenalised = true;
+        }
     return at;
   };
 
@@ -81,6 +85,11 @@ export function layersOf(of: Node): Walk {
   /** The arguments of a node that the walk goes on to; of the first row of a candidate only the values. */
   const argsOf = (node: Operation): readonly Node[] => {
     const { args } = node;
+    const penalised = sumsOf(node);
+    if (penalised) {
+      sums.set(node, penalised);
+      return [];
+    }
     const terms = termsOf(node);
     if (terms < 2) return args;
     const known = candidates[numberOf(startingWith, factorOf(args[0] as Node)) - 1];
@@ -129,6 +138,12 @@ export function layersOf(of: Node): Walk {
     } else setNumber(place, node, nodes.push(node));
   }
 
+  for (const weights of sums.values())
+    for (const weight of weights) {
+      const at = numberOf(met, weight) - 1;
+      if (at < 0 || (readers[at] as number) & 5) return layersOf(of, () => undefined);
+      readers[at]! |= 4;
+    }
   sortByCreation(parameters, candidates, met);
 
   const isTame = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
@@ -148,6 +163,7 @@ export function layersOf(of: Node): Walk {
   return {
     nodes,
     layers: [...layers],
+    sums,
     layerOf: (node) => {
       const candidate = candidateOf.get(node);
       return candidate && layers.has(candidate) ? candidate : undefined;
@@ -178,6 +194,21 @@ function termsOf({ op, args }: Operation): number {
   while (terms < args.length && weightOf(args[terms] as Node)) terms++;
   for (let k = terms; k < args.length; k++) if (isInner(args[k] as Node) || args[k]?.kind === 'constant') return 0;
   return terms;
+}
+
+/** Fewer terms are no list. */
+const fewestTerms = 8;
+
+/** The parameters of a sum of the same operation on each; undefined for another node. */
+function weightsIn({ op, rank, args }: Operation): readonly Parameter[] | undefined {
+  if (op !== add || rank === 1 || args.length < fewestTerms) return undefined;
+  const first = args[0] as Operation;
+  const weights = args.map((term) => {
+    if (!isInner(term) || term.op !== first.op || term.args.length !== first.args.length) return undefined;
+    const [weight] = term.args;
+    return term.args.every((arg) => arg === weight) ? weight : undefined;
+  });
+  return weights.every((weight) => weight?.kind === 'parameter') ? (weights as Parameter[]) : undefined;
 }
 
 /** The parameter in a product of a parameter and a value per sample. */

@@ -44,18 +44,23 @@ export function placed(program: Program, units: Units, { sequence, phase, of }: 
   const latestOf = new Map<number, number>(); // map blocks of the current phase by rows
   let current = -1;
 
-  /** Visits the arguments of an instruction of row i, or what a product or list among them has inside. */
+  let visited = -1; // the product or list that was looked into last
+  /** Visits the arguments of an instruction of row i, or what a product or list among them has inside, which rows may share. */
   const visitArguments = (id: number, i: number, visit: (id: number, i: number) => void): void => {
     for (let k = argStart[id] as number; k < (argStart[id + 1] as number); k++) {
       const arg = args[k] as number;
-      if (absorbed[arg]) visitArguments(arg, i, visit);
-      else visit(arg, i);
+      if (!absorbed[arg]) visit(arg, i);
+      else if (arg !== visited) {
+        visitArguments(arg, i, visit);
+        visited = arg;
+      }
     }
   };
 
   /** Visits what row i of unit u reads. */
   const eachRead = (u: number, visit: (id: number, i: number) => void): void => {
     const from = start[u] as number;
+    visited = -1;
     for (let i = from; i < (start[u + 1] as number); i++) {
       const id = members[i] as number;
       if (kind[u] === unitKind.copy) visit(id, 0);

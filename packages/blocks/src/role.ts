@@ -4,8 +4,11 @@
 export const scalar = 0;
 /** A vector, which exists only inside of what reads it. */
 export const vector = 1;
+/** One for each parameter of a list, which exist only inside of what reads them. */
+export const wide = 2;
 /** A sum of products. */
-export const sum = 2;
-/** Many sums over the batch that are outputs, or one of many that others read. */
-export const outer = 3;
-export const cell = 4;
+export const sum = 3;
+/** Many sums over the batch that are outputs. */
+export const outer = 4;
+/** The sum of a wide one, or its end. */
+export const total = 5;

@@ -46,7 +46,8 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   const columns = new Map<number, number>();
   const start = new Int32Array(room);
   const members = new Int32Array(room);
-  const absorbed = dense?.role.map((its) => (its === role.vector ? 1 : 0)) ?? new Uint8Array(length);
+  const absorbed =
+    dense?.role.map((its) => (its === role.vector || its === role.wide ? 1 : 0)) ?? new Uint8Array(length);
   const rowed = new Set<number>();
   const codeOf = (name: string): number =>
     firstPrimitive + primitives.findIndex((primitive) => primitive.name === name);
@@ -168,13 +169,13 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   /** Units of instructions that read lists: those of the same list go together. */
   const onLists = (its: number, ids: Int32Array): void => {
     if (its === role.outer) singles(ids, home.output, unitKind.outer);
-    if (its !== role.sum && its !== role.cell) return;
-    const itsKind = its === role.cell ? unitKind.outer : unitKind.fold;
+    if (its === role.total) singles(ids, home.scattered, unitKind.outer);
+    if (its !== role.sum) return;
     const listAt = (id: number): number => argOf(program, id, 0);
     const lists = [...new Set(Array.from(ids, listAt))].reverse();
     for (const one of lists) {
       const rows = ids.filter((id) => listAt(id) === one);
-      unit(itsKind, rows.length < fewest ? home.scattered : homes++, rows);
+      unit(unitKind.fold, rows.length < fewest ? home.scattered : homes++, rows);
     }
   };
 
@@ -187,7 +188,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
       const ids = sorted.subarray(from[c], from[c + 1]);
       const id = ids[0] as number;
       const its = dense?.role[id] ?? role.scalar;
-      if (its !== role.scalar) onLists(its, ids);
+      if (its > role.wide) onLists(its, ids);
       else if (ids.length >= fewest || (ids.length > 0 && arityOf(program, id) >= longList)) divideColour(colours, ids);
       else singles(ids, home.scattered);
     }

@@ -24,5 +24,8 @@ export const layer: Primitive = /* @__PURE__ */ vectorOp('layer', (_, [values, m
 /** A row of a layer, known by its first weight, and what is added to it. */
 export const row: Primitive = /* @__PURE__ */ vectorOp('row', (_, args) => args.map((_, k) => (k === 1 ? 0 : 1)));
 
-/** The derivative for one weight of a layer, out of the sums over the batch that are those of its matrix. */
-export const cell: Primitive = /* @__PURE__ */ vectorOp('cell', () => []);
+/**
+ * The sum of an expression of a parameter, and the parameter, for each of those that it stands for. At the end of a program: the
+ * derivative for it.
+ */
+export const total: Primitive = /* @__PURE__ */ vectorOp('total', () => [1, 0]);

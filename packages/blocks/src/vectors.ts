@@ -1,9 +1,9 @@
-import { firstPrimitive, leafCode, type Node, type Program, primitiveOf } from '@chainrule/core';
+import { firstPrimitive, leafCode, type Node, type Parameter, type Program, primitiveOf } from '@chainrule/core';
 import { add, divide, multiply, sumBatch } from '@chainrule/core/primitives';
 import { argOf, arityOf } from './arguments.ts';
 import type { Condensed } from './condense.ts';
 import * as role from './role.ts';
-import { cell, layer, list, row } from './vectorOps.ts';
+import { layer, list, row, total } from './vectorOps.ts';
 
 /** The weights of a layer, as slots. */
 interface Matrix {
@@ -36,7 +36,7 @@ export interface Vectors {
 export function vectorsOf(
   program: Program,
   uses: Int32Array,
-  { layers, parameters: all }: Pick<Condensed, 'layers' | 'parameters'>,
+  { layers, sums, parameters: all }: Pick<Condensed, 'layers' | 'sums' | 'parameters'>,
 ): Vectors | undefined {
   const { length, op, args, argStart, rank, aux, slots, parameters } = program;
   const roles = new Uint8Array(length);
@@ -76,6 +76,9 @@ export function vectorsOf(
     vector(id, matrix, sum, ...from);
   };
 
+  const isAny = (id: number): boolean => roles[id] === role.wide;
+  for (const id of parameters.keys()) if (sums.has(parameters[id] as Parameter)) roles[slots + id] = role.wide;
+
   for (let id = slots + parameters.length; id < length; id++) {
     if ((op[id] as number) < firstPrimitive || !uses[id]) continue;
     const primitive = primitiveOf(program, id);
@@ -83,16 +86,14 @@ export function vectorsOf(
     const second = arg(id, arityOf(program, id) - 1);
     const matrix = matrixOf.get(parameterAt(second));
     if (primitive === list) roles[id] = role.vector;
+    else if (primitive === total) roles[id] = role.total;
+    else if (listOf(id).some(isAny)) roles[id] = role.wide;
     else if (primitive === layer && matrix) {
       matrices.set(first, matrix);
       vector(id, matrix, first);
     } else if (primitive === multiply && matrix) ofAdjoints(id, first, matrix);
     else if (primitive === multiply && isList(second)) ofAdjoints(id, first, matrixAt(second), second);
-    else if (primitive === cell) {
-      roles[id] = role.cell;
-      roles[first] = role.vector;
-      reads[first]!++;
-    } else if (matrices.has(first)) {
+    else if (matrices.has(first)) {
       const isOuter = isList(arg(first, 1));
       const isRow = primitiveOf(program, first) === layer;
       if (primitive !== (isOuter ? sumBatch : isRow ? row : multiply)) continue;

@@ -8,7 +8,14 @@ import {
   type RandomGenerator,
   sumBatch,
 } from '@chainrule/core';
-import { binaryCrossEntropyWithLogits, categoricalCrossEntropyWithLogits, l2, squaredError } from '@chainrule/losses';
+import {
+  binaryCrossEntropyWithLogits,
+  categoricalCrossEntropyWithLogits,
+  elasticNet,
+  l1,
+  l2,
+  squaredError,
+} from '@chainrule/losses';
 import {
   abs,
   add,
@@ -22,11 +29,24 @@ import {
   relu,
   select,
   sigmoid,
+  sqrt,
   square,
   subtract,
   sum,
   tanh,
 } from '@chainrule/ops';
+
+/** Of weights, once for a whole batch; the derivative of the last ones is a number, or 0. */
+const penalties: readonly ((weights: readonly Node[]) => NodeLike)[] = [
+  (weights) => l2(weights, 0.1),
+  (weights) => l1(weights, 0.1),
+  (weights) => elasticNet(weights, 0.1, 0.3),
+  (weights) => sqrt(add(1, sum(weights.map((w) => multiply(w, w))))),
+  (weights) => negate(divide(sum(weights.map(tanh)), sumBatch(1))),
+  (weights) => multiply(sum(weights.map(square)), sum(weights.slice(0, 9).map(exp)), 0.01),
+  (weights) => sum(weights.map(negate)),
+  (weights) => sum(weights.map(floor)),
+];
 
 /**
  * The loss of layers one after the other, with what comes in the way of taking them as such: values that others read, weights
@@ -90,6 +110,7 @@ export function randomNetwork(random: RandomGenerator): {
   ])();
   const terms = [loss];
   if (isRare()) terms.push(multiply(0.1, square(pick(seen))));
-  if (isRare()) terms.push(l2(weights.slice(random.integer(weights.length)), 0.1));
+  while (random.integer(3) === 0)
+    terms.push(pick(penalties)(isRare() ? weights.slice(random.integer(weights.length)) : weights));
   return { loss: add(...terms) as Node, weights };
 }

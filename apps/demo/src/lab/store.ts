@@ -3,7 +3,6 @@ import { seen } from './page/seen.ts';
 import { fromAddress, longestAddress, toAddress } from './state/address.ts';
 import { LabError, type Part } from './state/labError.ts';
 import type { LabState, View } from './state/labState.ts';
-import { parseState } from './state/parseState.ts';
 import { presets } from './state/presets.ts';
 import { client } from './worker/client.ts';
 import { joined } from './worker/joined.ts';
@@ -123,7 +122,7 @@ export async function begin(): Promise<void> {
     if (!(error instanceof LabError)) throw error;
     trouble = error;
   }
-  open(first ?? (trouble === undefined ? saved() : undefined) ?? presets.xor.state);
+  open(first ?? (trouble === undefined ? await saved() : undefined) ?? presets.xor.state);
   if (trouble !== undefined) problem.value = { part: trouble.part, message: trouble.message };
 }
 
@@ -139,11 +138,11 @@ export async function openAddress(hash: string): Promise<void> {
   }
 }
 
-function saved(): LabState | undefined {
+async function saved(): Promise<LabState | undefined> {
   try {
     const text = localStorage.getItem(storageKey);
     if (text === null) return undefined;
-    return parseState(JSON.parse(text), 'file');
+    return (await import('./state/parseState.ts')).parseState(JSON.parse(text), 'file');
   } catch {
     return undefined; // of an older version, or no storage
   }

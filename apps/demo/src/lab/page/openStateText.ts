@@ -1,9 +1,9 @@
 import { LabError } from '../state/labError.ts';
-import { parseState } from '../state/parseState.ts';
 import { open, problem } from '../store.ts';
 
 /** Opens the state that a file holds, or says why not. */
-export function openStateText(text: string, fileName: string): void {
+export async function openStateText(text: string, fileName: string): Promise<void> {
+  const { parseState } = await import('../state/parseState.ts');
   try {
     open(parseState(JSON.parse(text), 'file'));
   } catch (error) {

@@ -1,6 +1,5 @@
 import { LabError } from './labError.ts';
 import type { LabState } from './labState.ts';
-import { parseState } from './parseState.ts';
 
 const prefix = '#v1.';
 
@@ -37,7 +36,7 @@ export async function fromAddress(hash: string): Promise<LabState | undefined> {
       cause: error,
     });
   }
-  return parseState(value, 'address');
+  return (await import('./parseState.ts')).parseState(value, 'address');
 }
 
 const shown = (text: string): string => JSON.stringify(text.length > 24 ? `${text.slice(0, 24)}…` : text);

@@ -1,46 +1,38 @@
+import * as v from 'valibot';
 import type { Task } from '../data/labData.ts';
 import type { Baseline } from '../metrics/baseline.ts';
 import type { Part } from '../state/labError.ts';
 import type { LabState, View } from '../state/labState.ts';
-import {
-  anything,
-  between,
-  flag,
-  oneOf,
-  optional,
-  text,
-  trusted,
-  type Valid,
-  variant,
-  whole,
-} from '../state/schema.ts';
 import { units } from '../time/units.ts';
 import type { Looks } from './looks.ts';
 import type { QuestionName, Questions } from './questions.ts';
 
-const count = whole(0, Number.MAX_SAFE_INTEGER);
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** What the page asks of the worker. States and views are looked at where they come into the page. */
-export const request = variant({
+/** What the page asks of the worker, by kind. States and views are looked at where they come into the page. */
+export const requests = {
   /** Start anew with a state. */
-  open: { state: trusted<LabState>() },
+  open: v.object({ state: v.custom<LabState>(isObject) }),
   /** Show another part of the same run. */
-  view: { view: trusted<View>() },
-  play: { pace: count },
-  pause: {},
+  view: v.object({ view: v.custom<View>(isObject) }),
+  /** Make so many steps a second; 0 for as many as the machine makes. */
+  play: v.object({ pace: whole }),
+  pause: v.object({}),
   /** Make so many steps, then stop. */
-  advance: { steps: count },
+  advance: v.object({ steps: whole }),
   /** Go to the place after so many steps. */
-  goTo: { step: count },
+  goTo: v.object({ step: whole }),
   /** Go a node, a phase, a sample, a batch or an epoch on or back. */
-  move: { unit: oneOf(...units), direction: oneOf(1, -1) },
-  setWeight: { index: count, value: between(-Number.MAX_VALUE, Number.MAX_VALUE) },
+  move: v.object({ unit: v.picklist(units), direction: v.picklist([1, -1]) }),
+  setWeight: v.object({ index: whole, value: v.pipe(v.number(), v.finite()) }),
   /** The last frame is on the screen; whether the one before it made the screen's next frame late. */
-  seen: { isLate: optional(flag) },
-  ask: { id: count, name: text(100), argument: anything },
-});
+  seen: v.object({ isLate: v.optional(v.boolean()) }),
+  ask: v.object({ id: whole, name: v.string(), argument: v.unknown() }),
+} as const;
 
-export type Request = Valid<typeof request>;
+type Requests = typeof requests;
+export type Request = { [K in keyof Requests]: { readonly kind: K } & v.InferOutput<Requests[K]> }[keyof Requests];
 
 /** Where a run stands. */
 interface Clock {

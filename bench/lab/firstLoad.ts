@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Request } from 'playwright-core';
-import { presets } from '../../apps/demo/src/lab/state/presets.ts';
+import type { LabState } from '../../apps/demo/src/lab/state/labState.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Watch } from './watch.ts';
 
@@ -14,14 +14,14 @@ interface FirstLoad {
   readonly whole: number;
 }
 
-/** What comes before one sees anything. */
-export const firstLoad = (lab: Laboratory): Promise<FirstLoad> =>
-  lab.visit(async ({ page, addressOf }) => {
+/** What comes before one sees anything, on a first visit; with a state, by a link to it. */
+export const firstLoad = (lab: Laboratory, state?: LabState): Promise<FirstLoad> =>
+  lab.visit(async ({ page, address, addressOf }) => {
     const requests: Request[] = [];
     page.context().on('request', (request) => {
       if (/\/assets\/[^/]+\.js$/.test(new URL(request.url()).pathname)) requests.push(request);
     });
-    await page.goto(await addressOf(presets.xor.state));
+    await page.goto(state === undefined ? address : await addressOf(state));
     const { first, drawn } = await page.evaluate(async () => {
       const { watch } = globalThis as unknown as { watch: Watch };
       const drawn = await watch.painted(() => document.querySelector('.graph-canvas[data-items]') !== null);

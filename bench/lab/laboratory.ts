@@ -14,6 +14,8 @@ import { watch } from './watch.ts';
 export interface Sight {
   readonly page: Page;
   readonly protocol: CDPSession;
+  /** Where the Lab is. */
+  readonly address: string;
   /** Where a state is shown. */
   addressOf(state: LabState): Promise<string>;
   /** Where one of the baselines is. */
@@ -51,6 +53,7 @@ export async function openLaboratory(): Promise<Laboratory> {
         return await look({
           page,
           protocol,
+          address: server.address,
           addressOf: async (state) => server.address + (await toAddress(state)),
           baseline: (name) => `${server.address}${name}.html`,
         });

@@ -3,8 +3,6 @@ import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Request } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { toAddress } from '../src/lab/state/address.ts';
-import { presets } from '../src/lab/state/presets.ts';
 import { journey } from './lab.ts';
 
 /** What the page and the worker may fetch before the graph is on the screen, in bytes, packed. */
@@ -58,7 +56,7 @@ journey('what page and worker ask for until the graph is painted is at most 60 k
     if (/\/assets\/[^/]+\.js$/.test(new URL(request.url()).pathname)) requests.push(request);
   });
   await page.addInitScript(note);
-  await page.goto(address + (await toAddress(presets.xor.state)));
+  await page.goto(address);
   await page.locator('.graph-canvas[data-items]').waitFor();
   await page.waitForLoadState('networkidle'); // when a request began is known once it has ended
   const drawn = await page.evaluate(() => (globalThis as unknown as { drawn: number }).drawn);

@@ -4,10 +4,10 @@ import { keepOffline } from './offline/keepOffline.ts';
 import { begin, openAddress } from './store.ts';
 import './lab.css';
 
-render(<App />, document.body);
 // Not awaited at the top: what it fetches imports this very script, which would wait for it.
 begin().then(() => {
   // An address that is pasted while the Lab is open; by now the bar may hold another, for what was changed before is written there late.
   window.addEventListener('hashchange', ({ newURL }) => openAddress(new URL(newURL).hash));
 });
+setTimeout(() => render(<App />, document.body)); // the worker begins beside it
 setTimeout(keepOffline, 1000); // the first frame comes first

@@ -45,6 +45,7 @@ export default function GraphPane() {
       <div class="graph-stage">
         <GraphCanvas />
         {isShown.value && <GraphTree />}
+        {manyEdges && <p class="graph-many faint">only the strongest edges are drawn</p>}
         {drawing.value === undefined && (
           <p class="graph-empty faint">The graph appears once the network fits the data.</p>
         )}
@@ -55,7 +56,6 @@ export default function GraphPane() {
           <span class="graph-minus">negative</span>
           <span>width: size</span>
           <span>∂: gradient of the loss</span>
-          {manyEdges && <span>only the strongest edges are drawn</span>}
         </p>
         <fieldset class="graph-zoom" aria-label="Zoom">
           <button type="button" aria-label="Zoom in" onClick={() => zoom(1.4)}>

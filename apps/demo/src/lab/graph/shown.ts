@@ -1,9 +1,11 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { about, frame, problem } from '../store.ts';
+import { areSame } from './areSame.ts';
 import type { Drawing, Outline } from './drawing.ts';
 import { drawingFrom } from './drawingFrom.ts';
 import type { GraphLook } from './graphLook.ts';
 import { outlineFrom } from './outlineFrom.ts';
+import type { Shown } from './scene.ts';
 
 /** What the worker drew last, and what it is about. */
 export const drawing = signal<Drawing | undefined>(undefined);
@@ -41,10 +43,13 @@ effect(() => {
   outline.value = undefined;
 });
 
-/** The numbers of the nodes, as long as they are of the outline that is shown. */
+let last: Shown | undefined;
+/** The numbers of the nodes, as long as they are of the outline that is shown; the same object while they are the same. */
 export const numbers = computed(() => {
   const { values, gradients, reached } = graph.value ?? {};
-  return values === undefined || gradients === undefined ? undefined : { values, gradients, reached };
+  const now = values === undefined || gradients === undefined ? undefined : { values, gradients, reached };
+  if (now === undefined || last === undefined || !areSame(last, now)) last = now;
+  return last;
 });
 export const current = computed(() => graph.value?.current);
 export const shownRow = computed(() => graph.value?.row ?? 0);

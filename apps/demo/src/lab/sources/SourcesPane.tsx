@@ -6,13 +6,13 @@ import { NetworkSection } from './NetworkSection.tsx';
 import { notice } from './notice.ts';
 import { OwnData } from './OwnData.tsx';
 import { PresetCards } from './PresetCards.tsx';
-import { TrainingSection } from './TrainingSection.tsx';
 import { isTableOpen } from './table/tableDraft.ts';
 import './sources.css';
 
 const DropTarget = later(() => import('./DropTarget.tsx'));
 const NoticeLine = later(() => import('./NoticeLine.tsx'));
 const PointsPlane = later(() => import('./points/PointsPlane.tsx'));
+const TrainingSection = later(() => import('./TrainingSection.tsx'));
 const TableDialog = later(() => import('./table/TableDialog.tsx'));
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
@@ -37,7 +37,7 @@ export default function SourcesPane() {
         <DataFields />
       </section>
       <NetworkSection />
-      <TrainingSection />
+      {isShown.value && <TrainingSection />}
       {isShown.value && <DropTarget />}
       {isTableOpen.value && <TableDialog />}
     </div>

@@ -22,7 +22,7 @@ const optimizers: readonly { value: OptimizerName; text: string }[] = [
 ];
 
 /** How the network is trained. */
-export function TrainingSection() {
+export default function TrainingSection() {
   const { training } = state.value;
   const isNumber = about.value?.task === 'regression';
   const set = (parts: Partial<typeof training>): void => change({ training: { ...training, ...parts } });

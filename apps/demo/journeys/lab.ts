@@ -14,7 +14,7 @@ export interface Lab {
   readonly address: string;
   /** Loads the page with this state in its address, or with this end of an address, and waits until its first frame is shown. */
   open(what: LabState | string): Promise<void>;
-  /** What the worker has told the page last. */
+  /** What is on the screen, as the worker has told the page. */
   frame(): Promise<Frame>;
   /** Waits until that holds for a frame, and gives it. */
   until(holds: (frame: Frame) => boolean): Promise<Frame>;
@@ -48,7 +48,10 @@ function listen(): void {
       const tap: Tap = { worker: this, frame: undefined, opened: 0, asked: 1e6 };
       page.tap = tap;
       this.addEventListener('message', ({ data }: MessageEvent<Report>) => {
-        if (data.kind === 'frame') tap.frame = data.frame;
+        if (data.kind === 'frame') {
+          const before = data.frame.isPart ? tap.frame?.looks : {}; // stays on the screen
+          tap.frame = { ...data.frame, looks: { ...before, ...data.frame.looks } };
+        }
         if (data.kind === 'opened') tap.opened++;
       });
     }

@@ -1,11 +1,12 @@
 import { hovered, look, state } from '../store.ts';
-import { Field } from './Field.tsx';
+import { NeuronMapsCanvas } from './NeuronMapsCanvas.tsx';
 import type { NeuronMaps } from './neuronMaps.ts';
 
 /** What each hidden neuron says over the same plane or line; hovering and selecting one does so in all panes. */
 export function NeuronFields({ maps }: { maps: NeuronMaps }) {
   const { layers, length, values } = maps;
   const side = Math.sqrt(length);
+  const isSquare = Number.isInteger(side);
   let place = 0;
   return (
     <>
@@ -23,19 +24,17 @@ export function NeuronFields({ maps }: { maps: NeuronMaps }) {
                 const map = values.subarray((first + i) * length, (first + i + 1) * length);
                 return (
                   <Neuron key={i} name={`neuron:${layer}:${i}`} title={`${title}, neuron ${i + 1}`}>
-                    {Number.isInteger(side) ? (
-                      <Field
-                        grid={{ values: map }}
-                        columns={side}
-                        rows={side}
-                        name={length > 200 ? 'picture-map' : 'picture-map picture-pixels'}
-                      />
-                    ) : (
-                      <Line values={map} />
-                    )}
+                    {!isSquare && <Line values={map} />}
                   </Neuron>
                 );
               })}
+              {isSquare && (
+                <NeuronMapsCanvas
+                  values={values.subarray(first * length, (first + shown) * length)}
+                  side={side}
+                  count={shown}
+                />
+              )}
             </div>
           </section>
         );

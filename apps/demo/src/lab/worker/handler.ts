@@ -112,7 +112,11 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     prepared = its;
     setTimeout(() => {
       last = last.then(async () => {
-        if (its !== session || its.started !== undefined || its.model.parameters.length > mostPrepared) return;
+        if (its !== session || its.started !== undefined) return;
+        if (its.model.parameters.length > mostPrepared) {
+          await import('../run/runner.ts');
+          return;
+        }
         await its.runner();
         if (view !== undefined) await looksOf(its, view, ['views']); // what it looks at is compiled as well
       });

@@ -6,7 +6,6 @@ import { startedWalk } from '../time/startedWalk.ts';
 import { looksOf } from './looks.ts';
 import { once } from './once.ts';
 import type { Report, Request } from './protocol.ts';
-import type { QuestionName } from './questions.ts';
 import { type Part, turns } from './turns.ts';
 
 /** No more often does the page hear of a run that goes on: 30 times a second. */
@@ -169,7 +168,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
   const answer = async (from: Session, { id, name, argument }: Extract<Request, { kind: 'ask' }>): Promise<void> => {
     try {
       const { answerers } = await import('./questions.ts');
-      const answerer = answerers[name as QuestionName] as (session: Session, argument: unknown) => unknown;
+      const answerer = answerers[name] as (session: Session, argument: unknown) => unknown;
       send({ kind: 'answer', id, answer: (await answerer(from, argument)) as never });
     } catch (error) {
       send({ kind: 'failed', id, message: (error as Error).message });

@@ -1,38 +1,50 @@
-import * as v from 'valibot';
 import type { Task } from '../data/labData.ts';
 import type { Baseline } from '../metrics/baseline.ts';
 import type { Part } from '../state/labError.ts';
 import type { LabState, View } from '../state/labState.ts';
-import { units } from '../time/units.ts';
+import type { Unit } from '../time/units.ts';
 import type { Looks } from './looks.ts';
 import type { QuestionName, Questions } from './questions.ts';
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** What the page asks of the worker, by kind. States and views are looked at where they come into the page. */
-export const requests = {
+/** What the page asks of the worker, by kind. States come from people: they are validated where they come into the page. */
+interface Requests {
   /** Start anew with a state. */
-  open: v.object({ state: v.custom<LabState>(isObject) }),
+  open: { state: LabState };
   /** Show another part of the same run. */
-  view: v.object({ view: v.custom<View>(isObject) }),
+  view: { view: View };
   /** Make so many steps a second; 0 for as many as the machine makes. */
-  play: v.object({ pace: whole }),
-  pause: v.object({}),
+  play: { pace: number };
+  pause: object;
   /** Make so many steps, then stop. */
-  advance: v.object({ steps: whole }),
+  advance: { steps: number };
   /** Go to the place after so many steps. */
-  goTo: v.object({ step: whole }),
+  goTo: { step: number };
   /** Go a node, a phase, a sample, a batch or an epoch on or back. */
-  move: v.object({ unit: v.picklist(units), direction: v.picklist([1, -1]) }),
-  setWeight: v.object({ index: whole, value: v.pipe(v.number(), v.finite()) }),
+  move: { unit: Unit; direction: 1 | -1 };
+  setWeight: { index: number; value: number };
   /** The last frame is on the screen; whether the one before it made the screen's next frame late. */
-  seen: v.object({ isLate: v.optional(v.boolean()) }),
-  ask: v.object({ id: whole, name: v.string(), argument: v.unknown() }),
-} as const;
+  seen: { isLate?: boolean | undefined };
+  ask: { id: number; name: QuestionName; argument: unknown };
+}
 
-type Requests = typeof requests;
-export type Request = { [K in keyof Requests]: { readonly kind: K } & v.InferOutput<Requests[K]> }[keyof Requests];
+export type Request = { [K in keyof Requests]: { readonly kind: K } & Readonly<Requests[K]> }[keyof Requests];
+
+const kinds: Readonly<Record<keyof Requests, true>> = {
+  open: true,
+  view: true,
+  play: true,
+  pause: true,
+  advance: true,
+  goTo: true,
+  move: true,
+  setWeight: true,
+  seen: true,
+  ask: true,
+};
+
+/** Whether a message is a request. */
+export const isRequest = (data: unknown): data is Request =>
+  typeof data === 'object' && data !== null && 'kind' in data && Object.hasOwn(kinds, data.kind as PropertyKey);
 
 /** Where a run stands. */
 interface Clock {

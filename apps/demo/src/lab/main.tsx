@@ -1,7 +1,8 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { keepOffline } from './offline/keepOffline.ts';
-import { begin, openAddress } from './store.ts';
+import { begin, isShown, openAddress } from './store.ts';
 import './lab.css';
 
 // Not awaited at the top: what it fetches imports this very script, which would wait for it.
@@ -10,4 +11,6 @@ begin().then(() => {
   window.addEventListener('hashchange', ({ newURL }) => openAddress(new URL(newURL).hash));
 });
 setTimeout(() => render(<App />, document.body)); // the worker begins beside it
-setTimeout(keepOffline, 1000); // the first frame comes first
+effect(() => {
+  if (isShown.value) keepOffline(); // the first picture comes first
+});

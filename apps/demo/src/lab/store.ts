@@ -39,7 +39,9 @@ function listen(report: Report): void {
       turn.value = report.frame.clock.playing ? (turn.peek() === 'graph' ? 'views' : 'graph') : 'both';
       frame.value = merged(report.frame);
     });
-    requestAnimationFrame(() => worker.send({ kind: 'seen' }));
+    const seen = (): void => worker.send({ kind: 'seen' });
+    // what a drawing comes before is made once that is on the screen
+    requestAnimationFrame(report.frame.looks.graph?.isUnfinished ? () => setTimeout(seen) : seen);
   } else if (report.kind === 'opened') {
     batch(() => {
       about.value = report.about;

@@ -37,7 +37,9 @@ function listen(report: Report): void {
       frame.value = joined(frame.peek(), report.frame);
       if (!report.frame.isPart || report.frame.looks.figures !== undefined) figured.value = frame.value;
     });
-    seen((isLate) => worker.send({ kind: 'seen', isLate }));
+    const tell = (isLate: boolean | undefined): void => worker.send({ kind: 'seen', isLate });
+    // what a drawing comes before is made once that is on the screen
+    seen(report.frame.looks.graph?.isUnfinished ? (isLate) => setTimeout(tell, 0, isLate) : tell);
   } else if (report.kind === 'opened') {
     batch(() => {
       about.value = report.about;

@@ -49,11 +49,11 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     send({ kind: 'problem', part, message: (error as Error).message });
   };
 
-  /** What is to be shown now: of a weight that is dragged the graph and the views together, for a run has to leave time for itself. */
+  /** What is to be shown now: of a run one part; of a weight that is dragged graph and views together, whenever it has moved. */
   const partsDue = (now: number): readonly Part[] => {
-    const part = turn.next(now);
-    if (part === undefined) return [];
-    return part === 'graph' && playing === undefined ? ['graph', 'views'] : [part];
+    const due = turn.due(now);
+    if (playing !== undefined) return due.slice(0, 1);
+    return due.includes('graph') ? [...new Set<Part>(['graph', 'views', ...due])] : [];
   };
 
   const showFrame = async (): Promise<void> => {

@@ -15,8 +15,8 @@ export interface Turns {
   hurry(part: Part): void;
   /** Parts are shown now, all unless they are named. */
   show(now: number, parts?: readonly Part[]): void;
-  /** The part to be shown now, which counts as shown; undefined if none is due. */
-  next(now: number): Part | undefined;
+  /** The parts to be shown now; the one that has waited longest comes first. */
+  due(now: number): readonly Part[];
   /** What was shown last made the page late, or did not: a page that comes late is shown less. */
   felt(isLate: boolean): void;
   /** From 1, for a page that keeps up, to 5. */
@@ -50,17 +50,14 @@ export function turns(): Turns {
     show: (now, parts = [...states.keys()]) => {
       for (const part of parts) shown(states.get(part) as Turn, now);
     },
-    next: (now) => {
-      let longest = 1;
-      let found: Part | undefined;
-      for (const [part, { isStale, isUrgent, last }] of states) {
-        const waited = isUrgent ? Number.POSITIVE_INFINITY : (now - last) / (periods[part] * strain);
-        if (!isStale || waited < longest) continue;
-        longest = waited;
-        found = part;
-      }
-      if (found !== undefined) shown(states.get(found) as Turn, now);
-      return found;
+    due: (now) => {
+      const waited = (part: Part): number => {
+        const { isStale, isUrgent, last } = states.get(part) as Turn;
+        if (!isStale) return 0;
+        return isUrgent ? Number.POSITIVE_INFINITY : (now - last) / (periods[part] * strain);
+      };
+      const found = [...states.keys()].filter((part) => waited(part) >= 1);
+      return found.sort((a, b) => (waited(a) < waited(b) ? 1 : -1));
     },
     felt: (isLate) => {
       strain = isLate ? Math.min(mostStrain, strain * 1.5) : Math.max(1, strain * 0.97);

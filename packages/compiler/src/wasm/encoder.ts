@@ -70,7 +70,7 @@ function functionWriter(
 
   const op = (instruction: number, ...numbers: number[]): void => {
     code.push(instruction);
-    for (const number of numbers) put(code, number);
+    for (let i = 0; i < numbers.length; i++) put(code, numbers[i] as number);
   };
   const simd = (...numbers: number[]): void => op(0xfd, ...numbers);
   const local = (its: ValueType): number => {
@@ -113,7 +113,7 @@ function functionWriter(
       return written;
     },
     append: (written) => {
-      for (const byte of written) code.push(byte);
+      code = code.concat(written);
     },
     op,
     simd,
@@ -133,7 +133,7 @@ function functionWriter(
     },
     finish: () => {
       const types = locals.flatMap(([many, its]) => put([], many).concat(its));
-      return sized(counted(locals.length, types).concat(head, code, 0x0b));
+      return sized(counted(locals.length, types).concat(head, code, [0x0b]));
     },
   };
   return f;
@@ -164,7 +164,7 @@ export function moduleWriter(host: HostFunctions = {}): ModuleWriter {
   const functions: FunctionWriter[] = [];
   const exported: number[][] = [];
   const section = (id: number, items: readonly (readonly number[])[]): number[] =>
-    [id].concat(sized(counted(items.length, items.flat())));
+    [id].concat(sized(counted(items.length, ([] as number[]).concat(...items))));
   const imported = (name: string): number[] => [...text('host'), ...text(name)];
   return {
     host,

@@ -1,6 +1,7 @@
 import type { MapBlock, Operand, Statement } from '@chainrule/blocks';
 import type { Frame } from './frame.ts';
 import { range } from './loop.ts';
+import { once } from './once.ts';
 import { type Elementary, emit } from './primitives.ts';
 import { type Bundle, eachOf, type Vector, type Vectors } from './vectors.ts';
 
@@ -50,12 +51,10 @@ export function mapBody(
       .map((bundle) => (isSingle ? packed(frame.v, bundle) : bundle));
     for (const i of its) {
       const { primitive, args } = statements[i] as Statement;
-      let all = results.get(primitive);
-      if (all === undefined) {
-        all = (elementary[primitive as keyof Elementary] as (...args: Bundle[]) => Bundle)(...bundles);
-        if (isSingle) all = unpacked(frame.v, all, lists.length);
-        results.set(primitive, all);
-      }
+      const all = once(results, primitive, () => {
+        const made = (elementary[primitive as keyof Elementary] as (...args: Bundle[]) => Bundle)(...bundles);
+        return isSingle ? unpacked(frame.v, made, lists.length) : made;
+      });
       values[first + i] = all.slice(...(parts.get(`${args}`) as [number, number]));
     }
   };
@@ -66,7 +65,7 @@ export function mapBody(
     const { primitive, args } = statements[i] as Statement;
     if (isCall(i)) {
       const family = primitive === 'cos' ? 'sin' : primitive;
-      waiting.set(family, [...(waiting.get(family) ?? []), i]);
+      once(waiting, family, () => [] as number[]).push(i);
     } else {
       const bundles = args.map(value);
       const longest = bundles.reduce((a, b) => (a.length < b.length ? b : a));

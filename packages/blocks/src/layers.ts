@@ -214,13 +214,14 @@ function weightsIn({ op, rank, args }: Operation): readonly Parameter[] | undefi
 /** The parameter in a product of a parameter and a value per sample. */
 function weightOf(node: Node): Parameter | undefined {
   if (!isInner(node) || node.op !== multiply || node.args.length !== 2) return undefined;
-  const [a, b] = node.args as [Node, Node];
+  const a = node.args[0] as Node;
+  const b = node.args[1] as Node;
   if (a.kind === 'parameter') return b.rank === 1 ? a : undefined;
   return b.kind === 'parameter' && a.rank === 1 ? b : undefined;
 }
 
 /** The other factor. */
 const factorOf = (product: Node): Node => {
-  const [a, b] = (product as Operation).args as [Node, Node];
-  return a.kind === 'parameter' ? b : a;
+  const { args } = product as Operation;
+  return args[args[0]?.kind === 'parameter' ? 1 : 0] as Node;
 };

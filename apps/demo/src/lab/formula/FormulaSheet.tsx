@@ -24,8 +24,8 @@ export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefO
     () =>
       sheetWriter({
         renew: ({ place, text }) => {
-          const row = sheetRow(text);
-          sheet.current?.children[place]?.replaceWith(row);
+          const row = sheet.current?.children[place] as HTMLElement;
+          row.replaceChildren(...sheetRow(text).childNodes); // a browser remembers how large a row is, and that it is seen
           drawn.value++;
           return slotsOf(row);
         },

@@ -2,7 +2,7 @@ import { randomGenerator } from '@chainrule/core';
 import { expect } from 'vitest';
 import { toAddress } from '../src/lab/state/address.ts';
 import { presets } from '../src/lab/state/presets.ts';
-import { journey, type Tap } from './lab.ts';
+import { fast, journey, type Tap } from './lab.ts';
 
 /** Goes to an address in this page, until the page has opened it or says what is wrong with it; before, nothing is said. */
 async function goTo(hash: string): Promise<string> {
@@ -80,4 +80,17 @@ journey('a network that does not fit is explained beside it, and what runs goes 
   expect(await lab.page.getByRole('alert').first().textContent()).toContain('There is no activation "tanx"'.slice(6));
   await lab.page.getByRole('button', { name: 'Play' }).click();
   await lab.until(({ clock }) => clock.step > 10);
+});
+
+journey('presets that follow each other faster than they are drawn are drawn each by its own data', async ({ lab }) => {
+  const { page } = lab;
+  await lab.open(fast('iris'));
+  const cards = ['Sine', 'Iris', 'Fahrenheit → Celsius', 'Spiral'].map((name) =>
+    page.getByRole('button', { name, exact: true }),
+  );
+  for (let i = 0; i < 40; i++) {
+    await cards[i % cards.length]?.click();
+    await page.waitForTimeout(7 * (i % 10)); // another moment of the drawing each time
+  }
+  await lab.until(({ looks }) => looks.picture?.kind === 'plane');
 });

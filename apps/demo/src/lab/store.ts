@@ -16,6 +16,8 @@ export const about = signal<About | undefined>(undefined);
 export const frame = signal<Frame | undefined>(undefined);
 /** The same as it was when figures last came: they are written less often than pictures are drawn. */
 export const figured = signal<Frame | undefined>(undefined);
+/** What the frame is about: a state that is opened is told of before its first frame comes. */
+export const framed = signal<About | undefined>(undefined);
 /** What cannot be used, and why. */
 export const problem = signal<{ readonly part: Part | 'run'; readonly message: string } | undefined>(undefined);
 /** What a screen reader is told: milestones only. */
@@ -35,6 +37,7 @@ function listen(report: Report): void {
   if (report.kind === 'frame') {
     batch(() => {
       frame.value = joined(frame.peek(), report.frame);
+      framed.value = about.peek();
       if (!report.frame.isPart || report.frame.looks.figures !== undefined) figured.value = frame.value;
     });
     const tell = (isLate: boolean | undefined): void => worker.send({ kind: 'seen', isLate });
@@ -47,7 +50,7 @@ function listen(report: Report): void {
     });
   } else if (report.kind === 'problem') {
     batch(() => {
-      if (report.part !== 'run') about.value = frame.value = figured.value = undefined; // nothing is open
+      if (report.part !== 'run') about.value = framed.value = frame.value = figured.value = undefined; // nothing is open
       problem.value = report;
       milestone.value = report.message;
       isShown.value = true;

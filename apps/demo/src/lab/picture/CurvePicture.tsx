@@ -1,4 +1,4 @@
-import { about } from '../store.ts';
+import { framed } from '../store.ts';
 import { CurveTable } from './CurveTable.tsx';
 import { ground } from './ground.ts';
 import { InNumbers } from './InNumbers.tsx';
@@ -13,7 +13,7 @@ import { usePoints } from './usePoints.ts';
 
 /** Predictions along the one feature, over the data. */
 export default function CurvePicture({ curve, maps }: { curve: Curve; maps: NeuronMaps }) {
-  const { features = [], classes = [], task = 'regression', targetName = '' } = about.value ?? {};
+  const { features = [], classes = [], task = 'regression', targetName = '' } = framed.value ?? {};
   const { x, y, outputs } = curve;
   const points = usePoints([0]);
   const now = ground.value;

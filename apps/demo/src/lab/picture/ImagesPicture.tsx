@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { about } from '../store.ts';
+import { framed } from '../store.ts';
 import type { Misread, Mistakes } from './mistakes.ts';
 import { NeuronFields } from './NeuronFields.tsx';
 import type { NeuronMaps } from './neuronMaps.ts';
@@ -8,7 +8,7 @@ import { percent } from './shortNumber.ts';
 /** The images that the network misreads, and what its neurons look for. */
 export default function ImagesPicture({ mistakes, maps }: { mistakes: Mistakes; maps: NeuronMaps }) {
   const { of, rows, wrong, side, images } = mistakes;
-  const { classes = [] } = about.value ?? {};
+  const { classes = [] } = framed.value ?? {};
   const what = of === 'test' ? 'images kept for the test' : 'images';
   return (
     <div class="picture">
@@ -50,6 +50,6 @@ function Image({ row, pixels, side, label }: Pick<Misread, 'row' | 'pixels'> & {
       image.data.set([light, light, light, 255], 4 * i);
     });
     canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
-  }, [row, side, about.value]); // the same pixels come with each picture
+  }, [row, side, framed.value]); // the same pixels come with each picture
   return <canvas ref={canvas} class="picture-image" width={side} height={side} role="img" aria-label={label} />;
 }

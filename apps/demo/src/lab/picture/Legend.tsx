@@ -1,4 +1,4 @@
-import { about } from '../store.ts';
+import { framed } from '../store.ts';
 import type { Grid } from './grid.ts';
 import { ground } from './ground.ts';
 import { Mark } from './Mark.tsx';
@@ -7,7 +7,7 @@ import { shortNumber } from './shortNumber.ts';
 
 /** Which mark is of which class, what the colours of the field say, and what is filled. */
 export function Legend({ grid }: { grid?: Grid }) {
-  const { classes = [], task, targetName, rows } = about.value ?? {};
+  const { classes = [], task, targetName, rows } = framed.value ?? {};
   const isTwo = task === 'binary';
   return (
     <div class="picture-legend">
@@ -41,7 +41,7 @@ const places = [0, 0.25, 0.5, 0.75, 1];
 function Scale({ grid: { scale } }: { grid: Grid }) {
   const stops = places.map((place) => `rgb(${shade(place, ground.value).slice(0, 3)})`).join(', ');
   const [low, high] = scale?.map(shortNumber) ?? ['0', '1'];
-  const { classes = [], targetName = '' } = about.value ?? {};
+  const { classes = [], targetName = '' } = framed.value ?? {};
   return (
     <div class="picture-scale">
       <span>{low}</span>

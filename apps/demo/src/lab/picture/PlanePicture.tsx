@@ -1,5 +1,5 @@
 import { later } from '../page/later.tsx';
-import { about } from '../store.ts';
+import { framed } from '../store.ts';
 import { Field } from './Field.tsx';
 import type { Grid } from './grid.ts';
 import { ground } from './ground.ts';
@@ -19,7 +19,7 @@ const PlaneTable = later(() => import('./PlaneTable.tsx'));
 
 /** Predictions over two features, the data on top, and what each hidden neuron makes of them. */
 export function PlanePicture({ grid, maps }: { grid: Grid; maps: NeuronMaps }) {
-  const { features = [], classes = [], task = 'binary' } = about.value ?? {};
+  const { features = [], classes = [], task = 'binary' } = framed.value ?? {};
   const { axes, x, y, scale, columns, rows } = grid;
   const points = usePoints(axes);
   const now = ground.value;

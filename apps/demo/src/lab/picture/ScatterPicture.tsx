@@ -1,4 +1,4 @@
-import { about } from '../store.ts';
+import { framed } from '../store.ts';
 import type { Range } from './grid.ts';
 import { ground } from './ground.ts';
 import { InNumbers } from './InNumbers.tsx';
@@ -11,7 +11,7 @@ import { useDrawing } from './useDrawing.ts';
 
 /** Predicted against true numbers: on the diagonal they are equal. */
 export default function ScatterPicture({ range, training, test }: { range: Range; training: Pairs; test: Pairs }) {
-  const { targetName = '' } = about.value ?? {};
+  const { targetName = '' } = framed.value ?? {};
   const now = ground.value;
   const [low, high] = range;
   const canvas = useDrawing(

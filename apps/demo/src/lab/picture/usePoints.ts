@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { about, ask } from '../store.ts';
+import { about, ask, framed } from '../store.ts';
 import type { Points } from './points.ts';
 
-/** The rows of the open data over some features; asked for anew when another state is opened. */
+/** The rows of the open data over some features; asked for anew when another state is shown. */
 export function usePoints(features: readonly number[]): Points | undefined {
-  const opened = about.value;
+  const opened = framed.value;
   const over = features.join();
   const points = useSignal<{ readonly of: typeof opened; readonly over: string; readonly answer: Points } | undefined>(
     undefined,
@@ -14,7 +14,8 @@ export function usePoints(features: readonly number[]): Points | undefined {
     let isLate = false;
     ask('points', features).then(
       (answer) => {
-        if (!isLate) points.value = { of: opened, over, answer };
+        const isOfNext = about.peek() !== opened; // opened since it was asked
+        if (!isLate && !isOfNext) points.value = { of: opened, over, answer };
       },
       () => undefined, // what was open is no more
     );

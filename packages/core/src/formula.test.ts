@@ -1,29 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textWriter } from './formulaPiece.ts';
 import {
   apply,
   constant,
-  defineMacro,
   defineOp,
   evaluate,
-  formulaLines,
   funcify,
   GraphError,
   gradient,
   input,
   inputs,
-  interpreter,
-  lower,
   type Node,
   type Outputs,
   parameter,
   primitives,
   simplify,
-  substitute,
   sumBatch,
 } from './index.ts';
-import { buildGraph, plan, runs } from './testing/randomGraph.ts';
+import { runs } from './testing/randomGraph.ts';
 import { runFormula } from './testing/runFormula.ts';
 import {
   abs,
@@ -340,70 +334,6 @@ test('funcify prints a node that is 100,000 outputs in time', () => {
   expect(funcify(new Array(100_000).fill(sqrt(a))).split('\n')[99_999]).toBe('outputs[99999] = outputs[0]');
 });
 
-/** x ** 2 is printed for the square as well, which is x · x to the last bit: so is the power here. */
-const powersAsSquares = (outputs: Outputs): Outputs =>
-  substitute(outputs, (node) => {
-    if (node.kind !== 'operation' || node.op !== primitives.power) return node;
-    const [base, exponent] = node.args as [Node, Node];
-    return exponent.kind !== 'operation' && exponent.kind !== 'input' && exponent.value === 2
-      ? multiply(base, base)
-      : node;
-  });
-
-/** The values of a graph as it is written, without the laws that make it simpler. */
-function meaning(outputs: Outputs, row: Readonly<Record<string, unknown>>): number[] {
-  const program = lower(powersAsSquares(outputs), { simplify: false });
-  const columns = program.fields.flatMap(({ name }) => [row[name]].flat().map((value) => [value as number]));
-  const results = Array.from(program.outputs, () => new Float64Array(1));
-  interpreter(program).run(columns, 1, results);
-  return results.map(([value]) => value as number);
-}
-
-const sameBits = (found: unknown, expected: number | undefined): boolean => Object.is(found, expected);
-
-test('funcify(y, { digits: Infinity }), run as JavaScript, gives the bits of evaluate for random graphs', () => {
-  fc.assert(
-    fc.property(plan, fc.boolean(), (given, derive) => {
-      const { of, others, row, targets } = buildGraph(given);
-      const outputs = derive ? gradient<Node[], Node>(of, [...targets]) : [of, ...others];
-      const formula = funcify(outputs, full);
-      const found = runFormula(formula, row)['outputs'] as Record<number, number>;
-      meaning(outputs, row).forEach((expected, i) => {
-        if (!sameBits(found[i], expected))
-          throw new Error(`output ${i} is ${found[i]}, not ${expected}, in\n${formula}`);
-      });
-    }),
-    runs(1000),
-  );
-}, 60_000);
-
-test('funcify(simplify(y)), run as JavaScript, gives the bits of evaluate(y) for random graphs', () => {
-  fc.assert(
-    fc.property(plan, (given) => {
-      const { of, row, parameters } = buildGraph(given);
-      const [p, q] = parameters.map(({ value }) => value);
-      const formula = funcify(simplify(of), { ...full, parameters: 'names' });
-      const found = runFormula(formula, { ...row, p, q })['result'];
-      const expected = evaluate<Node>(of, row);
-      if (!sameBits(found, expected)) throw new Error(`${found}, not ${expected}, from\n${formula}`);
-    }),
-    runs(500),
-  );
-}, 60_000);
-
-test('funcify(y, { parameters: "names" }), run with their values, gives the same as with their values in it', () => {
-  fc.assert(
-    fc.property(plan, (given) => {
-      const { of, row, parameters } = buildGraph(given);
-      const [p, q] = parameters.map(({ value }) => value);
-      fc.pre(p !== 2 && q !== 2); // a power of 2 is a square
-      const byName = runFormula(funcify(of, { ...full, parameters: 'names' }), { ...row, p, q })['result'];
-      expect(byName).toBe(runFormula(funcify(of, full), row)['result']);
-    }),
-    runs(300),
-  );
-});
-
 test('funcify(log(y)) prints what is written, not what it is simplified to', () => {
   expect(funcify(log(sigmoid(x)))).toBe('log(sigmoid(x))');
   expect(funcify(simplify(log(sigmoid(x))))).toBe('-softplus(-x)');
@@ -424,35 +354,4 @@ test('funcify(y, { steps }) makes a step of every operation, or of none', () => 
   let doubled: Node = a;
   for (let i = 0; i < 11; i++) doubled = add(doubled, doubled);
   expect(() => funcify(doubled, { steps: 'none' })).toThrow(GraphError);
-});
-
-test('formulaLines tells its writer the node of each piece: leaves, operations, and steps wherever their name stands', () => {
-  const [x, w] = [input('x'), parameter(3)];
-  const step = multiply(w, x);
-  const sum = add(step, multiply(step, step));
-  const told: [string, Node][] = [];
-  const tell = (text: string, node: Node): string => {
-    told.push([text, node]);
-    return text;
-  };
-  const { lines } = formulaLines(
-    { sum },
-    {},
-    { number: tell, name: tell, operation: ({ name }, _, __, node) => tell(name, node) },
-  );
-  const of = (node: Node): string[] => told.flatMap(([text, which]) => (which === node ? [text] : []));
-  expect([of(x), of(w), of(step), of(sum)]).toEqual([['x'], ['3'], ['multiply', 's1'], ['add', 'sum']]);
-  expect(lines.map(({ node }) => node)).toEqual([step, sum]);
-});
-
-test('formulaLines says which call of a macro a line comes from: the innermost and last', () => {
-  const layer = defineMacro('layer', (of: Node) => add(multiply(parameter(2), of), parameter(1)));
-  const [first] = [layer(x)];
-  const hidden = exp(first);
-  const { lines } = formulaLines({ y: layer(multiply(hidden, hidden)), n: 1 }, {}, textWriter);
-  expect(lines.map(({ names, block }) => [...names, block])).toEqual([
-    ['s1', 'layer#1'],
-    ['y', 'layer#2'],
-    ['n', undefined],
-  ]);
 });

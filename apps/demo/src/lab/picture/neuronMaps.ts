@@ -4,7 +4,7 @@ import { columnsOf } from '../data/columns.ts';
 import type { Table } from '../data/labData.ts';
 import { interpreted } from '../run/interpreted.ts';
 import type { Session } from '../run/session.ts';
-import { once } from '../worker/once.ts';
+import { fetchedOnce } from '../worker/fetchedOnce.ts';
 
 /** What hidden neurons say over the same field as the picture. */
 export interface NeuronMaps {
@@ -37,7 +37,7 @@ interface Hidden {
 }
 
 const known = new WeakMap<Session, Hidden>();
-const compilers = once(() => import('@chainrule/compiler'));
+const compilers = fetchedOnce(() => import('@chainrule/compiler'));
 
 /** The values of hidden neurons for the rows of a table; compiled once the run has started. */
 export async function neuronMaps(session: Session, table: Table): Promise<NeuronMaps> {

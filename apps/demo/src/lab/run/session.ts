@@ -4,7 +4,7 @@ import { load } from '../data/load.ts';
 import type { Split } from '../data/split.ts';
 import { buildModel, type Model } from '../network/model.ts';
 import type { LabState } from '../state/labState.ts';
-import { once } from '../worker/once.ts';
+import { fetchedOnce } from '../worker/fetchedOnce.ts';
 import { interpreted } from './interpreted.ts';
 import type { Runner } from './runner.ts';
 
@@ -25,7 +25,7 @@ export interface Session {
   setWeight(index: number, value: number): void;
 }
 
-const runners = once(() => import('./runner.ts'));
+const runners = fetchedOnce(() => import('./runner.ts'));
 
 /**
  * Opens a state.

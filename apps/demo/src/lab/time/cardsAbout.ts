@@ -1,11 +1,11 @@
 import type { Node } from '@chainrule/core';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
-import { once } from '../worker/once.ts';
+import { fetchedOnce } from '../worker/fetchedOnce.ts';
 import { backwardCard, type Card, forwardCard, type Page } from './card.ts';
 import type { Phase } from './cursor.ts';
 
-const updateCards = once(() => import('./updateCard.ts'));
+const updateCards = fetchedOnce(() => import('./updateCard.ts'));
 
 /** What happens at a node in a phase of a step, in numbers for a row; at rest, what there is to say about it. */
 export async function cardsAbout(session: Session, node: Node, phase: Phase, row: number): Promise<readonly Card[]> {

@@ -2,7 +2,7 @@ import type { Node } from '@chainrule/core';
 import { planned } from '../graph/planned.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
-import { once } from '../worker/once.ts';
+import { fetchedOnce } from '../worker/fetchedOnce.ts';
 import type { Card } from './card.ts';
 import type { CursorPlace, Phase } from './cursor.ts';
 import { startedWalk } from './startedWalk.ts';
@@ -25,7 +25,7 @@ export interface TimeLook {
 
 const atRest: CursorPlace = { phase: 'rest', sample: 0, place: -1 };
 
-const cards = once(() => import('./cardsAbout.ts'));
+const cards = fetchedOnce(() => import('./cardsAbout.ts'));
 
 /** How the time pane looks at a session. */
 export async function timeLook(session: Session, { sample, selected }: View): Promise<TimeLook> {

@@ -3,8 +3,8 @@ import { openSession, type Session } from '../run/session.ts';
 import { LabError } from '../state/labError.ts';
 import type { View } from '../state/labState.ts';
 import { startedWalk } from '../time/startedWalk.ts';
+import { fetchedOnce } from './fetchedOnce.ts';
 import { looksOf } from './looks.ts';
-import { once } from './once.ts';
 import type { Report, Request } from './protocol.ts';
 import { type Part, turns } from './turns.ts';
 
@@ -23,7 +23,7 @@ const breath = 4;
 /** So long after a weight was written by hand all is shown that has waited for its turn until then, in milliseconds. */
 const settling = 200;
 
-const walks = once(() => import('../time/walk.ts'));
+const walks = fetchedOnce(() => import('../time/walk.ts'));
 
 /**
  * Answers the page's requests, one after the other. A frame is sent when something has changed and the page has shown the one

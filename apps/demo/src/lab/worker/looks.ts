@@ -6,7 +6,7 @@ import { type Picture, picture } from '../picture/picture.ts';
 import type { Session } from '../run/session.ts';
 import type { View } from '../state/labState.ts';
 import { type TimeLook, timeLook } from '../time/timeLook.ts';
-import { once } from './once.ts';
+import { fetchedOnce } from './fetchedOnce.ts';
 import type { Part } from './turns.ts';
 import { whenWritten } from './whenWritten.ts';
 
@@ -22,7 +22,7 @@ export interface Looks {
 
 type Look<T> = (session: Session, view: View) => T | undefined | Promise<T | undefined>;
 
-const judging = once(() => import('../metrics/results.ts'));
+const judging = fetchedOnce(() => import('../metrics/results.ts'));
 
 /** How each pane looks at a session; undefined while it is not visible. */
 const lookers: { readonly [K in keyof Looks]-?: Look<NonNullable<Looks[K]>> } = {

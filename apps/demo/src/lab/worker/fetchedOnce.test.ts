@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { once } from './once.ts';
+import { fetchedOnce } from './fetchedOnce.ts';
 
-it('once(fetch) fetches the first time only', async () => {
+it('fetchedOnce(fetch) fetches the first time only', async () => {
   let fetched = 0;
-  const get = once(async () => ++fetched);
+  const get = fetchedOnce(async () => ++fetched);
   expect(await Promise.all([get(), get()])).toEqual([1, 1]);
   expect(await get()).toBe(1);
 });
 
-it('once(fetch) fetches again after it failed', async () => {
+it('fetchedOnce(fetch) fetches again after it failed', async () => {
   let fetched = 0;
-  const get = once(async () => {
+  const get = fetchedOnce(async () => {
     if (++fetched === 1) throw new Error('offline');
     return fetched;
   });

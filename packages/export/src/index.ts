@@ -1,5 +1,5 @@
 export { type COptions, toC } from './c/toC.ts';
-export { type CTrainingOptions, toCTraining } from './c/toCTraining.ts';
+export { type CTrainingOptions, toCTraining } from './c/training/toCTraining.ts';
 export { ExportError } from './errors.ts';
 export { fingerprint } from './fingerprint.ts';
 export type { JavaScriptOptions } from './javascript/module.ts';

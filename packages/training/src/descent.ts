@@ -1,5 +1,5 @@
-import type { CompiledMachine, EngineOptions, EngineReport } from '@chainrule/compiler';
-import { interpreter, type Parameter, parameterVersion, parameterWriter } from '@chainrule/core';
+import type { CompiledMachine, EngineOptions } from '@chainrule/compiler';
+import { interpreter } from '@chainrule/core';
 import { batches as makeBatches } from './batches.ts';
 import { compiledLoop } from './compiledLoop.ts';
 import { machine } from './engine.ts';
@@ -10,40 +10,9 @@ import type { Optimizer } from './optimizers/transform.ts';
 import { type Place, startPlace } from './place.ts';
 import { plainStep, type StepPlace } from './plainStep.ts';
 import { rateAt, ratedSteps } from './rates.ts';
-import { checkState, loadMemory, saveMemory, type TrainerState } from './trainerState.ts';
-
-/** A run of an optimizer, a step at a time. */
-export interface Trainer {
-  /**
-   * One step: all gradients first, all updates after. Returns the loss of the batch before the update.
-   * @throws NonFiniteError if loss, gradient or update is not finite. The step is then not made, and if it is the loss,
-   * the parameters go back to the last values whose loss was finite.
-   */
-  step(): number;
-  /** Epochs completed. */
-  readonly epoch: number;
-  /** Samples of the current epoch that are done. */
-  readonly position: number;
-  /** Steps completed. */
-  readonly steps: number;
-  /** The rows of the data that the next step takes, in its order; a list of one's own. */
-  readonly nextRows: Int32Array;
-  /** The largest partial derivative, by magnitude, of the last step. */
-  readonly steepest: number;
-  /** The learning rate of the next step. */
-  readonly learningRate: number;
-  /** The parameters that are trained. */
-  readonly parameters: readonly Parameter[];
-  /** What runs the steps, and why. */
-  readonly engine: EngineReport;
-  /** The run as plain data. Restored, it goes on with the same bits, in the middle of an epoch too. */
-  state(): TrainerState;
-  /**
-   * Goes on from a saved state: sets parameters, the optimizer's memory, and the place in the data.
-   * @throws TrainingError if the state is of another model, optimizer or data set; nothing is changed then.
-   */
-  restore(state: TrainerState): void;
-}
+import { shownParameters } from './shownParameters.ts';
+import type { Trainer } from './trainer.ts';
+import { checkState, loadMemory, saveMemory } from './trainerState.ts';
 
 /** A trainer for loops of our own: many steps at a time, and a look at the loss without a step. */
 export interface Descent extends Trainer {
@@ -85,7 +54,7 @@ export interface DescentOptions {
  */
 export function descent(goal: Goal, options: DescentOptions): Descent {
   const { parameters } = goal;
-  const write = parameterWriter(parameters);
+  const shown = shownParameters(parameters);
   const { columns, optimizer, tolerance } = options;
   const batches = makeBatches(options.rows, options.batchSize, options.shuffle, options.seed);
   const batchSize = batches.rows.length;
@@ -106,35 +75,23 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   let goBack = false; // whether a loss that is not finite undoes a step, or else finds values that are not of a step
   let steepest: number | undefined = 0; // undefined until it is asked for
   let converged = false;
-  let version = -1;
 
-  const showParameters = (list: Float64Array): void => {
-    write(list);
-    version = parameterVersion();
-  };
   const publish = (): void => {
     if (steps === now.step) return;
     [now, before] = [before, now];
     loop?.read(now, steps);
     goBack = true;
-    showParameters(now.values);
+    shown.show(now.values);
   };
   /** Goes on from values that no step has made. */
   const startAnew = (): void => {
     goBack = inLoop = false;
-    showParameters(now.values);
+    shown.show(now.values);
   };
   /** Takes over what was written into the parameters. */
   const readParameters = (): void => {
-    if (version === parameterVersion()) return;
-    version = parameterVersion();
-    const written = new Float64Array(parameters.length);
-    let isChanged = false;
-    for (let k = 0; k < written.length; k++) {
-      written[k] = (parameters[k] as Parameter).value;
-      isChanged ||= !Object.is(written[k], now.values[k]);
-    }
-    if (!isChanged) return; // others were written
+    const written = shown.written(now.values);
+    if (written === undefined) return;
     publish();
     now.values.set(written);
     startAnew();
@@ -174,7 +131,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     before.step = steps;
     now.values.set(next);
     now.step = ++steps;
-    showParameters(next);
+    shown.show(next);
     batches.advance(place.count);
     goBack = true;
     inLoop = false;
@@ -229,13 +186,9 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     publish();
     const { values, batches: then } = previous();
     const here = batches.state();
-    const shown = Float64Array.from(parameters, ({ value }) => value);
     batches.restore(then);
-    showParameters(values);
-    plain.loss(nextStep());
+    shown.during(values, () => plain.loss(nextStep()));
     batches.restore(here);
-    showParameters(shown);
-    version = -1; // what is shown may have been written
     return measured.gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
   };
 

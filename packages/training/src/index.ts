@@ -1,5 +1,5 @@
 export type { EngineName, EngineOptions, EngineReport } from '@chainrule/compiler';
-export type { Trainer } from './descent.ts';
+
 export type { EarlyStoppingOptions } from './earlyStopping.ts';
 export type { NonFinitePlace } from './errors.ts';
 export { NonFiniteError, TrainingError } from './errors.ts';
@@ -56,7 +56,7 @@ export type { Rate, Schedule } from './schedules/schedule.ts';
 export { stepSchedule } from './schedules/stepSchedule.ts';
 export { warmUp } from './schedules/warmUp.ts';
 export { train } from './train.ts';
-export { trainer } from './trainer.ts';
+export { type Trainer, trainer } from './trainer.ts';
 export type { TrainerOptions } from './trainerOptions.ts';
 export type { SavedMemory, TrainerState } from './trainerState.ts';
 export type { InputsOfMetrics, Metrics, StepReport, TrainOptions } from './trainOptions.ts';

@@ -135,9 +135,11 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       isChanged ||= !Object.is(written[k], now.values[k]);
     }
     if (!isChanged) return; // others were written
+    const isShown = steps === now.step; // else what was written is overwritten first
     publish();
     now.values.set(written);
-    startAnew();
+    if (isShown) goBack = inLoop = false;
+    else startAnew();
   };
   /** The place before the last step. */
   const previous = (): Place => {

@@ -33,7 +33,9 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const { bytes, lanes, module } = assembly;
   const all = objective.program.parameters;
   const count = trained.length;
-  const areAll = count === all.length && trained.every((slot, k) => slot === k);
+  let inOrder = 0;
+  while (trained[inOrder] === inOrder) inOrder++;
+  const areAll = inOrder === all.length;
   const slots = lanes * Math.ceil(objective.program.slots / lanes);
   const samples = columns[0]?.length ?? 1;
 
@@ -89,9 +91,10 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   );
   const { call, numbers, words } = instantiate(assembly);
 
-  columns.forEach((column, slot) => {
-    for (let s = 0; s < samples; s++) numbers[data.address / bytes + s * slots + slot] = column[s] as number;
-  });
+  for (let slot = 0; slot < columns.length; slot++) {
+    const column = columns[slot] as Float64Array;
+    for (let s = 0, at = data.address / bytes + slot; s < samples; s++, at += slots) numbers[at] = column[s] as number;
+  }
   const view = (address: number, length: number): Float64Array | Float32Array =>
     numbers.subarray(address / bytes, address / bytes + length);
   view(sizes[1], lanes).fill(count);

@@ -51,6 +51,8 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
   const owners: number[] = []; // of parameters
   const readers: number[] = []; // of parameters: 1 for uniform nodes, 2 for several rows or other values per sample
   const met: NodeTable = []; // places of parameters in `parameters`, from 1
+  let latest = -1; // the creation number of the parameter met last
+  let isSorted = true;
   const uses: NodeTable = [];
   const place: NodeTable = []; // in `nodes`, from 1
   const nodes: Node[] = [];
@@ -63,6 +65,8 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
       setNumber(met, parameter, parameters.push(parameter));
       at = readers.push(0) - 1;
       owners.push(0);
+      isSorted &&= parameter.id > latest;
+      latest = parameter.id;
     }
     const owner = candidates[owners[at] as number];
     if (row && owner === undefined) owners[at] = row.number;
@@ -153,7 +157,7 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
       if (at < 0 || (readers[at] as number) & 5) return layersOf(of, () => undefined);
       readers[at]! |= 4;
     }
-  sortByCreation(parameters, candidates, met, owners);
+  if (!isSorted) sortByCreation(parameters, candidates, met, owners);
 
   const isTame = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
   const isTameAt = (node: Node): boolean => isTame[numberOf(place, node)] === 1;
@@ -190,9 +194,6 @@ function sortByCreation(
   met: NodeTable,
   owners: number[],
 ): void {
-  let k = 1;
-  while (k < parameters.length && (parameters[k] as Parameter).id > (parameters[k - 1] as Parameter).id) k++;
-  if (k >= parameters.length) return;
   const asMet = [...parameters];
   parameters.sort((a, b) => a.id - b.id).forEach((parameter, slot) => setNumber(met, parameter, slot + 1));
   const ownersMet = [...owners];

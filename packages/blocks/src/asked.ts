@@ -21,23 +21,21 @@ export function askedOf(
 ): Asked | undefined {
   const outputRow = new Int32Array(parameters.length);
   const slots: number[] = [];
-  const isWeight: boolean[] = [];
   const known: Layer[] = []; // by their numbers
   for (const its of layers.values()) known[its.number] = its;
+  const ownerOf = (slot: number): Layer | undefined => known[owners[slot] as number];
   const counts = new Int32Array(known.length); // of the weights of each that are asked for
   for (let k = 0; k < targets.length; k++) {
     const target = targets[k] as Parameter;
     const slot = target === parameters[k] ? k : slotOf(target);
     if (slot < 0) return undefined;
     outputRow[slot] = k + 1;
-    const number = owners[slot] as number;
-    const layer = known[number];
-    if (layer) counts[number]!++;
-    if (layer?.isPenalised === false) continue;
-    slots.push(slot);
-    isWeight.push(layer !== undefined);
+    const layer = ownerOf(slot);
+    if (layer) counts[layer.number]!++;
+    if (layer?.isPenalised !== false) slots.push(slot);
   }
+  slots.sort((a, b) => a - b);
   const asked = [...layers].filter(([, { number }]) => counts[number]);
   const isWhole = asked.every(([, { number, weights, values }]) => counts[number] === weights.length * values.length);
-  return isWhole ? { outputRow, layers: asked, slots, isWeight } : undefined;
+  return isWhole ? { outputRow, layers: asked, slots, isWeight: slots.map((slot) => !!ownerOf(slot)) } : undefined;
 }

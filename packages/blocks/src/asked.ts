@@ -10,39 +10,32 @@ export interface Asked {
   readonly layers: readonly (readonly [Parameter, Layer])[];
   /** The slots of the other parameters, and of weights that something else reads too. */
   readonly slots: readonly number[];
-  /** For each of these slots the place of its layer in `layers`, −1 if it is of none. */
-  readonly layerAt: readonly number[];
+  /** For each of these slots whether it is of such a weight. */
+  readonly isWeight: readonly boolean[];
 }
 
 /** Undefined if a layer is asked for in part, or a parameter that is not in the graph. */
-export function askedOf({ layers, parameters, slotOf }: Condensed, targets: readonly Parameter[]): Asked | undefined {
+export function askedOf(
+  { layers, owners, parameters, slotOf }: Condensed,
+  targets: readonly Parameter[],
+): Asked | undefined {
   const outputRow = new Int32Array(parameters.length);
+  const slots: number[] = [];
+  const known: Layer[] = []; // by their numbers
+  for (const its of layers.values()) known[its.number] = its;
+  const ownerOf = (slot: number): Layer | undefined => known[owners[slot] as number];
+  const counts = new Int32Array(known.length); // of the weights of each that are asked for
   for (let k = 0; k < targets.length; k++) {
     const target = targets[k] as Parameter;
     const slot = target === parameters[k] ? k : slotOf(target);
     if (slot < 0) return undefined;
     outputRow[slot] = k + 1;
+    const layer = ownerOf(slot);
+    if (layer) counts[layer.number]!++;
+    if (layer?.isPenalised !== false) slots.push(slot);
   }
-  const asked: (readonly [Parameter, Layer])[] = [];
-  const number = new Int32Array(parameters.length); // of the layer asked for that a weight is in, from 1
-  for (const [matrix, layer] of layers) {
-    const { weights, values } = layer;
-    const isAsked = outputRow[weights[0]?.[0] as number] !== 0;
-    if (isAsked) asked.push([matrix, layer]);
-    for (const row of weights)
-      for (let k = 0; k < values.length; k++) {
-        const slot = row[k] as number;
-        if ((outputRow[slot] !== 0) !== isAsked) return undefined;
-        if (isAsked) number[slot] = asked.length;
-      }
-  }
-  const slots: number[] = [];
-  const layerAt: number[] = [];
-  for (let slot = 0; slot < parameters.length; slot++) {
-    const at = (number[slot] as number) - 1;
-    if (outputRow[slot] === 0 || asked[at]?.[1].isPenalised === false) continue;
-    slots.push(slot);
-    layerAt.push(at);
-  }
-  return { outputRow, layers: asked, slots, layerAt };
+  slots.sort((a, b) => a - b);
+  const asked = [...layers].filter(([, { number }]) => counts[number]);
+  const isWhole = asked.every(([, { number, weights, values }]) => counts[number] === weights.length * values.length);
+  return isWhole ? { outputRow, layers: asked, slots, isWeight: slots.map((slot) => !!ownerOf(slot)) } : undefined;
 }

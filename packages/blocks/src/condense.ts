@@ -11,6 +11,8 @@ export interface Condensed {
   readonly layers: ReadonlyMap<Parameter, Layer>;
   /** The parameters that are added up, each time by the one that stands for them. */
   readonly sums: ReadonlyMap<Parameter, readonly Parameter[]>;
+  /** By slots, the number of the layer that a parameter is a weight of; also of sums that are no layers. */
+  readonly owners: readonly number[];
   /** All parameters of the graph as given, in order of creation. */
   readonly parameters: readonly Parameter[];
   /** The place of a parameter there, −1 if it is not there. */
@@ -22,11 +24,11 @@ export interface Condensed {
  * @example condense(meanBatch(loss)).layers.size
  */
 export function condense(of: Node): Condensed {
-  const { nodes, layers, sums, layerOf, parameters, slotOf } = layersOf(of);
+  const { nodes, layers, sums, layerOf, owners, parameters, slotOf } = layersOf(of);
   const matrices = new Map<Parameter, Layer>();
   const lists: Node[] = [];
   const all = new Map<Parameter, readonly Parameter[]>();
-  const condensed = { lists, layers: matrices, sums: all, parameters, slotOf };
+  const condensed = { lists, layers: matrices, sums: all, owners, parameters, slotOf };
   if (layers.length === 0) return { root: of, ...condensed };
 
   const copies = new Map<Node, Node>();

@@ -26,7 +26,7 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   if (graph.layers.size === 0 || root.rank === 1) return undefined;
   const asked = askedOf(graph, targets);
   if (asked === undefined) return undefined;
-  const { layers, slots, layerAt, outputRow } = asked;
+  const { layers, slots, isWeight, outputRow } = asked;
   const each = slots.map((slot) => parameters[slot] as Parameter);
   const any = [...sums.keys()];
   const derivatives = gradient<readonly Node[], Node>(root, [
@@ -35,7 +35,7 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
     ...any,
   ]) as Node[];
   const end = slots.length + layers.length;
-  const own = [...slots.keys()].filter((k) => (layerAt[k] as number) < 0 || !isZero(derivatives[k] as Node));
+  const own = [...slots.keys()].filter((k) => !isWeight[k] || !isZero(derivatives[k] as Node));
   const ends = derivatives.slice(end);
   const program = lower([
     root,
@@ -57,13 +57,11 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   const to: number[] = [];
   for (const k of own) {
     const row = outputRow[slots[k] as number] as number;
-    rows.push((layerAt[k] as number) < 0 ? row : targets.length + to.push(row));
+    rows.push(isWeight[k] ? targets.length + to.push(row) : row);
   }
   const outputs = new Int32Array(1 + targets.length);
   program.outputs.forEach((id, k) => {
     if (k < rows.length) outputs[rows[k] as number] = id;
-    else if (vectors.role[id] === role.outer)
-      for (const its of vectors.pairsOf(id).weights) for (const slot of its) outputs[outputRow[slot] as number] = id;
   });
   const places = {
     outputRow: Int32Array.from(program.outputs, (_, k) => rows[k] ?? 0),
@@ -84,7 +82,7 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
       parts: (draft, ids) => (vectors.role[ids[0] as number] === role.sum ? listParts(draft, vectors, ids) : undefined),
       blocks: (draft, ids) => {
         const [id] = ids as Int32Array & [number];
-        if (vectors.role[id] === role.outer) return listOuters(draft, vectors, id, fixedGroups.batchOutputs, outputRow);
+        if (vectors.role[id] === role.outer) return listOuters(draft, vectors, id, outputRow, outputs);
         if (vectors.role[id] !== role.total) return undefined;
         const its = sums.get(program.parameters[argOf(program, id, 1) - program.slots] as Parameter);
         const added = Int32Array.from(its ?? [], slotOf);

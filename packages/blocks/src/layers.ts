@@ -8,6 +8,8 @@ export interface Layer {
   readonly weights: readonly Int32Array[];
   /** Whether what is the same for the whole batch reads weights too, such as a penalty. */
   readonly isPenalised: boolean;
+  /** From 1. */
+  readonly number: number;
 }
 
 /** A walk through a graph that leaves out the products of layers. */
@@ -19,6 +21,8 @@ export interface Walk {
   readonly sums: ReadonlyMap<Node, readonly Parameter[]>;
   /** The layer of which a node is a row, if it is one. */
   layerOf(node: Node): Layer | undefined;
+  /** By slots, the number of the layer that a parameter is a weight of; also of sums that are no layers. */
+  readonly owners: readonly number[];
   /** All parameters, in order of creation. */
   readonly parameters: readonly Parameter[];
   /** The slot of a parameter, which is its place there; −1 if it is not there. */
@@ -40,13 +44,15 @@ const fewestRows = 4;
  * derivative is one sum, without a `select` around a term.
  */
 export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
-  const candidates: Candidate[] = [];
-  const startingWith: NodeTable = []; // the last candidate whose first value a node is, from 1
+  const candidates: (Candidate | undefined)[] = [undefined]; // by their numbers
+  const startingWith: NodeTable = []; // the number of the last candidate whose first value a node is
   const candidateOf = new Map<Node, Candidate>(); // of rows
   const parameters: Parameter[] = [];
-  const owners: (Candidate | undefined)[] = []; // of parameters
+  const owners: number[] = []; // of parameters
   const readers: number[] = []; // of parameters: 1 for uniform nodes, 2 for several rows or other values per sample
   const met: NodeTable = []; // places of parameters in `parameters`, from 1
+  let latest = -1; // the creation number of the parameter met last
+  let isSorted = true;
   const uses: NodeTable = [];
   const place: NodeTable = []; // in `nodes`, from 1
   const nodes: Node[] = [];
@@ -58,9 +64,12 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
     if (at < 0) {
       setNumber(met, parameter, parameters.push(parameter));
       at = readers.push(0) - 1;
+      owners.push(0);
+      isSorted &&= parameter.id > latest;
+      latest = parameter.id;
     }
-    const owner = owners[at];
-    if (row && owner === undefined) owners[at] = row;
+    const owner = candidates[owners[at] as number];
+    if (row && owner === undefined) owners[at] = row.number;
     else readers[at]! |= rank + 1;
     const its = readers[at] as number;
     if (its !== 0)
@@ -77,7 +86,7 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
     const { args } = node;
     const terms = candidate.values.length;
     const weights = new Int32Array(terms);
-    for (let k = 0; k < terms; k++) weights[k] = meet(weightOf(args[k] as Node) as Parameter, 1, candidate);
+    for (let k = 0; k < terms; k++) weights[k] = meet(factorOf(args[k] as Node, true) as Parameter, 1, candidate);
     candidate.weights.push(weights);
     return args.slice(terms);
   };
@@ -92,14 +101,18 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
     }
     const terms = termsOf(node);
     if (terms < 2) return args;
-    const known = candidates[numberOf(startingWith, factorOf(args[0] as Node)) - 1];
-    const values = args.slice(0, terms).map(factorOf);
-    if (known?.values.length === terms && known.values.every((x, k) => x === values[k])) {
+    const known = candidates[numberOf(startingWith, factorOf(args[0] as Node))];
+    let same = 0;
+    while (same < terms && factorOf(args[same] as Node) === known?.values[same]) same++;
+    if (known && same === terms && known.values.length === terms) {
       candidateOf.set(node, known);
       return join(known, node);
     }
-    const candidate = { values, weights: [], isPrivate: true, isPenalised: false };
-    setNumber(startingWith, values[0] as Node, candidates.push(candidate));
+    const values = args.slice(0, terms).map((product) => factorOf(product));
+    const number = candidates.length;
+    const candidate = { values, weights: [], isPrivate: true, isPenalised: false, number };
+    candidates.push(candidate);
+    setNumber(startingWith, values[0] as Node, number);
     candidateOf.set(node, candidate);
     return values;
   };
@@ -144,7 +157,7 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
       if (at < 0 || (readers[at] as number) & 5) return layersOf(of, () => undefined);
       readers[at]! |= 4;
     }
-  sortByCreation(parameters, candidates, met);
+  if (!isSorted) sortByCreation(parameters, candidates, met, owners);
 
   const isTame = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
   const isTameAt = (node: Node): boolean => isTame[numberOf(place, node)] === 1;
@@ -155,10 +168,10 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
     isTame[i + 1] = its ? 1 : 0;
   });
 
-  const isLayer = ({ isPrivate, weights, values }: Candidate): boolean =>
-    isPrivate &&
-    weights.length >= fewestRows &&
-    values.every((x) => !isInner(x) || (numberOf(uses, x) === 1 && isTameAt(x)));
+  const isLayer = (its: Candidate | undefined): its is Candidate =>
+    its?.isPrivate === true &&
+    its.weights.length >= fewestRows &&
+    its.values.every((x) => !isInner(x) || (numberOf(uses, x) === 1 && isTameAt(x)));
   const layers = new Set<Layer>(candidates.filter(isLayer));
   return {
     nodes,
@@ -168,20 +181,25 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
       const candidate = candidateOf.get(node);
       return candidate && layers.has(candidate) ? candidate : undefined;
     },
+    owners,
     parameters,
     slotOf: (parameter) => numberOf(met, parameter) - 1,
   };
 }
 
-/** Sorts parameters, and with them their places in the weights of candidates and in a table. */
-function sortByCreation(parameters: Parameter[], candidates: readonly Candidate[], met: NodeTable): void {
-  let k = 1;
-  while (k < parameters.length && (parameters[k] as Parameter).id > (parameters[k - 1] as Parameter).id) k++;
-  if (k >= parameters.length) return;
+/** Sorts parameters, and with them their owners, and their places in the weights of candidates and in a table. */
+function sortByCreation(
+  parameters: Parameter[],
+  candidates: readonly (Candidate | undefined)[],
+  met: NodeTable,
+  owners: number[],
+): void {
   const asMet = [...parameters];
   parameters.sort((a, b) => a.id - b.id).forEach((parameter, slot) => setNumber(met, parameter, slot + 1));
-  for (const { weights } of candidates)
-    for (const row of weights)
+  const ownersMet = [...owners];
+  asMet.forEach((parameter, at) => (owners[numberOf(met, parameter) - 1] = ownersMet[at] as number));
+  for (const its of candidates)
+    for (const row of its?.weights ?? [])
       for (let i = 0; i < row.length; i++) row[i] = numberOf(met, asMet[row[i] as number] as Parameter) - 1;
 }
 
@@ -220,8 +238,8 @@ function weightOf(node: Node): Parameter | undefined {
   return b.kind === 'parameter' && a.rank === 1 ? b : undefined;
 }
 
-/** The other factor. */
-const factorOf = (product: Node): Node => {
+/** The other factor, or the parameter. */
+const factorOf = (product: Node, isWeight = false): Node => {
   const { args } = product as Operation;
-  return args[args[0]?.kind === 'parameter' ? 1 : 0] as Node;
+  return args[(args[0]?.kind === 'parameter') === isWeight ? 0 : 1] as Node;
 };

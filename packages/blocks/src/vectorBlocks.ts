@@ -34,29 +34,37 @@ export function listParts(draft: Draft, { termsOf }: Vectors, ids: Int32Array): 
   });
 }
 
-/** The blocks of an outer instruction: one for each pair of runs. The sum of a weight goes to the row that its slot has in `rowOf`. */
+/**
+ * The blocks of an outer instruction: one for each pair of runs. The sum of a weight goes to the output that its slot has in
+ * `rowOf`, where `outputs` gets the instruction.
+ */
 export function listOuters(
   draft: Draft,
   { pairsOf }: Vectors,
   id: number,
-  group: number,
   rowOf: Int32Array,
+  outputs: Int32Array,
 ): OuterBlock[] {
   const { a, b, weights } = pairsOf(id);
   return runsOf(draft, a).flatMap((left) =>
     runsOf(draft, b).map((right) => {
       const [rows, columns] = [left.rows.length, right.rows.length];
       const kept = new Int32Array(rows * columns);
-      for (let i = 0; i < rows; i++)
-        for (let k = 0; k < columns; k++)
-          kept[i * columns + k] = rowOf[weights[left.from + i]?.[right.from + k] as number] as number;
+      for (let i = 0; i < rows; i++) {
+        const slots = weights[left.from + i] as Int32Array;
+        for (let k = 0; k < columns; k++) {
+          const to = rowOf[slots[right.from + k] as number] as number;
+          kept[i * columns + k] = to;
+          outputs[to] = id;
+        }
+      }
       return {
         kind: 'outer',
         rows,
         columns,
         a: { group: left.group, map: mapOf(left.rows) },
         b: { group: right.group, map: mapOf(right.rows) },
-        store: mapOf2(group, kept, columns),
+        store: mapOf2(fixedGroups.batchOutputs, kept, columns),
       };
     }),
   );

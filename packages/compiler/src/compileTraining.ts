@@ -14,7 +14,7 @@ export interface TrainingTask {
   /** The same as blocks, if they are known: the program is then read only where they are of no use. */
   readonly blocks?: BlockProgram | undefined;
   /** The places of those among the program's parameters; the others are read when a run starts. Default: all. */
-  readonly trained?: Int32Array;
+  readonly trained?: Int32Array | undefined;
   readonly rule: UpdateRule;
   /** One list of numbers per input slot. */
   readonly columns: readonly Float64Array[];
@@ -33,8 +33,7 @@ export function compileTraining(
   options: EngineOptions = {},
 ): (TrainingLoop & { readonly engine: EngineReport }) | undefined {
   const chosen = checkedOptions(options);
-  const { blocks, rule, columns, batchSize } = task;
-  const { trained = Int32Array.from(task.program.parameters, (_, slot) => slot) } = task;
+  const { blocks, trained, rule, columns, batchSize } = task;
   const operations = blocks ? operationsIn(blocks) : operationsOf(task.program).length;
   const use = batchSize === 1 ? 'single' : 'batch';
   const { made, engine } = firstAllowed(operations, chosen, use, (name) => {

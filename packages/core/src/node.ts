@@ -133,12 +133,6 @@ export function makeInput<In extends string>(name: In | undefined, element: Inpu
   return { kind: 'input', id: created++, rank: 1, scope, name, element };
 }
 
-/** Where the value of a parameter is kept: number `at` of a list. */
-export interface Spot {
-  readonly numbers: Float64Array;
-  readonly at: number;
-}
-
 // values of parameters made one after the other lie together: thousands are written at once
 const together = 512;
 let made = 0;
@@ -178,14 +172,14 @@ class ParameterNode implements Parameter {
     return `${this.value}`;
   }
 
-  static spotOf(its: ParameterNode): Spot {
-    return { numbers: its.#numbers, at: its.#at };
+  /** Adds to lists where the value of a parameter is kept: number `at` of `numbers`. */
+  static spot(its: Parameter, numbers: Float64Array[], at: number[]): void {
+    numbers.push((its as ParameterNode).#numbers);
+    at.push((its as ParameterNode).#at);
   }
 }
 
-export function spotOf(parameter: Parameter): Spot {
-  return ParameterNode.spotOf(parameter as ParameterNode);
-}
+export const spot: (parameter: Parameter, numbers: Float64Array[], at: number[]) => void = ParameterNode.spot;
 
 /** A parameter node from its parts; `parameter` (random.ts) is the public way to make one. */
 export function makeParameter(value: number, name: string | undefined, trainable: boolean): Parameter {

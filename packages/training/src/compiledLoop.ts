@@ -23,7 +23,7 @@ export function compiledLoop(
   const { parameters, blocks } = goal;
   const trained = slotsOf(parameters, (blocks ?? goal).program.parameters);
   const fits =
-    !trained.includes(-1) &&
+    !trained?.includes(-1) &&
     start.lists.length === rule?.memory &&
     start.lists.every(({ length }) => length === parameters.length);
   if (rule === undefined || !fits) return undefined;
@@ -39,13 +39,10 @@ export function compiledLoop(
   return compileTraining(task, options);
 }
 
-/** The slots of the parameters that are trained, −1 for those that there are not. */
-function slotsOf(trained: readonly Parameter[], all: readonly Parameter[]): Int32Array {
-  const slots = new Int32Array(trained.length);
-  let k = 0;
-  while (k < trained.length && trained[k] === all[k]) slots[k] = k++;
-  if (k === trained.length) return slots;
+/** The slots of the parameters that are trained, −1 for those that there are not; undefined if they are all, in their order. */
+function slotsOf(trained: readonly Parameter[], all: readonly Parameter[]): Int32Array | undefined {
+  if (trained === all || (trained.length === all.length && trained.every((its, k) => its === all[k]))) return undefined;
   const known: NodeTable = [];
   for (let slot = 0; slot < all.length; slot++) setNumber(known, all[slot] as Parameter, slot + 1);
-  return slots.map((_, i) => numberOf(known, trained[i] as Parameter) - 1);
+  return Int32Array.from(trained, (its) => numberOf(known, its) - 1);
 }

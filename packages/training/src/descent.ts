@@ -92,9 +92,11 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const readParameters = (): void => {
     const written = shown.written(now.values);
     if (written === undefined) return;
+    const isShown = steps === now.step; // else what was written is overwritten first
     publish();
     now.values.set(written);
-    startAnew();
+    if (isShown) goBack = inLoop = false;
+    else startAnew();
   };
   /** The place before the last step. */
   const previous = (): Place => {

@@ -15,7 +15,9 @@ export function requireLoss(loss: Node): void {
  */
 export function trainable(found: readonly Parameter[], chosen?: readonly Parameter[]): readonly Parameter[] {
   if (chosen === undefined) {
-    const all = found.filter((parameter) => parameter.trainable);
+    let k = 0;
+    while (k < found.length && found[k]?.trainable) k++;
+    const all = k === found.length ? found : found.filter((parameter) => parameter.trainable);
     if (all.length === 0)
       throw new TrainingError(
         `The loss depends on no trainable parameter (${found.length} others). Build the model with parameter(), and the loss from the model's output.`,

@@ -6,7 +6,7 @@ import { isPlain } from './isPlain.ts';
 
 /**
  * A training loop of single samples as generated JavaScript, with the bits of the interpreter. The outputs of `program` are the
- * loss and its derivative for each of the parameters in slots `trained`, in that order, in which `write` and `read` list them
+ * loss and its derivative for each of the parameters in slots `trained` (by default all), in that order, in which `write` and `read` list them
  * too; the other parameters are read when a run starts. Undefined where `fusedLoop` is.
  * @throws EvalError where code generation is not allowed.
  */
@@ -14,7 +14,7 @@ export function javascriptLoop(
   program: Program,
   rule: UpdateRule,
   columns: readonly Float64Array[],
-  trained: Int32Array,
+  trained: Int32Array = Int32Array.from(program.parameters.keys()),
 ): TrainingLoop | undefined {
   const kept = Array.from({ length: 1 + rule.memory }, () => new Float64Array(trained.length));
   const fixed = new Float64Array(program.parameters.length);

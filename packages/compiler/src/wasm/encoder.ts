@@ -91,12 +91,15 @@ function functionWriter(
     },
     get: (...values) => {
       for (const value of values)
-        if (typeof value === 'number') op(0x20, value);
-        else value(f);
+        if (typeof value === 'number') {
+          code.push(0x20);
+          put(code, value);
+        } else value(f);
     },
     set: (made, ...value) => {
-      f.get(...value);
-      op(0x21, made);
+      if (value.length > 0) f.get(...value);
+      code.push(0x21);
+      put(code, made);
     },
     i32: (value) => {
       op(0x41);

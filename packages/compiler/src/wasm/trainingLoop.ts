@@ -23,8 +23,8 @@ export interface Task {
   readonly update: BlockProgram;
   readonly rule: UpdateRule;
   readonly columns: readonly Float64Array[];
-  /** The parameters of the objective that are trained, in the order of the gradient. */
-  readonly trained: Int32Array;
+  /** The parameters of the objective that are trained, in the order of the gradient. Default: all. */
+  readonly trained: Int32Array | undefined;
 }
 
 /** Compiles a training run: loading a batch, loss, gradient and update of many steps in one function. */
@@ -32,8 +32,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const assembly = assemblyOf(settings, [...objective.program.primitives, ...update.program.primitives]);
   const { bytes, lanes, module } = assembly;
   const all = objective.program.parameters;
-  const count = trained.length;
-  const areAll = count === all.length && trained.every((slot, k) => slot === k);
+  const { length: count } = trained ?? all;
   const slots = lanes * Math.ceil(objective.program.slots / lanes);
   const samples = columns[0]?.length ?? 1;
 
@@ -49,7 +48,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const rowBytes = perParameter * bytes;
   const gradient = assembly.reserve(64 + (2 + rule.memory) * rowBytes) + 64;
   const state = gradient + rowBytes;
-  const parameters = areAll ? state : assembly.reserve(bytes * all.length);
+  const parameters = trained ? assembly.reserve(bytes * all.length) : state;
   const places = objective.groups.map((group, i): Rows => {
     if (i === fixedGroups.parameters) return { rank: 0, offset: parameters, rowBytes: bytes };
     if (i === fixedGroups.batchOutputs) return { rank: 0, offset: gradient - bytes, rowBytes: bytes };
@@ -78,7 +77,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     count,
     scalars: addressOf(updatePlaces, fixedGroups.parameters),
     check: addressOf(updatePlaces, fixedGroups.batchOutputs),
-    spread: areAll ? undefined : { from: state, to: parameters, table: assembly.table(trained, bytes) },
+    spread: trained && { from: state, to: parameters, table: assembly.table(trained, bytes) },
     scalarTable,
     scalarBytes: scalarCount * bytes,
     losses,
@@ -89,9 +88,10 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   );
   const { call, numbers, words } = instantiate(assembly);
 
-  columns.forEach((column, slot) => {
-    for (let s = 0; s < samples; s++) numbers[data.address / bytes + s * slots + slot] = column[s] as number;
-  });
+  for (let slot = 0; slot < columns.length; slot++) {
+    const column = columns[slot] as Float64Array;
+    for (let s = 0, at = data.address / bytes + slot; s < samples; s++, at += slots) numbers[at] = column[s] as number;
+  }
   const view = (address: number, length: number): Float64Array | Float32Array =>
     numbers.subarray(address / bytes, address / bytes + length);
   view(sizes[1], lanes).fill(count);
@@ -108,7 +108,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
     const from = position + first * batchSize;
     const left = Math.min(rows.length - from, most * batchSize);
     for (let i = 0; i < left; i++) words[order / 4 + i] = rows[from + i] as number;
-    if (!areAll) {
+    if (trained) {
       readParameters(numbers, parameters / bytes);
       for (let k = 0; k < count; k++) numbers[parameters / bytes + (trained[k] as number)] = kept[k] as number;
     }
@@ -134,7 +134,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
         const position = stretch.position + done * batchSize;
         const step = stretch.step + done;
         const since = step - saved.step;
-        const goesOn = areAll && since > 0 && since < mostSteps && position === saved.position + since * batchSize;
+        const goesOn = !trained && since > 0 && since < mostSteps && position === saved.position + since * batchSize;
         if (!goesOn) {
           before.set(kept);
           saved = { step, position };

@@ -1,4 +1,6 @@
 /** A matrix whose elements are drawn one after the other, row by row. */
 export function fill(rows: number, columns: number, next: () => number): Float64Array {
-  return new Float64Array(rows * columns).map(next);
+  const matrix = new Float64Array(rows * columns);
+  for (let i = 0; i < matrix.length; i++) matrix[i] = next();
+  return matrix;
 }

@@ -1,8 +1,8 @@
 import type { ModuleWriter } from '../encoder.ts';
 import { once } from '../once.ts';
 import type { Elementary } from '../primitives.ts';
-import { type Bundle, eachOf, type Pool, type Vector, type Vectors, vectors } from '../vectors.ts';
-import { arithmetic, localsOf, type Term, type Value } from './arithmetic.ts';
+import { type Bundle, eachOf, type Pool, type Precision, type Vector, type Vectors, vectors } from '../vectors.ts';
+import { type Arithmetic, arithmetic, localsOf, type Term, type Value } from './arithmetic.ts';
 import { atan2 } from './atan2.ts';
 import { erf } from './erf.ts';
 import { exp, expm1, tanh } from './exponential.ts';
@@ -41,13 +41,14 @@ export function helpers(module: ModuleWriter, keep: (values: Int32Array) => numb
  * change, and code that only sometimes runs needs functions of its own.
  */
 export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, { host, pool }: Helpers): Elementary {
-  const v = vectors(f, precision, pool);
-  const exact = v.lanes === 2;
-  const of = arithmetic(v, exact, host);
-  const of64 = exact ? of : arithmetic(vectors(f, 'f64', pool), false, host);
+  const exact = precision === 'f64';
+  const known = new Map<Precision, Arithmetic>(); // made when they are first needed: most code calls no function
+  const arithmeticIn = (its: Precision): Arithmetic =>
+    once(known, its, () => arithmetic(vectors(f, its, pool), exact, host));
   const inline =
-    (write: (...args: Value[]) => Term, its = of) =>
+    (write: (...args: Value[]) => Term, format = precision) =>
     (...args: Bundle[]): Bundle => {
+      const its = arithmeticIn(format);
       const results: Vector[] = [];
       for (let i = 0; args.some(({ length }) => i < length); i += side) {
         const parts = args.map((x) => ({ of: its, locals: x.length > 1 ? x.slice(i, i + side) : x }));
@@ -56,13 +57,13 @@ export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, {
       return results;
     };
   const inHalves = (write: (...args: Value[]) => Term) => {
-    const inline64 = inline(write, of64);
+    const inline64 = inline(write, 'f64');
     return exact
       ? inline64
       : (...args: Bundle[]): Bundle => {
-          const halves = args.map((x) => split(of64.v, x));
+          const halves = args.map((x) => split(arithmeticIn('f64').v, x));
           const [low, high] = [0, 1].map((i) => inline64(...halves.map((half) => half[i] as Bundle)));
-          return eachOf([low as Bundle, high as Bundle], (a, b) => join(v, a, b));
+          return eachOf([low as Bundle, high as Bundle], (a, b) => join(arithmeticIn(precision).v, a, b));
         };
   };
   return {

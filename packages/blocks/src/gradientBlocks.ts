@@ -60,9 +60,7 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
     rows.push(isWeight[k] ? targets.length + to.push(row) : row);
   }
   const outputs = new Int32Array(1 + targets.length);
-  program.outputs.forEach((id, k) => {
-    if (k < rows.length) outputs[rows[k] as number] = id;
-  });
+  rows.forEach((row, k) => (outputs[row] = program.outputs[k] as number));
   const places = {
     outputRow: Int32Array.from(program.outputs, (_, k) => rows[k] ?? 0),
     outputRows: [outputs.length + to.length, 0] as const,

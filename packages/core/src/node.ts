@@ -172,14 +172,16 @@ class ParameterNode implements Parameter {
     return `${this.value}`;
   }
 
-  /** Adds to lists where the value of a parameter is kept: number `at` of `numbers`. */
-  static spot(its: Parameter, numbers: Float64Array[], at: number[]): void {
-    numbers.push((its as ParameterNode).#numbers);
-    at.push((its as ParameterNode).#at);
+  static addSpot(its: ParameterNode, lists: Float64Array[], at: number[]): void {
+    lists.push(its.#numbers);
+    at.push(its.#at);
   }
 }
 
-export const spot: (parameter: Parameter, numbers: Float64Array[], at: number[]) => void = ParameterNode.spot;
+/** Adds to lists where the value of a parameter is kept: in which list of numbers, and at which place there. */
+export function addSpot(parameter: Parameter, lists: Float64Array[], at: number[]): void {
+  ParameterNode.addSpot(parameter as ParameterNode, lists, at);
+}
 
 /** A parameter node from its parts; `parameter` (random.ts) is the public way to make one. */
 export function makeParameter(value: number, name: string | undefined, trainable: boolean): Parameter {

@@ -97,7 +97,7 @@ function functionWriter(
         } else value(f);
     },
     set: (made, ...value) => {
-      if (value.length > 0) f.get(...value);
+      f.get(...value);
       code.push(0x21);
       put(code, made);
     },

@@ -1,9 +1,4 @@
 /* Fahrenheit to Celsius, y = w x + b: stochastic gradient descent on the squared error, sample by sample. */
-#ifdef __FAST_MATH__
-#define SLOPE (2 * error * x[row])
-#else /* the same a multiplication sooner, as gcc must not reorder */
-#define SLOPE (error * (2 * x[row]))
-#endif
 #define RESULTS 2
 #define RESULT p
 
@@ -24,8 +19,13 @@ static void run(long samples) {
   for (long n = 0; n < samples; n++) {
     double error = w * x[row] + b - y[row];
     loss += error * error;
-    w -= RATE * SLOPE;
-    b -= RATE * (2 * error);
+    double g = 2 * error;
+#ifdef __FAST_MATH__
+    w -= RATE * g * x[row];
+#else /* a multiplication sooner, as gcc must not reorder */
+    w -= RATE * (error * (2 * x[row]));
+#endif
+    b -= RATE * g;
     if (++row == ROWS) row = 0;
   }
   p[0] = w;

@@ -32,14 +32,14 @@ export interface Frame extends Toolbox {
   readonly end: number;
   readonly before: number;
   readonly fast: boolean;
-  /** Whether sums over the samples may be made in any order. */
-  readonly inAnyOrder: boolean;
+  /** Whether sums over the samples may be made in any order, and denormal numbers of f32, which take long, be kept as 0. */
+  readonly isLoose: boolean;
 }
 
 export function frame(
   v: Vectors,
   functions: () => Elementary,
-  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'inAnyOrder'>,
+  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'isLoose'>,
 ): Frame {
   const count = (): Vector => load(v, { offset: around.samples });
   return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, before: 3, count };

@@ -4,7 +4,7 @@ import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLan
 import { inTiles, loop, type Place, range, skip } from './loop.ts';
 import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
-import { type Bundle, eachOf, type Vector } from './vectors.ts';
+import { type Bundle, eachOf, type Vector, type Vectors } from './vectors.ts';
 import { sum, word, zero } from './whole.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
@@ -36,6 +36,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
   const { f, v } = frame;
   const rows = loop(frame, block.rows);
   const side = sideOf(frame, block);
+  const isFlushed = frame.isLoose && v.precision === 'f32';
   const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
   const sumPlaces = block.sums.map((its) => strip(frame, rows, its).place);
@@ -49,7 +50,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
     );
     const sums = block.sums.map(({ value }) => ({
       value,
-      totals: range(frame.inAnyOrder ? side : 1).map(() => f.keep(type.v128, v.constant(0))),
+      totals: range(frame.isLoose ? side : 1).map(() => f.keep(type.v128, v.constant(0))),
     }));
     // the last turn may go beyond the samples: rows have room for that
     const samples = sampleLoop(frame, 16 * side);
@@ -60,7 +61,9 @@ function overSamples(frame: Frame, block: MapBlock): void {
         return its === undefined ? range(side).map((u) => load(v, at((operands[i] as Strip).place, u))) : [its];
       });
       for (const { value, place } of stores)
-        eachOf([values[value] as Bundle, range(side)], (its, u) => store(v, at(place, u), its));
+        eachOf([values[value] as Bundle, range(side)], (its, u) =>
+          store(v, at(place, u), isFlushed ? flushed(v, its) : its),
+        );
       if (sums.length === 0) return;
       const masks = range(side).map((u) => tailOf(frame, sum(samples.offset, word(16 * u))));
       for (const { value, totals } of sums)
@@ -79,6 +82,9 @@ function overSamples(frame: Frame, block: MapBlock): void {
     accumulate(frame, sumPlaces, totals, true);
   });
 }
+
+/** 0 for denormal numbers of f32. */
+const flushed = (v: Vectors, x: Vector): Vector => v.andNot(x, v.less(v.abs(x), v.constant(2 ** -126)));
 
 /** `turns` turns of `every` vectors each, from row `first` on, with successive rows in as many lanes as are `used`. */
 function overRows(frame: Frame, block: MapBlock, used: number, first: number, every: number, turns: number): void {

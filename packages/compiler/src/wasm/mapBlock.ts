@@ -1,6 +1,6 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
+import { accumulate, type Frame, load, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
 import { inTiles, loop, type Place, range, skip } from './loop.ts';
 import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
@@ -37,17 +37,15 @@ function overSamples(frame: Frame, block: MapBlock): void {
   const rows = loop(frame, block.rows);
   const side = sideOf(frame, block);
   const isFlushed = frame.isLoose && v.precision === 'f32';
-  const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
   const sumPlaces = block.sums.map((its) => strip(frame, rows, its).place);
   rows.run(() => {
-    const uniform = block.operands.map((operand, i) =>
-      operand.kind === 'literal'
-        ? v.constant(operand.value)
-        : operands[i]?.rank === 0
-          ? load(v, operands[i].place, true)
-          : undefined,
-    );
+    // what is the same for all samples is read before them
+    const operands = block.operands.map((operand): Place | Bundle => {
+      if (operand.kind === 'literal') return [v.constant(operand.value)];
+      const { rank, place } = strip(frame, rows, operand);
+      return rank === 1 ? place : [load(v, place, true)];
+    });
     const sums = block.sums.map(({ value }) => ({
       value,
       totals: range(frame.isLoose ? side : 1).map(() => f.keep(type.v128, v.constant(0))),
@@ -57,8 +55,8 @@ function overSamples(frame: Frame, block: MapBlock): void {
     samples.run(() => {
       const at = (row: Place, u: number): Place => shifted(samples.place(row), 16 * u);
       const values = mapBody(frame, block, (_, i) => {
-        const its = uniform[i];
-        return its === undefined ? range(side).map((u) => load(v, at((operands[i] as Strip).place, u))) : [its];
+        const its = operands[i] as Place | Bundle;
+        return 'offset' in its ? range(side).map((u) => load(v, at(its, u))) : its;
       });
       for (const { value, place } of stores)
         eachOf([values[value] as Bundle, range(side)], (its, u) =>

@@ -3,7 +3,7 @@ import type { FunctionWriter } from './encoder.ts';
 import { type Loop, type Place, range, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
-import { difference, type Whole, zero } from './whole.ts';
+import { difference, zero } from './whole.ts';
 
 /** Where the rows of a group lie in memory. */
 export interface Rows extends Place {
@@ -45,13 +45,17 @@ export function frame(
   return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, before: 3, count };
 }
 
-/** All 1 in the lanes of a vector of samples that hold any, the vector being at an offset. */
-export function tailOf({ f, v, end }: Frame, at: Whole): Vector {
+/** All 1 in the lanes that hold a sample, of `count` vectors of samples from an offset on. */
+export function tailsOf({ f, v, end }: Frame, at: number, count: number): Vector[] {
   f.get(difference(end, at));
   f.simd(0x11); // i32x4.splat
-  f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : i - (i % v.bytes)))); // v128.const
-  f.simd(0x3b); // i32x4.gt_s
-  return v.keep();
+  const left = v.keep();
+  return range(count).map((u) => {
+    f.get(left);
+    f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : 16 * u + i - (i % v.bytes)))); // v128.const
+    f.simd(0x3b); // i32x4.gt_s
+    return v.keep();
+  });
 }
 
 /** Whole vectors of samples, or the same number in each lane. */

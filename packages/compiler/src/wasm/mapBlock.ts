@@ -1,11 +1,11 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, type Frame, load, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
+import { accumulate, type Frame, load, shifted, store, strip, sumLanes, tailsOf } from './frame.ts';
 import { inTiles, loop, type Place, range, skip } from './loop.ts';
 import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector, type Vectors } from './vectors.ts';
-import { sum, word, zero } from './whole.ts';
+import { zero } from './whole.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
 const together = 4;
@@ -63,7 +63,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
           store(v, at(place, u), isFlushed ? flushed(v, its) : its),
         );
       if (sums.length === 0) return;
-      const masks = range(side).map((u) => tailOf(frame, sum(samples.offset, word(16 * u))));
+      const masks = tailsOf(frame, samples.offset, side);
       for (const { value, totals } of sums)
         eachOf([values[value] as Bundle, masks, range(side)], (its, mask, u) => {
           const total = totals[u % totals.length] as Vector;

@@ -11,7 +11,7 @@ import {
   strip,
   sumEach,
   sumLanes,
-  tailOf,
+  tailsOf,
 } from './frame.ts';
 import { type Loop, loop, type Place, range, skip } from './loop.ts';
 import { eachVector, whenBefore } from './sampleLoop.ts';
@@ -54,7 +54,7 @@ export function emitOuter(frame: Frame, block: OuterBlock): void {
   const high = isAffine(rows) ? Math.min(products / lanes, rows.count) : 1;
   const wide = isAffine(columns) && isNext(columns.store) && columns.count >= lanes ? lanes : 1;
   const last = frame.f.keep(type.i32, both(frame.end, word(-16)));
-  const tail = { last, mask: tailOf(frame, last) };
+  const tail = { last, mask: tailsOf(frame, last, 1)[0] as Vector };
   for (const r of cut(rows, high)) for (const c of cut(columns, wide)) emitTiles(frame, r, c, store, tail);
 }
 

@@ -19,7 +19,7 @@ import type { Vector } from './vectors.ts';
 import { both, sum, word, zero } from './whole.ts';
 
 /** Products that are summed at the same time. */
-const products = 8;
+const products = { strict: 8, fused: 12 } as const;
 
 /** Vectors of samples in a turn of a loop: the more, the less there is to count. */
 const together = 4;
@@ -51,7 +51,7 @@ export function emitOuter(frame: Frame, block: OuterBlock): void {
   // columns are taken as many at a time as a vector has lanes, so that their sums make a vector: they must lie together
   const [rows, columns] = isNext(b.store) || !isNext(a.store) ? [a, b] : [b, a];
   const { lanes } = frame.v;
-  const high = isAffine(rows) ? Math.min(products / lanes, rows.count) : 1;
+  const high = isAffine(rows) ? Math.min((frame.fast ? products.fused : products.strict) / lanes, rows.count) : 1;
   const wide = isAffine(columns) && isNext(columns.store) && columns.count >= lanes ? lanes : 1;
   const last = frame.f.keep(type.i32, both(frame.end, word(-16)));
   const tail = { last, mask: tailsOf(frame, last, 1)[0] as Vector };
@@ -110,19 +110,14 @@ function emitTiles(
     const add = (at: (place: Place) => Place, masked: (x: Vector) => Vector): void => {
       const vector = ({ place, next: apart }: Placed, i: number): Vector =>
         masked(load(v, shifted(at(place), i * apart)));
-      const [many, few] = rows.size > columns.size ? [a, b] : [b, a];
-      const loaded = range(few.side.size).map((i) => vector(few, i));
-      // one vector of the longer side at a time, as there are few registers
-      range(many.side.size).forEach((i) => {
-        const one = vector(many, i);
-        const its = loaded.map((_, j) => (many === a ? sums[i]?.[j] : sums[j]?.[i]) as Vector);
-        addProducts(
-          frame,
-          its,
-          loaded,
-          loaded.map(() => one),
-        );
-      });
+      // two columns at a time, as there are few registers
+      for (let c = 0; c < columns.size; c += 2) {
+        const pair = range(Math.min(2, columns.size)).map((i) => vector(b, c + i));
+        sums.forEach((row, r) => {
+          const one = vector(a, r);
+          addProducts(frame, row.slice(c, c + 2), pair, [one, one]);
+        });
+      }
     };
     eachVector(frame, together, last, (at) => add(at, (x) => x));
     const atLast = ({ local, offset }: Place): Place => ({

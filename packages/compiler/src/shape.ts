@@ -6,27 +6,20 @@ export type Shape<O extends Outputs> = <T>(values: ArrayLike<T>) => Structured<O
 /** Prepares the structure of outputs, so that a call only fills it. */
 export function shapeOf<O extends Outputs>(outputs: O): Shape<O> {
   let count = 0;
-  const whole = fillerOf(mapNodes(outputs, () => count++));
-  return ((values: ArrayLike<unknown>) => filled(whole, values)) as Shape<O>;
+  const indexes = mapNodes(outputs, () => count++);
+  return filler(indexes) as Shape<O>;
 }
 
-/** The number of a value, or what makes a part of the structure. */
-type Filler = number | ((values: ArrayLike<unknown>) => unknown);
-
-const filled = (filler: Filler, values: ArrayLike<unknown>): unknown =>
-  typeof filler === 'number' ? values[filler] : filler(values);
-
-function fillerOf(part: unknown): Filler {
-  if (typeof part === 'number') return part;
+function filler(part: unknown): (values: ArrayLike<unknown>) => unknown {
+  if (typeof part === 'number') return (values) => values[part];
   const isList = Array.isArray(part);
-  const keys = Object.keys(part as object);
-  const fillers = Object.values(part as object).map(fillerOf);
+  const keys: readonly (string | number)[] = isList ? [...part.keys()] : Object.keys(part as object);
+  const fillers = Object.values(part as object).map(filler);
   if (keys.includes('__proto__'))
-    return (values) => Object.fromEntries(keys.map((key, i) => [key, filled(fillers[i] as Filler, values)]));
+    return (values) => Object.fromEntries(keys.map((key, i) => [key, fillers[i]?.(values)]));
   return (values) => {
-    const its = (isList ? new Array(keys.length) : {}) as Record<string | number, unknown>;
-    for (let i = 0; i < fillers.length; i++)
-      its[isList ? i : (keys[i] as string)] = filled(fillers[i] as Filler, values);
-    return its;
+    const filled = (isList ? new Array(keys.length) : {}) as Record<string | number, unknown>;
+    for (let i = 0; i < keys.length; i++) filled[keys[i] as number] = fillers[i]?.(values);
+    return filled;
   };
 }

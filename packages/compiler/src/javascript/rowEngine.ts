@@ -1,4 +1,4 @@
-import { leafCode, type Machine, type Program, parameterReader } from '@chainrule/core';
+import { type Machine, type Program, parameterReader } from '@chainrule/core';
 import { operationsOf } from '../engines.ts';
 import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
@@ -18,7 +18,7 @@ export function rowEngine(given: Program): Machine['run'] {
   const { slots, outputs } = program;
   const plan = layouts(program)(widestFirst(program));
   const place = (id: number): string => `v[${id}]`;
-  const v = program.aux.map((value, id) => (program.op[id] === leafCode.constant ? value : 0));
+  const v = program.aux.slice(); // constants are there, all else is written before it is read
   const scope = { ...scopeOf(program), v, [countName]: 1 };
   const name = `row${engines++}`;
   const functions = plan.chunks.map((chunk) =>
@@ -39,9 +39,8 @@ export function rowEngine(given: Program): Machine['run'] {
 
 /** The operations by depth: what waits for each other stands apart, so that processors compute it side by side. */
 function widestFirst(program: Program): number[] {
-  const depths = program.aux.map(() => 0);
-  const depth = (id: number): number => depths[id] as number;
-  const operations = operationsOf(program);
-  for (const id of operations) depths[id] = 1 + Math.max(...Array.from(argsOf(program, id), depth));
-  return operations.sort((a, b) => depth(a) - depth(b));
+  const depths: number[] = [];
+  for (let id = 0; id < program.length; id++)
+    depths.push(argsOf(program, id).reduce((depth, arg) => Math.max(depth, (depths[arg] as number) + 1), 0));
+  return operationsOf(program).sort((a, b) => (depths[a] as number) - (depths[b] as number));
 }

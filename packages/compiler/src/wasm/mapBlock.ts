@@ -4,7 +4,7 @@ import { accumulate, type Frame, load, shifted, store, strip, sumLanes, tailsOf 
 import { inTiles, loop, type Place, range, skip } from './loop.ts';
 import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
-import { type Bundle, eachOf, type Vector, type Vectors } from './vectors.ts';
+import { type Bundle, eachOf, type Vector } from './vectors.ts';
 import { zero } from './whole.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
@@ -36,7 +36,6 @@ function overSamples(frame: Frame, block: MapBlock): void {
   const { f, v } = frame;
   const rows = loop(frame, block.rows);
   const side = sideOf(frame, block);
-  const isFlushed = frame.isLoose && v.precision === 'f32';
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
   const sumPlaces = block.sums.map((its) => strip(frame, rows, its).place);
   rows.run(() => {
@@ -60,7 +59,11 @@ function overSamples(frame: Frame, block: MapBlock): void {
       });
       for (const { value, place } of stores)
         eachOf([values[value] as Bundle, range(side)], (its, u) =>
-          store(v, at(place, u), isFlushed ? flushed(v, its) : its),
+          store(
+            v,
+            at(place, u),
+            frame.isLoose && v.lanes === 4 ? v.andNot(its, v.less(v.abs(its), v.constant(1.2e-38))) : its,
+          ),
         );
       if (sums.length === 0) return;
       const masks = tailsOf(frame, samples.offset, side);
@@ -80,9 +83,6 @@ function overSamples(frame: Frame, block: MapBlock): void {
     accumulate(frame, sumPlaces, totals, true);
   });
 }
-
-/** 0 for denormal numbers of f32. */
-const flushed = (v: Vectors, x: Vector): Vector => v.andNot(x, v.less(v.abs(x), v.constant(2 ** -126)));
 
 /** `turns` turns of `every` vectors each, from row `first` on, with successive rows in as many lanes as are `used`. */
 function overRows(frame: Frame, block: MapBlock, used: number, first: number, every: number, turns: number): void {

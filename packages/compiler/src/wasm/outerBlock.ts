@@ -18,8 +18,9 @@ import { eachVector, whenBefore } from './sampleLoop.ts';
 import type { Vector } from './vectors.ts';
 import { both, sum, word, zero } from './whole.ts';
 
-/** Products that are summed at the same time. */
-const products = { strict: 8, fused: 12 } as const;
+/** Products that are summed at the same time; more where they are fused, which leaves registers free. */
+const products = 8;
+const productsFused = 12;
 
 /** Vectors of samples in a turn of a loop: the more, the less there is to count. */
 const together = 4;
@@ -43,7 +44,7 @@ export function emitOuter(frame: Frame, block: OuterBlock): void {
   // columns are taken as many at a time as a vector has lanes, so that their sums make a vector: they must lie together
   const [rows, columns] = isNext(b.store) || !isNext(a.store) ? [a, b] : [b, a];
   const { lanes } = frame.v;
-  const high = isAffine(rows) ? Math.min((frame.fast ? products.fused : products.strict) / lanes, rows.count) : 1;
+  const high = isAffine(rows) ? Math.min((frame.fast ? productsFused : products) / lanes, rows.count) : 1;
   const wide = isAffine(columns) && isNext(columns.store) && columns.count >= lanes ? lanes : 1;
   // where vectors end that have a sample in each lane, and which lanes of the next have one
   const last = frame.f.keep(type.i32, both(frame.end, word(-16)));
@@ -105,36 +106,37 @@ function emitTiles(
     kind === 'table' ? map(inner, its, outer.turns.offset(4 * outer.side.entries, [])) : map(inner, map(outer, its));
   const next = rows.store.kind === 'affine' ? rows.store.stride * rowBytes : 0;
 
-  const tile = (): void => {
-    const sums = range(rows.size).map(() => range(columns.size).map(() => f.keep(type.v128, v.constant(0))));
-    const add = (at: (place: Place) => Place, masked: (x: Vector) => Vector): void => {
-      const vector = ({ place, next: apart }: Placed, i: number): Vector =>
-        masked(load(v, shifted(at(place), i * apart)));
-      const [many, few] = rows.size > columns.size ? [a, b] : [b, a];
-      // two vectors of the shorter side at a time and one of the longer, as there are few registers
-      for (let j = 0; j < few.side.size; j += 2) {
-        const two = range(Math.min(2, few.side.size - j)).map((k) => vector(few, j + k));
-        range(many.side.size).forEach((i) => {
-          const one = vector(many, i);
-          const its = two.map((_, k) => (many === a ? sums[i]?.[j + k] : sums[j + k]?.[i]) as Vector);
-          addProducts(frame, its, two, [one, one]);
-        });
-      }
-    };
-    eachVector(frame, together, last, (at) => add(at, (x) => x));
-    const atLast = ({ local, offset }: Place): Place => ({
-      local: f.keep(type.i32, sum(last, local ?? zero)),
-      offset,
-    });
-    whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, mask)));
-    const isOne = columns.size === 1;
-    const totals = sums.map((row) => (isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row)));
-    accumulate(
-      frame,
-      totals.map((_, r) => shifted(kept, r * next)),
-      totals,
-      isOne,
-    );
-  };
-  outer.turns.run(() => inner.turns.run(tile));
+  outer.turns.run(() =>
+    inner.turns.run(() => {
+      const sums = range(rows.size).map(() => range(columns.size).map(() => f.keep(type.v128, v.constant(0))));
+      const add = (at: (place: Place) => Place, masked: (x: Vector) => Vector): void => {
+        const vector = ({ place, next: apart }: Placed, i: number): Vector =>
+          masked(load(v, shifted(at(place), i * apart)));
+        const [many, few] = rows.size > columns.size ? [a, b] : [b, a];
+        // two vectors of the shorter side at a time and one of the longer, as there are few registers
+        for (let j = 0; j < few.side.size; j += 2) {
+          const two = range(Math.min(2, few.side.size - j)).map((k) => vector(few, j + k));
+          range(many.side.size).forEach((i) => {
+            const one = vector(many, i);
+            const its = two.map((_, k) => (many === a ? sums[i]?.[j + k] : sums[j + k]?.[i]) as Vector);
+            addProducts(frame, its, two, [one, one]);
+          });
+        }
+      };
+      eachVector(frame, together, last, (at) => add(at, (x) => x));
+      const atLast = ({ local, offset }: Place): Place => ({
+        local: f.keep(type.i32, sum(last, local ?? zero)),
+        offset,
+      });
+      whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, mask)));
+      const isOne = columns.size === 1;
+      const totals = sums.map((row) => (isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row)));
+      accumulate(
+        frame,
+        totals.map((_, r) => shifted(kept, r * next)),
+        totals,
+        isOne,
+      );
+    }),
+  );
 }

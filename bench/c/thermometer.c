@@ -20,7 +20,11 @@ static void run(long samples) {
     double error = w * x[row] + b - y[row];
     loss += error * error;
     double g = 2 * error;
+#ifdef __FAST_MATH__
     w -= RATE * g * x[row];
+#else /* a multiplication sooner, as gcc must not reorder */
+    w -= RATE * (error * (2 * x[row]));
+#endif
     b -= RATE * g;
     if (++row == ROWS) row = 0;
   }

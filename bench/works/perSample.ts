@@ -18,6 +18,9 @@ export interface PerSampleWork {
   readonly bars: readonly Bar[];
 }
 
+/** What gcc is told: the second computes what is written, in that order and rounding each result, as f64 here is bound to. */
+const compilations = { C: [], 'C, strict': ['-fno-fast-math', '-ffp-contract=off'] } as const;
+
 export function trainPerSample({ name, loss, data, objects, program, rate, bars }: PerSampleWork): Work {
   const columns = Object.values(data);
   const rows = (columns[0] as Float64Array).length;
@@ -47,16 +50,17 @@ export function trainPerSample({ name, loss, data, objects, program, rate, bars 
         make: () =>
           trainContender(engine, { loss: loss(), data: data as Data, rows, batchSize: 1, optimizer: sgd(rate) }),
       })),
-      {
-        name: 'C',
+      ...Object.entries(compilations).map(([its, flags]) => ({
+        name: its,
         make: () =>
-          cContender('C', {
+          cContender(its, {
             file: program,
+            flags,
             precision: 'f64',
             defines: { ROWS: rows, RATE: rate },
             numbers: [initial, ...columns],
           }),
-      },
+      })),
     ],
     bars,
   };

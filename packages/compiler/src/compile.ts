@@ -47,9 +47,9 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
   const { fields, slots, rank } = program;
   const engine = machine(program, options);
   const row = new Float64Array(slots);
-  const columns = Array.from(row, (_, slot) => row.subarray(slot, slot + 1));
+  const columns = cells(row);
   const values = new Float64Array(program.outputs.length);
-  const results = Object.freeze(Array.from(values, (_, i) => values.subarray(i, i + 1)));
+  const results = Object.freeze(cells(values));
   const shape = shapeOf(outputs);
 
   const predict = (given?: unknown): Structured<O, number> => {
@@ -73,3 +73,6 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
   const more = { batch, engine: engine.engine, explain: () => explain(program, engine.engine, options), program };
   return Object.assign(predict, more) as unknown as Predictor<O>;
 }
+
+/** Each number of a list as a list of its own. */
+const cells = (list: Float64Array): Float64Array[] => Array.from(list, (_, i) => list.subarray(i, i + 1));

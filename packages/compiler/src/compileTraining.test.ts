@@ -110,6 +110,29 @@ test.each(Object.keys(corpus).filter((name) => name !== 'statistics of the batch
   },
 );
 
+test('what fades in the memory of an optimizer ends at 0 in f32, while in f64 it has the bits of the interpreter', () => {
+  // only the first batch has a slope, so m = 0.9¹⁰⁹⁹ in the end: no number of f32, but one below 2⁻¹²⁶ times 0.9 may stay as it is
+  const steps = 1100;
+  const w = parameter(1);
+  const columns = [Float64Array.from({ length: 4 * steps }, (_, row) => (row < 4 ? 1 : 0))];
+  const mean = meanBatch(multiply(w, x));
+  const program = lower([mean, ...gradient(mean, [w])]);
+  const task: TrainingTask = { program, rule: rules.momentum, columns, batchSize: 4 };
+  const memoryOf = (loop: TrainingLoop): number => {
+    const memory = new Float64Array(1);
+    const order = Int32Array.from({ length: 4 * steps }, (_, row) => row);
+    loop.write(Float64Array.of(1), [memory]);
+    loop.run({ order, position: 0, batchSize: 4, steps, step: 0, losses: new Float64Array(steps), total });
+    loop.read(new Float64Array(1), [memory]);
+    return memory[0] as number;
+  };
+  expect(memoryOf(compiled(task, { engine: 'wasm', precision: 'f32' }))).toBe(0);
+  const faded = memoryOf(referenceLoop(task));
+  expect(faded).toBeCloseTo(0, 45);
+  expect(faded).toBeGreaterThan(0);
+  expect(memoryOf(compiled(task, { engine: 'wasm' }))).toBe(faded);
+});
+
 test('a model whose samples wait for sums over the batch has a loop for single samples alone', () => {
   const task = (batchSize: number) => taskOf('statistics of the batch', rules.adam, 40, batchSize);
   for (const engine of engines) expect(compileTraining(task(9), { engine })).toBeUndefined();

@@ -27,7 +27,7 @@ export function batchEngine(given: Program): Machine['run'] {
       );
     });
     return (v, offset, n, total) => {
-      for (let i = 0; i < functions.length; i++) (functions[i] as Run)(v, offset, n, total);
+      for (const run of functions) run(v, offset, n, total);
     };
   };
   return pieceMachine(program, compile).run;

@@ -100,7 +100,7 @@ if(!(${list(descent.outputs.length, (i) => `Math.abs(o${i})`, '+')}<${largestGra
 ${isConstant ? '' : onceText}
 ${list(size, (j) => all(each, `r${j}_`, next(j)))}
 ${eachState((_, i, j) => `const n${i}_${j}=${next(j)(ofRule.outputs[i] as number)};`)}
-if(!(${list(size, (j) => `n0_${j}<1/0&&n0_${j}>-1/0`, '&&')}))break;
+if(!(${list(size, (j) => `Math.abs(n0_${j})<1/0`, '&&')}))break;
 losses[t]=o0;
 total+=o0;
 ${eachState((name, i, j) => `${name}=n${i}_${j};`)}

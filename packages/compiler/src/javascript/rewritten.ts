@@ -1,27 +1,23 @@
 import type { Program } from '@chainrule/core';
+import { argsOf } from './layout.ts';
 
 /** The instruction in the new program of number `id` in the old, made with `push`, or one that is there; `args` are new ones. */
 type Rewrite = (id: number, args: readonly number[], push: (args: readonly number[]) => number) => number;
 
 /** A program with some of its operations written in another way. What `push` makes is the same operation on other arguments. */
 export function rewritten(program: Program, rewrite: Rewrite): Program {
+  const at = (list: ArrayLike<number>) => (id: number) => list[id] as number;
   const from: number[] = []; // which instruction each is, or is a part of
   const args: number[] = [];
   const argStart = [0];
   const place = new Int32Array(program.length);
   for (let id = 0; id < program.length; id++) {
-    const given = program.args.subarray(program.argStart[id], program.argStart[id + 1]);
-    place[id] = rewrite(
-      id,
-      Array.from(given, (arg) => place[arg] as number),
-      (list) => {
-        args.push(...list);
-        argStart.push(args.length);
-        return from.push(id) - 1;
-      },
-    );
+    place[id] = rewrite(id, Array.from(argsOf(program, id), at(place)), (list) => {
+      args.push(...list);
+      argStart.push(args.length);
+      return from.push(id) - 1;
+    });
   }
-  const at = (list: ArrayLike<number>) => (id: number) => list[id] as number;
   return {
     ...program,
     length: from.length,

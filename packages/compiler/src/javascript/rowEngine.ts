@@ -1,31 +1,46 @@
-import { leafCode, type Machine, type Program, parameterReader } from '@chainrule/core';
+import { type Machine, type Program, parameterReader } from '@chainrule/core';
 import { operationsOf } from '../engines.ts';
 import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
-import { layouts } from './layout.ts';
+import { argsOf, layouts } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
 
-/** A program for one row at a time, without loops; the value of an instruction has its number in memory. */
+/** How many engines there are: no two have the same text, as V8 counts on a list only if the function that reads it is one of a kind. */
+let engines = 0;
+
+/**
+ * A program for one row at a time, without loops; the value of an instruction has its number in memory. The memory is known to the
+ * code, which then need not ask where it lies and how long it is.
+ */
 export function rowEngine(given: Program): Machine['run'] {
   const program = inPieces(given);
   const { slots, outputs } = program;
-  const plan = layouts(program)(operationsOf(program));
+  const plan = layouts(program)(widestFirst(program));
   const place = (id: number): string => `v[${id}]`;
-  const scope = scopeOf(program);
+  const v = program.aux.slice(); // constants are there, all else is written before it is read
+  const scope = { ...scopeOf(program), v, [countName]: 1 };
+  const name = `row${engines++}`;
   const functions = plan.chunks.map((chunk) =>
-    instantiate<(v: Float64Array, count: number) => void>(
-      `(function(v,${countName}){\n${write(plan, chunk, { prefix: 'v', read: place, keep: place })}\n})`,
+    instantiate<() => void>(
+      `(function ${name}(){\n${write(plan, chunk, { prefix: 'v', read: place, keep: place })}\n})`,
       scope,
     ),
   );
-  const v = program.aux.map((value, id) => (program.op[id] === leafCode.constant ? value : 0));
   const readParameters = parameterReader(program.parameters);
   return (columns, _, results, rows) => {
     readParameters(v, slots);
-    const row = rows === undefined ? 0 : (rows[0] as number);
+    const row = rows?.[0] ?? 0;
     for (let slot = 0; slot < slots; slot++) v[slot] = (columns[slot] as ArrayLike<number>)[row] as number;
-    for (let i = 0; i < functions.length; i++) (functions[i] as (v: Float64Array, count: number) => void)(v, 1);
+    for (const run of functions) run();
     for (let i = 0; i < outputs.length; i++) (results[i] as Float64Array)[0] = v[outputs[i] as number] as number;
   };
+}
+
+/** The operations by depth: what waits for each other stands apart, so that processors compute it side by side. */
+function widestFirst(program: Program): number[] {
+  const depths: number[] = [];
+  for (let id = 0; id < program.length; id++)
+    depths.push(argsOf(program, id).reduce((depth, arg) => Math.max(depth, (depths[arg] as number) + 1), 0));
+  return operationsOf(program).sort((a, b) => (depths[a] as number) - (depths[b] as number));
 }

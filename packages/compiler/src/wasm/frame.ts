@@ -3,7 +3,7 @@ import type { FunctionWriter } from './encoder.ts';
 import { type Loop, type Place, range, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
-import { difference, type Whole, zero } from './whole.ts';
+import { difference, zero } from './whole.ts';
 
 /** Where the rows of a group lie in memory. */
 export interface Rows extends Place {
@@ -32,26 +32,30 @@ export interface Frame extends Toolbox {
   readonly end: number;
   readonly before: number;
   readonly fast: boolean;
-  /** Whether sums over the samples may be made in any order. */
-  readonly inAnyOrder: boolean;
+  /** Whether sums over the samples may be made in any order, and denormal numbers of f32, which take long, be kept as 0. */
+  readonly isLoose: boolean;
 }
 
 export function frame(
   v: Vectors,
   functions: () => Elementary,
-  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'inAnyOrder'>,
+  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'isLoose'>,
 ): Frame {
   const count = (): Vector => load(v, { offset: around.samples });
   return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, before: 3, count };
 }
 
-/** All 1 in the lanes of a vector of samples that hold any, the vector being at an offset. */
-export function tailOf({ f, v, end }: Frame, at: Whole): Vector {
+/** All 1 in the lanes that hold a sample, of `count` vectors of samples from an offset on. */
+export function tailsOf({ f, v, end }: Frame, at: number, count: number): Vector[] {
   f.get(difference(end, at));
   f.simd(0x11); // i32x4.splat
-  f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : i - (i % v.bytes)))); // v128.const
-  f.simd(0x3b); // i32x4.gt_s
-  return v.keep();
+  const left = v.keep();
+  return range(count).map((u) => {
+    f.get(left);
+    f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : 16 * u + i - (i % v.bytes)))); // v128.const
+    f.simd(0x3b); // i32x4.gt_s
+    return v.keep();
+  });
 }
 
 /** Whole vectors of samples, or the same number in each lane. */

@@ -1,11 +1,11 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, type Frame, load, type Strip, shifted, store, strip, sumLanes, tailOf } from './frame.ts';
+import { accumulate, type Frame, load, shifted, store, strip, sumLanes, tailsOf } from './frame.ts';
 import { inTiles, loop, type Place, range, skip } from './loop.ts';
 import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
 import { type Bundle, eachOf, type Vector } from './vectors.ts';
-import { sum, word, zero } from './whole.ts';
+import { zero } from './whole.ts';
 
 /** Vectors of rows or samples in a turn of a loop. */
 const together = 4;
@@ -36,33 +36,37 @@ function overSamples(frame: Frame, block: MapBlock): void {
   const { f, v } = frame;
   const rows = loop(frame, block.rows);
   const side = sideOf(frame, block);
-  const operands = block.operands.map((operand) => (operand.kind === 'rows' ? strip(frame, rows, operand) : undefined));
   const stores = block.stores.map((its) => ({ ...its, ...strip(frame, rows, its) }));
   const sumPlaces = block.sums.map((its) => strip(frame, rows, its).place);
   rows.run(() => {
-    const uniform = block.operands.map((operand, i) =>
-      operand.kind === 'literal'
-        ? v.constant(operand.value)
-        : operands[i]?.rank === 0
-          ? load(v, operands[i].place, true)
-          : undefined,
-    );
+    // what is the same for all samples is read before them
+    const operands = block.operands.map((operand): Place | Bundle => {
+      if (operand.kind === 'literal') return [v.constant(operand.value)];
+      const { rank, place } = strip(frame, rows, operand);
+      return rank === 1 ? place : [load(v, place, true)];
+    });
     const sums = block.sums.map(({ value }) => ({
       value,
-      totals: range(frame.inAnyOrder ? side : 1).map(() => f.keep(type.v128, v.constant(0))),
+      totals: range(frame.isLoose ? side : 1).map(() => f.keep(type.v128, v.constant(0))),
     }));
     // the last turn may go beyond the samples: rows have room for that
     const samples = sampleLoop(frame, 16 * side);
     samples.run(() => {
       const at = (row: Place, u: number): Place => shifted(samples.place(row), 16 * u);
       const values = mapBody(frame, block, (_, i) => {
-        const its = uniform[i];
-        return its === undefined ? range(side).map((u) => load(v, at((operands[i] as Strip).place, u))) : [its];
+        const its = operands[i] as Place | Bundle;
+        return 'offset' in its ? range(side).map((u) => load(v, at(its, u))) : its;
       });
       for (const { value, place } of stores)
-        eachOf([values[value] as Bundle, range(side)], (its, u) => store(v, at(place, u), its));
+        eachOf([values[value] as Bundle, range(side)], (its, u) =>
+          store(
+            v,
+            at(place, u),
+            frame.isLoose && v.lanes === 4 ? v.andNot(its, v.less(v.abs(its), v.constant(1.2e-38))) : its,
+          ),
+        );
       if (sums.length === 0) return;
-      const masks = range(side).map((u) => tailOf(frame, sum(samples.offset, word(16 * u))));
+      const masks = tailsOf(frame, samples.offset, side);
       for (const { value, totals } of sums)
         eachOf([values[value] as Bundle, masks, range(side)], (its, mask, u) => {
           const total = totals[u % totals.length] as Vector;

@@ -25,7 +25,7 @@ export interface CompiledPhase {
 
 const parameters = [type.i32, type.i32, type.i32, type.i32];
 
-/** Writes a function for each block, and for each phase one that calls those of its blocks; number `loose` may sum in any order. */
+/** Writes a function for each block, and for each phase one that calls those of its blocks; number `loose` is so: see `Frame`. */
 export function emitPhases(
   module: ModuleWriter,
   { phases }: BlockProgram,
@@ -37,7 +37,7 @@ export function emitPhases(
   const shared = sharedFunctions(module, precision, helpers);
   const isFused = fast && hasFusedMultiplyAdd();
   return phases.map(({ rank, blocks }, i) => {
-    const around = { ...memory, fast: isFused, inAnyOrder: i === loose };
+    const around = { ...memory, fast: isFused, isLoose: i === loose };
     const functions = blocks.map((block) =>
       module.function(parameters, [], (f) => {
         const v = vectors(f, precision);

@@ -22,11 +22,13 @@ export function compiledLoop(
   const rule = updateRule(optimizer, tolerance);
   const { parameters, blocks } = goal;
   const trained = slotsOf(parameters, (blocks ?? goal).program.parameters);
-  const fits =
-    !trained?.includes(-1) &&
-    start.lists.length === rule?.memory &&
-    start.lists.every(({ length }) => length === parameters.length);
-  if (rule === undefined || !fits) return undefined;
+  if (
+    rule === undefined ||
+    trained?.includes(-1) ||
+    start.lists.length !== rule.memory ||
+    start.lists.some(({ length }) => length !== parameters.length)
+  )
+    return undefined;
   const task = {
     blocks,
     trained,

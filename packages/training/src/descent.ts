@@ -92,11 +92,9 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const readParameters = (): void => {
     const written = shown.written(now.values);
     if (written === undefined) return;
-    const isShown = steps === now.step; // else what was written is overwritten first
     publish();
     now.values.set(written);
-    if (isShown) goBack = inLoop = false;
-    else startAnew();
+    startAnew();
   };
   /** The place before the last step. */
   const previous = (): Place => {

@@ -26,13 +26,12 @@ export function diagnose(
   batch: Batch,
   done: { readonly epoch: number; readonly step: number },
 ): NonFiniteError {
-  const { fields } = objective;
+  const { goal } = objective;
+  const { fields } = goal;
   const row = badRow(objective, batch);
   const sample = row === undefined ? {} : sampleAt(fields, batch.columns, row);
   const found =
-    row === undefined
-      ? undefined
-      : (badNode([objective.loss], sample) ?? badNode([objective.mean, ...objective.gradients], sample));
+    row === undefined ? undefined : (badNode([goal.loss], sample) ?? badNode([goal.mean, ...goal.gradients], sample));
   const [epoch, step] = [done.epoch + 1, done.step + 1];
   const place = row !== undefined && fields.length > 0 ? `, row ${row} (${sampleText(sample)})` : '';
   const cause = found

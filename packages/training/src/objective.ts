@@ -26,8 +26,9 @@ export interface Goal {
 }
 
 /** A goal that can be run: one result list for all that it gives. */
-export interface Objective extends Omit<Goal, 'blocks' | 'program'> {
-  /** ∂mean/∂parameter of the last run, in the order of `parameters`. */
+export interface Objective {
+  readonly goal: Goal;
+  /** ∂mean/∂parameter of the last run, in the order of the goal's `parameters`. */
   readonly gradient: Float64Array;
   /** Runs the program for `count` samples and returns the loss. */
   run(columns: readonly Float64Array[], count: number, rows: Int32Array): number;
@@ -74,13 +75,7 @@ export function objective(goal: Goal, machine: () => Machine): Objective {
     return (columns, count, rows) => ready.run(columns, count, results, rows);
   };
   return {
-    loss: goal.loss,
-    mean: goal.mean,
-    get gradients() {
-      return goal.gradients;
-    },
-    parameters: goal.parameters,
-    fields: goal.fields,
+    goal,
     gradient: result.subarray(1),
     run: (columns, count, rows) => {
       run ??= prepare();

@@ -33,7 +33,7 @@ export interface PlainStep {
 const largest = 2 ** 500;
 
 export function plainStep(objective: Objective, columns: readonly Float64Array[], optimizer: Optimizer): PlainStep {
-  const { parameters, gradient } = objective;
+  const { goal, gradient } = objective;
   const fail = (what: string, place: StepPlace, kept = 'The parameters keep their values.'): never => {
     throw diagnose(what, kept, objective, { columns, ...place }, place);
   };
@@ -44,7 +44,7 @@ export function plainStep(objective: Objective, columns: readonly Float64Array[]
       let steepest = 0;
       for (let k = 0; k < gradient.length; k++) {
         const size = Math.abs(gradient[k] as number);
-        if (!(size < largest)) fail(`The gradient for ${nameOf(parameters, k)} is ${gradient[k]}`, place);
+        if (!(size < largest)) fail(`The gradient for ${nameOf(goal.parameters, k)} is ${gradient[k]}`, place);
         if (size > steepest) steepest = size;
       }
       return steepest;
@@ -53,7 +53,8 @@ export function plainStep(objective: Objective, columns: readonly Float64Array[]
       optimizer.update(gradient, memory, values, place.step);
       for (let k = 0; k < values.length; k++) {
         gradient[k] = (values[k] as number) + (gradient[k] as number);
-        if (!Number.isFinite(gradient[k])) fail(`The step would make ${nameOf(parameters, k)} ${gradient[k]}`, place);
+        if (!Number.isFinite(gradient[k]))
+          fail(`The step would make ${nameOf(goal.parameters, k)} ${gradient[k]}`, place);
       }
       return gradient;
     },

@@ -1,4 +1,4 @@
-import { whenFree } from '../page/whenFree.ts';
+import { inTurn } from '../page/inTurn.ts';
 import { isPlaying } from '../store.ts';
 import { isSeen } from './isSeen.ts';
 import { keepWide } from './keepWide.ts';
@@ -7,7 +7,7 @@ import type { SheetWork } from './sheetWriter.ts';
 /** How long it is at least from one turn to the next, in milliseconds. */
 const rests = { playing: 16, still: 8 };
 
-/** When a sheet's rows are written: while a run plays, only what is seen, a row at a time, in frames that have no more to do. */
+/** When a sheet's rows are written: while a run plays, only what is seen, a row at a time, in turn. */
 export function sheetPace(sheet: () => HTMLElement | null): Omit<SheetWork, 'renew'> {
   const fit = (): void => {
     const element = sheet();
@@ -31,7 +31,7 @@ export function sheetPace(sheet: () => HTMLElement | null): Omit<SheetWork, 'ren
       let cancel = (): void => clearTimeout(timer);
       const timer = setTimeout(
         () => {
-          if (isBusy) cancel = whenFree(go);
+          if (isBusy) cancel = inTurn(go);
           else go();
         },
         isBusy ? rests.playing : rests.still,

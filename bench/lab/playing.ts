@@ -35,11 +35,12 @@ export const compared = (lab: Laboratory, name: 'empty' | 'busy'): Promise<Playi
   });
 
 async function observe({ page, protocol }: Pick<Sight, 'page' | 'protocol'>): Promise<Playing> {
+  let frames: readonly number[] = [];
   const tasks = await tasksDuring(protocol, async () => {
     await page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.begin());
     await page.waitForTimeout(time);
+    frames = await page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.frames); // before the trace is written
   });
-  const frames = await page.evaluate(() => (globalThis as unknown as { watch: Watch }).watch.frames);
   const sum = tasks.reduce((total, task) => total + task, 0);
   return {
     intervals: intervalsOf(frames),

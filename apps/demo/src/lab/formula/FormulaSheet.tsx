@@ -2,17 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useLinked } from '../linking/useLinked.ts';
-import { isPlaying } from '../store.ts';
 import type { Formula } from './formula.ts';
+import { sheetPace } from './sheetPace.ts';
 import { emptyRow, sheetRow, sheetRows } from './sheetRows.ts';
 import { sheetWriter } from './sheetWriter.ts';
 import { slotSelector } from './slots.ts';
 import { startOf } from './startOf.ts';
-
-/** How many numbers are written at once, and how long it is until the next, in milliseconds: while a run plays, there is more to do. */
-const speeds = { playing: { most: 12, rest: 50 }, still: { most: 60, rest: 8 } };
-
-const speed = () => speeds[isPlaying.peek() ? 'playing' : 'still'];
 
 const slotsOf = (row: Element): Element[] => [...row.querySelectorAll(slotSelector)];
 
@@ -25,13 +20,12 @@ export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefO
       sheetWriter({
         renew: ({ place, text }) => {
           const row = sheet.current?.children[place] as HTMLElement;
-          row.replaceChildren(...sheetRow(text).childNodes); // a browser remembers how large a row is, and that it is seen
+          const next = sheetRow(text);
+          row.replaceWith(next);
           drawn.value++;
-          return slotsOf(row);
+          return slotsOf(next);
         },
-        most: () => speed().most,
-        soon: (act) => window.setTimeout(act, speed().rest),
-        cancel: clearTimeout,
+        ...sheetPace(() => sheet.current),
       }),
     [],
   );
@@ -44,6 +38,7 @@ export function FormulaSheet({ formula, shown }: { formula: Formula; shown: RefO
       const { start, rest, longestName } = startOf(text);
       element.replaceChildren(...sheetRows(start), ...rest.map(emptyRow));
       element.style.setProperty('--names', `${longestName}ch`);
+      element.style.removeProperty('--wide');
       writer.take(Array.from(element.children, slotsOf));
       drawn.value++;
       writer.write(texts, rest);

@@ -1,8 +1,8 @@
 const mathML = 'http://www.w3.org/1998/Math/MathML';
 
 /**
- * The rows of a formula, each a line of its own: a browser lays out a table of MathML as a whole whenever one number in it changes, and
- * lines only if they are seen.
+ * The rows of a formula, each a line of its own: a browser lays out a table of MathML as a whole whenever one number in it changes, but
+ * of lines only that one.
  */
 export function sheetRows(text: string): HTMLElement[] {
   const template = document.createElement('template');
@@ -23,14 +23,20 @@ export const sheetRow = (text: string): HTMLElement =>
 /** Keeps the place of a row that comes later. */
 export const emptyRow = (): HTMLElement => lineOf([]);
 
+/** What a row may be higher for than others. */
+const tall = 'mfrac, msqrt, msup, mtable';
+
 function lineOf(cells: readonly (readonly Node[])[]): HTMLElement {
   const line = document.createElement('div');
-  line.className = cells.length === 1 ? 'formula-line formula-alone' : 'formula-line';
   for (const nodes of cells) {
     const math = document.createElementNS(mathML, 'math');
     math.setAttribute('displaystyle', 'true');
     math.append(...nodes);
     line.append(math);
   }
+  line.className = 'formula-line';
+  line.classList.toggle('formula-alone', cells.length === 1);
+  line.classList.toggle('formula-tall', line.querySelector(tall) !== null);
+  line.classList.toggle('formula-fraction', line.querySelector('mfrac') !== null);
   return line;
 }

@@ -5,7 +5,10 @@ import { sheetWriter } from './sheetWriter.ts';
 const made = (texts: readonly string[]) => texts.map((textContent) => ({ textContent }) as Element);
 
 /** A writer of so many numbers a frame over rows of texts, and frames that come when they are called for. */
-function sheet(texts: readonly (readonly string[])[], most = 60) {
+function sheet(
+  texts: readonly (readonly string[])[],
+  { most = 60, isWanted = (_place: number, _number?: Element): boolean => true } = {},
+) {
   const waiting: (() => void)[] = [];
   const rows = texts.map(made);
   const writer = sheetWriter({
@@ -14,8 +17,12 @@ function sheet(texts: readonly (readonly string[])[], most = 60) {
       return rows[place];
     },
     most: () => most,
-    soon: (act) => waiting.push(act),
-    cancel: () => waiting.splice(0),
+    isWanted,
+    done: () => {},
+    soon: (act) => {
+      waiting.push(act);
+      return () => waiting.splice(0);
+    },
   });
   writer.take(rows);
   return {
@@ -57,7 +64,7 @@ it('sheetWriter() spreads many rows over frames, and ends with the numbers that 
 });
 
 it('sheetWriter() puts rows in the place of others, with other numbers, one after the other', () => {
-  const { write, shown, next } = sheet([['1'], ['2'], ['3']], 1);
+  const { write, shown, next } = sheet([['1'], ['2'], ['3']], { most: 1 });
   write(['1', '5', '6', '3'], [row(1, '5', '6')]);
   next();
   expect(shown()).toEqual([['1'], ['5', '6'], ['3']]);
@@ -72,4 +79,21 @@ it('sheetWriter() writes nothing after it was stopped', () => {
   stop();
   next();
   expect(shown()).toEqual([['1']]);
+});
+
+it('sheetWriter() leaves rows and numbers that are not wanted as they are until they are', () => {
+  let isAll = false;
+  const { write, shown, next } = sheet([['1', '2'], ['3']], {
+    isWanted: (place, number) => isAll || (place === 0 && number?.textContent !== '2'),
+  });
+  write(['5', '6', '7', '8'], [row(1, '7', '8')]);
+  while (next() > 0);
+  expect(shown()).toEqual([['5', '2'], ['3']]);
+  isAll = true;
+  write(['5', '6', '7', '8']);
+  while (next() > 0);
+  expect(shown()).toEqual([
+    ['5', '6'],
+    ['7', '8'],
+  ]);
 });

@@ -14,39 +14,43 @@ export interface SheetWriter {
 export interface SheetWork {
   /** Puts a row in its place; gives the elements that have its numbers. */
   renew(row: Row): readonly Element[];
-  /** Rows are written at once until so many numbers have been: laying out more makes the page stutter. */
+  /** Rows are written now until so many numbers have been, none if it is 0: laying out more makes the page stutter. */
   most(): number;
-  soon(act: () => void): number;
-  cancel(handle: number): void;
+  /** Whether a row, or a number of it, is to be written now. */
+  isWanted(place: number, number?: Element): boolean;
+  /** Called when all that is wanted has been written. */
+  done(): void;
+  /** Does something a moment later, unless what it gives back is called before. */
+  soon(act: () => void): () => void;
 }
 
 /** A writer that spreads what changes over frames, row by row: a browser lays out a row as a whole. */
-export function sheetWriter({ renew, most, soon, cancel }: SheetWork): SheetWriter {
+export function sheetWriter({ renew, most, isWanted, done, soon }: SheetWork): SheetWriter {
   let elements: (readonly Element[])[] = [];
   let wanted: readonly (readonly string[])[] = [];
   let counts: number[] = []; // of the numbers in each row, once all is written
   const waiting = new Map<number, Row>();
   let place = 0;
-  let handle: number | undefined;
+  let cancel: (() => void) | undefined;
 
   /** Writes a row, and tells how many numbers that were. */
   const writeRow = (at: number): number => {
+    if (!isWanted(at)) return 0;
     const row = waiting.get(at);
     if (row !== undefined) {
       waiting.delete(at);
       elements[at] = renew(row);
     }
-    let written = row === undefined ? 0 : (elements[at]?.length ?? 0);
-    wanted[at]?.forEach((text, i) => {
-      const element = elements[at]?.[i];
-      if (element === undefined || element.textContent === text) return;
-      element.textContent = text;
-      if (row === undefined) written++;
-    });
-    return written;
+    const texts = wanted[at] ?? [];
+    const changed = [...(elements[at] ?? []).entries()].filter(
+      ([i, element]) =>
+        texts[i] !== undefined && texts[i] !== element.textContent && (row !== undefined || isWanted(at, element)),
+    );
+    for (const [i, element] of changed) element.textContent = texts[i] as string;
+    return row === undefined ? changed.length : (elements[at]?.length ?? 0);
   };
   const go = (): void => {
-    handle = undefined;
+    cancel = undefined;
     let written = 0;
     let seen = 0;
     const limit = most();
@@ -54,7 +58,8 @@ export function sheetWriter({ renew, most, soon, cancel }: SheetWork): SheetWrit
       written += writeRow(place);
       place = (place + 1) % elements.length;
     }
-    if (seen < elements.length) handle = soon(go);
+    if (seen < elements.length) cancel = soon(go);
+    else done();
   };
   return {
     take: (rows) => {
@@ -73,11 +78,11 @@ export function sheetWriter({ renew, most, soon, cancel }: SheetWork): SheetWrit
         end += count;
         return texts.slice(end - count, end);
       });
-      handle ??= soon(go);
+      cancel ??= soon(go);
     },
     stop: () => {
-      if (handle !== undefined) cancel(handle);
-      handle = undefined;
+      cancel?.();
+      cancel = undefined;
     },
   };
 }

@@ -25,6 +25,11 @@ it('startOf(text) leaves a short formula, and one that is no table, as it is', (
   expect(startOf('<math><mi>y</mi></math>')).toEqual({ start: '<math><mi>y</mi></math>', rest: [], longestName: 0 });
 });
 
+it('startOf(text) takes no row for a name that goes on with the one before', () => {
+  const more = '<mtr><mtd/><mtd/><mtd><mi>sum</mi><mo>+</mo><mi>more</mi></mtd></mtr>';
+  expect(startOf(['<math><mtable>', row('h'), more, '</mtable></math>'].join('\n')).longestName).toBe(1);
+});
+
 it('startOf(text) knows how long names are that come later', () => {
   expect(startOf(table([...new Array(8).fill('h'), 'label', '&#x3B1;b'])).longestName).toBe(5);
 });

@@ -21,8 +21,8 @@ export function startOf(text: string): Start {
   return { start, rest, longestName: Math.max(0, ...rows.map(nameLength)) };
 }
 
-/** The letters in the first cell. */
+/** The letters in the first cell; it is empty where a row goes on with the one before, or is the heading of some. */
 const nameLength = (row: string): number => {
-  const [name = ''] = row.split('</mtd>');
+  const [, name = ''] = /^<mtr><mtd>(.*?)<\/mtd>/.exec(row) ?? [];
   return [...name.replace(/<[^>]*>/g, '').replace(/&[^;]*;/g, 'x')].length;
 };

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { inTurn } from '../page/inTurn.ts';
 import { hovered, isPlaying, isShown, look, state } from '../store.ts';
 import { keyAt } from './keyAt.ts';
 import { linkOf, nodeOf } from './link.ts';
@@ -85,7 +86,7 @@ export function GraphCanvas() {
     viewport.value = fitted(drawn.items.x, drawn.items.y, drawn.size, area.value);
   });
 
-  const waiting = useRef(0);
+  const waiting = useRef(() => {});
   const pausing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const resting = useRef(0); // until when a large graph is not painted again while the run plays
   useAtOnce(() => {
@@ -106,10 +107,14 @@ export function GraphCanvas() {
       area: { width, height },
       palette: colours,
     };
-    cancelAnimationFrame(waiting.current);
+    waiting.current();
     clearTimeout(pausing.current);
     const show = (): void => {
-      waiting.current = requestAnimationFrame(repaint);
+      if (isPlaying.peek()) waiting.current = inTurn(repaint);
+      else {
+        const next = requestAnimationFrame(repaint);
+        waiting.current = () => cancelAnimationFrame(next);
+      }
     };
     const repaint = (): void => {
       const element = canvas.current;

@@ -24,19 +24,22 @@ export async function fromAddress(hash: string): Promise<LabState | undefined> {
   if (hash === '' || hash === '#') return undefined;
   if (!hash.startsWith(prefix))
     throw new LabError('address', `The address ends in ${shown(hash)}, expected ${prefix}… as the Lab makes it.`);
-  let value: unknown;
+  const [value, { parseState }] = await Promise.all([unpacked(hash), import('./parseState.ts')]);
+  return parseState(value, 'address');
+}
+
+async function unpacked(hash: string): Promise<unknown> {
   try {
     const signs = atob(hash.slice(prefix.length).replaceAll('-', '+').replaceAll('_', '/'));
     const packed = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
     const bytes = await through(packed, new DecompressionStream('deflate-raw'));
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     if (error instanceof LabError) throw error;
     throw new LabError('address', `The address is damaged: ${shown(hash)}. Copy the whole of it once more.`, {
       cause: error,
     });
   }
-  return (await import('./parseState.ts')).parseState(value, 'address');
 }
 
 const shown = (text: string): string => JSON.stringify(text.length > 24 ? `${text.slice(0, 24)}…` : text);

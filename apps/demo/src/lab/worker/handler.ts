@@ -1,18 +1,17 @@
-import { baseline } from '../metrics/baseline.ts';
 import { openSession, type Session } from '../run/session.ts';
 import { LabError } from '../state/labError.ts';
 import type { View } from '../state/labState.ts';
 import { startedWalk } from '../time/startedWalk.ts';
+import { aboutOf } from './aboutOf.ts';
+import { answer } from './answer.ts';
 import { fetchedOnce } from './fetchedOnce.ts';
 import { looksOf } from './looks.ts';
+import { type Player, player } from './player.ts';
 import type { Report, Request } from './protocol.ts';
 import { type Part, turns } from './turns.ts';
 
 /** No more often does the page hear of a run that goes on: 30 times a second. */
 const frameTime = 1000 / 30;
-
-/** How long the worker computes before it listens again, in milliseconds. */
-const slice = 12;
 
 /** Networks of more parameters take longer to make ready for training than one should wait for who only looks. */
 const mostPrepared = 3000;
@@ -33,7 +32,7 @@ const walks = fetchedOnce(() => import('../time/walk.ts'));
 export function handler(send: (report: Report) => void): (request: Request) => void {
   let session: Session | undefined;
   let view: View | undefined;
-  let playing: { pace: number; made: number; since: number; samples: number } | undefined;
+  let playing: Player | undefined;
   let furthest = 0;
   let isSeen = true; // whether the page has shown the last frame
   let isWhole = false; // whether all that is visible is to be shown anew
@@ -68,7 +67,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     const run = session.started?.trainer;
     const step = run?.steps ?? 0;
     furthest = Math.max(furthest, step);
-    const speed = playing === undefined ? 0 : (1000 * playing.samples) / Math.max(now - playing.since, 1);
+    const speed = playing?.speed() ?? 0;
     const clock = { step, epoch: run?.epoch ?? 0, playing: playing !== undefined, speed, furthest };
     const looks = await looksOf(session, view, parts);
     isSeen = false;
@@ -77,21 +76,6 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     // a drawing of the same network may come before the rest
     const isPart = parts !== undefined || (isUnfinished && looks.graph?.outline === undefined);
     send({ kind: 'frame', frame: { clock, looks, isPart } });
-  };
-
-  /** Makes steps for a short time, as many as the pace allows. */
-  const playOn = async (): Promise<void> => {
-    if (playing === undefined || session === undefined) return;
-    const run = await session.runner();
-    const end = performance.now() + slice;
-    const allowed = (): number =>
-      playing?.pace ? ((performance.now() - playing.since) * playing.pace) / 1000 : Number.POSITIVE_INFINITY;
-    while (performance.now() < end && playing.made < allowed()) {
-      run.advance(1);
-      playing.made++;
-      playing.samples += Math.min(session.state.training.batch, session.data.training.count);
-      turn.touch();
-    }
   };
 
   /** Shows a weight that is dragged at once where it is, and all that follows from it by turns; when it rests, all. */
@@ -135,11 +119,7 @@ export function handler(send: (report: Report) => void): (request: Request) => v
       furthest = 0;
       view = request.state.view;
       session = await openSession(request.state);
-      const { task, features, targetName, classes, training, test } = session.data;
-      const rows = { training: training.count, test: test.count };
-      const parameters = session.model.parameters.length;
-      const about = { task, features, targetName, classes, rows, parameters, baseline: baseline(session.data) };
-      send({ kind: 'opened', about });
+      send({ kind: 'opened', about: aboutOf(session) });
       isWhole = true;
     } else if (request.kind === 'view') {
       view = request.view;
@@ -147,13 +127,11 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     } else if (request.kind === 'pause') {
       playing = undefined;
       isWhole = true;
-    } else if (session === undefined) {
-      if (request.kind === 'ask') send({ kind: 'failed', id: request.id, message: 'There is no network to show.' });
-    } else if (request.kind === 'ask') await answer(session, request);
-    else {
+    } else if (request.kind === 'ask') send(await answer(session, request));
+    else if (session !== undefined) {
       const run = await session.runner();
       if (request.kind !== 'move' && request.kind !== 'setWeight') startedWalk(session)?.stop();
-      if (request.kind === 'play') playing = { pace: request.pace, made: 0, since: performance.now(), samples: 0 };
+      if (request.kind === 'play') playing = player(request.pace);
       else if (request.kind === 'advance') run.advance(request.steps);
       else if (request.kind === 'goTo') run.goTo(request.step);
       else if (request.kind === 'move') {
@@ -165,19 +143,9 @@ export function handler(send: (report: Report) => void): (request: Request) => v
     }
   };
 
-  const answer = async (from: Session, { id, name, argument }: Extract<Request, { kind: 'ask' }>): Promise<void> => {
-    try {
-      const { answerers } = await import('./questions.ts');
-      const answerer = answerers[name] as (session: Session, argument: unknown) => unknown;
-      send({ kind: 'answer', id, answer: (await answerer(from, argument)) as never });
-    } catch (error) {
-      send({ kind: 'failed', id, message: (error as Error).message });
-    }
-  };
-
   const loop = async (): Promise<void> => {
     try {
-      await playOn();
+      if (playing !== undefined && session !== undefined && (await playing.advance(session))) turn.touch();
     } catch (error) {
       problem(error);
     }

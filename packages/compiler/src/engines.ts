@@ -32,7 +32,7 @@ function candidates(operations: number, { engine, precision }: Required<EngineOp
     ['javascript', canScript && !isSingle, 'WebAssembly cannot do it here'],
     ['interpreter', precision === 'f64', 'no code can be generated here'],
   ];
-  return rows.filter(([, can]) => can).map(([name, , reason]) => ({ name, reason }));
+  return rows.flatMap(([name, can, reason]) => (can ? { name, reason } : []));
 }
 
 /** What the best engine makes that the runtime allows and that can do it. */
@@ -59,12 +59,9 @@ export function firstAllowed<T>(
 }
 
 const cannotRun = (name: string, why: string, cause?: unknown): CompilerError =>
-  new CompilerError(
-    `Engine '${name}' cannot run here: ${why}. Choose engine 'auto' with precision 'f64', which takes what is allowed.`,
-    {
-      cause,
-    },
-  );
+  new CompilerError(`Engine '${name}' cannot run here: ${why}. Choose engine 'auto' with precision 'f64'.`, {
+    cause,
+  });
 
 /** A program as blocks, or as straight segments where there is little to find. */
 export function blocksOf(program: Program): BlockProgram {

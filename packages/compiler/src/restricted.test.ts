@@ -38,13 +38,13 @@ test('under --disallow-code-generation-from-strings auto takes WebAssembly alone
     auto: { engines: ['wasm'], digests },
     interpreter: here.interpreter,
     javascript:
-      "CompilerError: Engine 'javascript' cannot run here: Code generation from strings disallowed for this context. Choose engine 'auto' with precision 'f64', which takes what is allowed.",
+      "CompilerError: Engine 'javascript' cannot run here: Code generation from strings disallowed for this context. Choose engine 'auto' with precision 'f64'.",
     wasm: here.wasm,
   });
 });
 
 const missing =
-  "CompilerError: Engine 'wasm' cannot run here: WebAssembly with SIMD is missing. Choose engine 'auto' with precision 'f64', which takes what is allowed.";
+  "CompilerError: Engine 'wasm' cannot run here: WebAssembly with SIMD is missing. Choose engine 'auto' with precision 'f64'.";
 
 test('without WebAssembly auto takes JavaScript, and the interpreter for large programs, with the same bits', async () => {
   expect(await reportOf([], ['--without-wasm'])).toEqual({

@@ -21,10 +21,7 @@ export function batchEngine(given: Program): Machine['run'] {
       };
       const text = write(plan, chunk, { prefix: 'v', read: place, keep: place });
       const offsets = Array.from(used, (id) => `const o${id}=O[${id}];`).join('');
-      return instantiate<Run>(
-        `(function(v,O,m,${countName}){\n${offsets}\nfor(let i=0;i<m;i++){\n${text}\n}\n})`,
-        scope,
-      );
+      return instantiate<Run>(`(function(v,O,m,${countName}){${offsets}for(let i=0;i<m;i++){${text}}})`, scope);
     });
     return (v, offset, n, total) => {
       for (const run of functions) run(v, offset, n, total);

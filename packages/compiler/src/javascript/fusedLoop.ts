@@ -82,7 +82,7 @@ export function fusedLoop(
     return named(ofRule, leaves, (id) => (ofRule.rank[id] === 0 ? 'w' : `r${j}_`));
   };
   const scalars = ofRule.parameters.length;
-  const { isConstant = false } = rule;
+  const { isConstant } = rule;
   const onceText = `${list(scalars, (k) => `const s${k}=S[${isConstant ? k : `t*${scalars}+${k}`}];`)}
 ${all(once, 'w', next(0))}`;
 

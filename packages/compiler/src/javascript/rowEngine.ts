@@ -23,7 +23,7 @@ export function rowEngine(given: Program): Machine['run'] {
   const name = `row${engines++}`;
   const functions = plan.chunks.map((chunk) =>
     instantiate<() => void>(
-      `(function ${name}(){\n${write(plan, chunk, { prefix: 'v', read: place, keep: place })}\n})`,
+      `(function ${name}(){${write(plan, chunk, { prefix: 'v', read: place, keep: place })}})`,
       scope,
     ),
   );

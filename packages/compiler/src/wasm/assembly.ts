@@ -64,8 +64,8 @@ export function assemblyOf(settings: Settings, primitives: readonly Primitive[])
     reserve,
     table,
     place: ({ rank, rows }, capacity) => {
-      const rowBytes = rank === 1 ? capacity * bytes : bytes;
-      const lead = rank === 1 ? 0 : 64 - bytes;
+      const rowBytes = rank ? capacity * bytes : bytes;
+      const lead = rank ? 0 : 64 - bytes;
       return { rank, rowBytes, offset: reserve(rows * rowBytes + lead + 64) + lead };
     },
     phases: (program, places, samples, loose) =>

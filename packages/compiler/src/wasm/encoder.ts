@@ -91,15 +91,12 @@ function functionWriter(
     },
     get: (...values) => {
       for (const value of values)
-        if (typeof value === 'number') {
-          code.push(0x20);
-          put(code, value);
-        } else value(f);
+        if (typeof value === 'number') put(put(code, 0x20), value);
+        else value(f);
     },
     set: (made, ...value) => {
       f.get(...value);
-      code.push(0x21);
-      put(code, made);
+      put(put(code, 0x21), made);
     },
     i32: (value) => {
       op(0x41);
@@ -126,8 +123,7 @@ function functionWriter(
     repeat: (body) => {
       op(0x03, 0x40);
       body();
-      op(0x0d, 0);
-      op(0x0b);
+      op(0x0d, 0, 0x0b); // branch if, end
     },
     when: (body) => {
       op(0x04, 0x40);

@@ -22,9 +22,6 @@ import { both, sum, word, zero } from './whole.ts';
 const products = 8;
 const productsFused = 12;
 
-/** Vectors of samples in a turn of a loop: the more, the less there is to count. */
-const together = 4;
-
 /** One of the two sides: successive rows of a group. */
 interface Side {
   readonly group: number;
@@ -123,7 +120,7 @@ function emitTiles(
           });
         }
       };
-      eachVector(frame, together, last, (at) => add(at, (x) => x));
+      eachVector(frame, last, (at) => add(at, (x) => x));
       const atLast = ({ local, offset }: Place): Place => ({
         local: f.keep(type.i32, sum(last, local ?? zero)),
         offset,

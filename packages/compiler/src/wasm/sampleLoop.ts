@@ -33,19 +33,14 @@ export function whenBefore(f: FunctionWriter, offset: number, until: number, bod
   f.when(body);
 }
 
-/**
- * The body for each vector of samples up to an offset, `together` of them in a turn of a loop as long as there are as many.
- * It is given where the vector of a row is.
- */
-export function eachVector(
-  frame: Frame,
-  together: number,
-  until: number,
-  body: (at: (row: Place) => Place) => void,
-): void {
+/** Vectors of samples in a turn of a loop, as long as there are as many: the more, the less there is to count. */
+const together = 4;
+
+/** The body for each vector of samples up to an offset. It is given where the vector of a row is. */
+export function eachVector(frame: Frame, until: number, body: (at: (row: Place) => Place) => void): void {
   const { f } = frame;
   let done = frame.at;
-  for (const count of together > 1 ? [together, 1] : [1]) {
+  for (const count of [together, 1]) {
     const stop = f.keep(type.i32, difference(until, word(16 * (count - 1))));
     const samples = sampleLoop(frame, 16 * count, done, stop);
     whenBefore(f, samples.offset, stop, () =>

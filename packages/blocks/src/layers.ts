@@ -86,7 +86,10 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
     const { args } = node;
     const terms = candidate.values.length;
     const weights = new Int32Array(terms);
-    for (let k = 0; k < terms; k++) weights[k] = meet(factorOf(args[k] as Node, true) as Parameter, 1, candidate);
+    for (let k = 0; k < terms; k++) {
+      const product = args[k] as Operation;
+      weights[k] = meet(product.args[weightPlace(product)] as Parameter, 1, candidate);
+    }
     candidate.weights.push(weights);
     return args.slice(terms);
   };
@@ -108,7 +111,7 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
       candidateOf.set(node, known);
       return join(known, node);
     }
-    const values = args.slice(0, terms).map((product) => factorOf(product));
+    const values = args.slice(0, terms).map(factorOf);
     const number = candidates.length;
     const candidate = { values, weights: [], isPrivate: true, isPenalised: false, number };
     candidates.push(candidate);
@@ -238,8 +241,11 @@ function weightOf(node: Node): Parameter | undefined {
   return b.kind === 'parameter' && a.rank === 1 ? b : undefined;
 }
 
-/** The other factor, or the parameter. */
-const factorOf = (product: Node, isWeight = false): Node => {
-  const { args } = product as Operation;
-  return args[(args[0]?.kind === 'parameter') === isWeight ? 0 : 1] as Node;
+/** Where the parameter stands in such a product. */
+const weightPlace = ({ args }: Operation): 0 | 1 => (args[0]?.kind === 'parameter' ? 0 : 1);
+
+/** The other factor. */
+const factorOf = (product: Node): Node => {
+  const its = product as Operation;
+  return its.args[1 - weightPlace(its)] as Node;
 };

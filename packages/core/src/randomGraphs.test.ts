@@ -1,20 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  apply,
-  evaluator,
-  gradient,
-  interpreter,
-  lower,
-  meanBatch,
-  type Node,
-  type NodeLike,
-  type Op,
-  type Program,
-  primitiveNames,
-  primitives,
-  sumBatch,
-} from './index.ts';
+import { evaluator, gradient, interpreter, lower, meanBatch, type Node, type Program, sumBatch } from './index.ts';
 import {
   batchVocabulary,
   buildGraph,
@@ -26,7 +12,9 @@ import {
   runs,
   vocabulary,
 } from './testing/randomGraph.ts';
+import { tally } from './testing/tally.ts';
 import { add, multiply, sin } from './testing/vocabulary.ts';
+import { wrongDerivatives } from './testing/wrongDerivatives.ts';
 
 type Check = (graph: RandomGraph, plan: Plan) => string | undefined;
 
@@ -43,33 +31,8 @@ function onRandomGraphs(count: number, check: Check, words = vocabulary): void {
   );
 }
 
-/** Counts what could be compared, so that a test cannot pass by comparing nothing. */
-function tally(): { compare(found: boolean): boolean; share(): number } {
-  let [compared, all] = [0, 0];
-  return {
-    compare: (found) => {
-      all++;
-      if (found) compared++;
-      return found;
-    },
-    share: () => compared / all,
-  };
-}
-
 const sameBits = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
   a.length === b.length && Array.from(a).every((value, i) => Object.is(value, b[i]));
-
-/** What the gradient of `of` is at a row, where it differs from forward differentiation. */
-function wrongDerivatives({ of, leafValue, row }: RandomGraph, targets: readonly Node[], seen = tally()): string[] {
-  const values = evaluator({ of, gradients: gradient<Node[], Node>(of, [...targets]) })(row);
-  return targets.flatMap((target, i) => {
-    const expected = oracle(of, leafValue, { a: target });
-    if (!seen.compare(expected !== undefined) || expected === undefined) return [];
-    if (!isNear(expected.value, values.of, 1e-9)) return [`value: ${values.of}, expected ${expected.value}`];
-    const found = values.gradients[i] as number;
-    return isNear(expected.a, found, 1e-9) ? [] : [`derivative ${i}: ${found}, expected ${expected.a}`];
-  });
-}
 
 test('gradient(of, targets) agrees with forward differentiation, written separately, within 1e-9', () => {
   const seen = tally();
@@ -325,60 +288,3 @@ test('gradient(meanBatch(loss), p) agrees with differences where samples depend 
   );
   expect(seen.share()).toBeGreaterThan(0.3);
 }, 600_000);
-
-type Wrong = (partials: readonly NodeLike[], k: number) => readonly NodeLike[];
-
-const sabotages: Readonly<Record<string, Wrong>> = {
-  right: (partials) => partials,
-  'times 1.001': (partials, k) => partials.map((partial, i) => (i === k ? multiply(1.001, partial) : partial)),
-  'plus 0.001': (partials, k) => partials.map((partial, i) => (i === k ? add(0.001, partial) : partial)),
-  'with the wrong sign': (partials, k) => partials.map((partial, i) => (i === k ? multiply(-1, partial) : partial)),
-  'swapped with the next': (partials, k) =>
-    partials.map((partial, i) =>
-      i === k ? (partials[k + 1] ?? partial) : i === k + 1 ? (partials[k] as NodeLike) : partial,
-    ),
-};
-
-/** An op that is a primitive, but for partials that somebody got wrong. */
-function sabotaged(primitive: Op, wrong: Wrong, k: number): Op {
-  const call = (args: readonly Node[]): Node => apply(primitive, args);
-  return {
-    ...primitive,
-    name: 'sabotaged',
-    primitive: undefined,
-    expand: call,
-    partials: (_, args) => wrong(gradient<Node[], Node>(call(args), [...args]), k),
-  };
-}
-
-const points = [
-  [0.7, -1.3, 1.9],
-  [1.9, 0.7, -1.3],
-  [0.4, 2.1, 0.8],
-  [2.6, 0.3, 0.9],
-] as const;
-
-test('a partial of any primitive that is wrong by 0.1 %, in sign or in place is reported, 100 %', () => {
-  const missed: string[] = [];
-  let caught = 0;
-  for (const name of primitiveNames)
-    for (const arity of primitives[name].arity === undefined ? [1, 2, 3] : [primitives[name].arity as number])
-      for (let k = 0; k < arity; k++)
-        for (const [how, wrong] of Object.entries(sabotages)) {
-          let [reported, differs] = [false, false];
-          for (const values of points) {
-            const graph = buildGraph({ values: [...values, 0, 0, 0, 0], steps: [] });
-            const args = graph.targets.slice(0, arity);
-            const right = gradient<Node[], Node>(apply(primitives[name], args), args);
-            const both = evaluator<NodeLike[][]>([right, [...wrong(right, k)]])(graph.row) as number[][];
-            const [exact = [], found = []] = both;
-            if (exact.some((value, i) => value !== found[i])) differs = true;
-            const of = multiply(2.5, apply(sabotaged(primitives[name], wrong, k), args)) as Node;
-            if (wrongDerivatives({ ...graph, of }, args).length > 0) reported = true;
-          }
-          if (reported && differs) caught++;
-          else if (reported !== differs) missed.push(`${name} of ${arity}, argument ${k + 1}, ${how}`);
-        }
-  expect(missed).toEqual([]);
-  expect(caught).toBeGreaterThan(130);
-});

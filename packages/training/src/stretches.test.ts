@@ -2,10 +2,10 @@
 // fixtures/listLoop.ts, which counts its steps: what it must be equal to never runs through it.
 import { input, type Node, type Parameter, parameter, randomGenerator } from '@chainrule/core';
 import { squaredError } from '@chainrule/losses';
-import { add, exp, log, multiply, square, subtract, tanh } from '@chainrule/ops';
+import { add, exp, log, multiply, square, tanh } from '@chainrule/ops';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Descent, descent } from './descent.ts';
-import { type ListLoop, listLoop } from './fixtures/listLoop.ts';
+import type { ListLoop } from './fixtures/listLoop.ts';
 import {
   accuracy,
   adagrad,
@@ -17,7 +17,6 @@ import {
   cosineSchedule,
   defineTransform,
   lion,
-  minimize,
   type NonFiniteError,
   type Optimizer,
   rmsprop,
@@ -27,29 +26,18 @@ import {
   trainer,
 } from './index.ts';
 import { goalOf } from './objective.ts';
-
-const made: ListLoop[] = [];
-const refused = new Set<number>();
+import { forgetLoops, loopSteps, made, refused } from './testing/countedLoops.ts';
 
 vi.mock('./engine.ts', async (original) => ({
   ...(await original<typeof import('./engine.ts')>()),
-  compileTraining: (...[task, options]: Parameters<typeof import('./engine.ts').compileTraining>) => {
-    if (options?.engine !== 'wasm') return undefined;
-    const loop = listLoop(task, refused);
-    made.push(loop);
-    return { ...loop, engine: { name: 'wasm', reason: 'a test' } };
-  },
+  compileTraining: (await import('./testing/countedLoops.ts')).compileCounted,
 }));
 
-beforeEach(() => {
-  made.length = 0;
-  refused.clear();
-});
+beforeEach(forgetLoops);
 afterEach(() => vi.restoreAllMocks());
 
 const engines = ['interpreter', 'wasm'] as const;
 type Engine = (typeof engines)[number];
-const loopSteps = (): number => made.reduce((total, { counts }) => total + counts.steps, 0);
 
 const rows = Array.from({ length: 23 }, (_, i) => ({ x: Math.fround(i / 10 - 1), y: Math.fround((i * i) / 300) }));
 const columns = [rows.map(({ x }) => x), rows.map(({ y }) => y)].map((list) => Float64Array.from(list));
@@ -405,53 +393,4 @@ test.each([
   expect(b.values()).toEqual(a.values());
   expect(b.values()).not.toEqual(net().values());
   expect(made.length).toBe(1);
-});
-
-const valley = () => {
-  const [x, y] = [parameter(-1.2), parameter(1)];
-  return { x, y, f: add(square(subtract(1, x)), multiply(100, square(subtract(y, square(x))))) };
-};
-
-test.each([
-  ['a tolerance', { tolerance: 0.05, steps: 5000 }, adam(0.05)],
-  ['a tolerance of the first step', { tolerance: 1e9 }, sgd(0.001)],
-  ['no more steps', { steps: 777 }, adam(0.01)],
-  ['momentum', { tolerance: 0.5, steps: 3000 }, sgd(0.0005, { momentum: 0.9 })],
-])('minimize stops at the same step on both engines: %s', async (_, options, optimizer) => {
-  const results = engines.map(async (engine) => {
-    const { x, y, f } = valley();
-    return [await minimize(f as Node<never>, { engine, optimizer, ...options }), x.value, y.value];
-  });
-  const [a, b] = await Promise.all(results);
-  expect(b).toEqual(a);
-  expect(loopSteps()).toBeGreaterThan(0);
-});
-
-test('minimize finds a slope of exactly 0 inside a stretch, and calls onStep after each step', async () => {
-  vi.spyOn(performance, 'now').mockReturnValue(0);
-  const results = engines.map(async (engine) => {
-    const x = parameter(1024);
-    const report = await minimize(square(x), { engine, optimizer: sgd((step) => (step < 20 ? 0.25 : 0.5)) });
-    const y = parameter(1);
-    const seen: number[] = [];
-    const onStep = ({ step, value }: { step: number; value: number }) => seen.push(step, value, y.value);
-    await minimize(square(y), { engine, optimizer: adam(0.1), steps: 30, onStep });
-    return { report, x: x.value, seen };
-  });
-  const [a, b] = await Promise.all(results);
-  expect(b).toEqual(a);
-  expect(a?.report).toMatchObject({ stopped: 'converged', value: 0 });
-  expect(a?.report.values.length).toBe(22);
-});
-
-test('minimize that fails in a stretch leaves the last parameters with a finite value', async () => {
-  const results = engines.map(async (engine) => {
-    const x = parameter(3);
-    const error = await minimize(log(x), { engine, optimizer: sgd(0.4), steps: 100 }).catch((e) => e);
-    return [error.message, x.value];
-  });
-  const [a, b] = await Promise.all(results);
-  expect(a?.[0]).toContain('The loss is NaN');
-  expect(a?.[1]).toBeGreaterThan(0);
-  expect(b).toEqual(a);
 });

@@ -5,7 +5,7 @@ import { type ListLoop, listLoop } from '../fixtures/listLoop.ts';
 export const made: ListLoop[] = [];
 
 /** The steps that a loop refuses to make. */
-export const refused = new Set<number>();
+export const refused: Set<number> = new Set();
 
 export function forgetLoops(): void {
   made.length = 0;

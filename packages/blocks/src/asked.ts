@@ -1,4 +1,4 @@
-import type { Parameter } from '@chainrule/core';
+import { numberOf, type Parameter } from '@chainrule/core';
 import type { Condensed } from './condense.ts';
 import type { Layer } from './layers.ts';
 
@@ -23,19 +23,21 @@ export function askedOf(
   const slots: number[] = [];
   const known: Layer[] = []; // by their numbers
   for (const its of layers.values()) known[its.number] = its;
-  const ownerOf = (slot: number): Layer | undefined => known[owners[slot] as number];
+  const ownerOf = (parameter: Parameter): Layer | undefined => known[numberOf(owners, parameter)];
   const counts = new Int32Array(known.length); // of the weights of each that are asked for
   for (let k = 0; k < targets.length; k++) {
     const target = targets[k] as Parameter;
     const slot = target === parameters[k] ? k : slotOf(target);
     if (slot < 0) return undefined;
     outputRow[slot] = k + 1;
-    const layer = ownerOf(slot);
+    const layer = ownerOf(target);
     if (layer) counts[layer.number]!++;
     if (layer?.isPenalised !== false) slots.push(slot);
   }
   slots.sort((a, b) => a - b);
   const asked = [...layers].filter(([, { number }]) => counts[number]);
   const isWhole = asked.every(([, { number, weights, values }]) => counts[number] === weights.length * values.length);
-  return isWhole ? { outputRow, layers: asked, slots, isWeight: slots.map((slot) => !!ownerOf(slot)) } : undefined;
+  return isWhole
+    ? { outputRow, layers: asked, slots, isWeight: slots.map((slot) => !!ownerOf(parameters[slot] as Parameter)) }
+    : undefined;
 }

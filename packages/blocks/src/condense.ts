@@ -1,4 +1,4 @@
-import { apply, type Node, type Operation, type Parameter, parameter } from '@chainrule/core';
+import { apply, type Node, type NodeTable, type Operation, type Parameter, parameter } from '@chainrule/core';
 import { isInner, type Layer, layersOf } from './layers.ts';
 import { layer, list, row, total } from './vectorOps.ts';
 
@@ -11,8 +11,8 @@ export interface Condensed {
   readonly layers: ReadonlyMap<Parameter, Layer>;
   /** The parameters that are added up, each time by the one that stands for them. */
   readonly sums: ReadonlyMap<Parameter, readonly Parameter[]>;
-  /** By slots, the number of the layer that a parameter is a weight of; also of sums that are no layers. */
-  readonly owners: readonly number[];
+  /** The number of the layer that a parameter is a weight of; also of sums that are no layers. */
+  readonly owners: NodeTable;
   /** All parameters of the graph as given, in order of creation. */
   readonly parameters: readonly Parameter[];
   /** The place of a parameter there, −1 if it is not there. */

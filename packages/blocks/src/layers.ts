@@ -21,8 +21,8 @@ export interface Walk {
   readonly sums: ReadonlyMap<Node, readonly Parameter[]>;
   /** The layer of which a node is a row, if it is one. */
   layerOf(node: Node): Layer | undefined;
-  /** By slots, the number of the layer that a parameter is a weight of; also of sums that are no layers. */
-  readonly owners: readonly number[];
+  /** The number of the layer that a parameter is a weight of; also of sums that are no layers. */
+  readonly owners: NodeTable;
   /** All parameters, in order of creation. */
   readonly parameters: readonly Parameter[];
   /** The slot of a parameter, which is its place there; −1 if it is not there. */
@@ -48,8 +48,8 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
   const startingWith: NodeTable = []; // the number of the last candidate whose first value a node is
   const candidateOf = new Map<Node, Candidate>(); // of rows
   const parameters: Parameter[] = [];
-  const owners: number[] = []; // of parameters
-  const readers: number[] = []; // of parameters: 1 for uniform nodes, 2 for several rows or other values per sample
+  const owners: NodeTable = []; // of parameters
+  const readers: NodeTable = []; // of parameters: 1 for uniform nodes, 2 for several rows or other values per sample
   const met: NodeTable = []; // places of parameters in `parameters`, from 1
   let latest = -1; // the creation number of the parameter met last
   let isSorted = true;
@@ -63,15 +63,15 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
     let at = numberOf(met, parameter) - 1;
     if (at < 0) {
       setNumber(met, parameter, parameters.push(parameter));
-      at = readers.push(0) - 1;
-      owners.push(0);
+      at = parameters.length - 1;
       isSorted &&= parameter.id > latest;
       latest = parameter.id;
     }
-    const owner = candidates[owners[at] as number];
-    if (row && owner === undefined) owners[at] = row.number;
-    else readers[at]! |= rank + 1;
-    const its = readers[at] as number;
+    const owner = candidates[numberOf(owners, parameter)];
+    const isFirst = row && owner === undefined;
+    const its = numberOf(readers, parameter) | (isFirst ? 0 : rank + 1);
+    if (isFirst) setNumber(owners, parameter, row.number);
+    else setNumber(readers, parameter, its);
     if (its !== 0)
       for (const candidate of [owner, row])
         if (candidate) {
@@ -156,11 +156,11 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
 
   for (const weights of sums.values())
     for (const weight of weights) {
-      const at = numberOf(met, weight) - 1;
-      if (at < 0 || (readers[at] as number) & 5) return layersOf(of, () => undefined);
-      readers[at]! |= 4;
+      const its = numberOf(readers, weight);
+      if (numberOf(met, weight) === 0 || its & 5) return layersOf(of, () => undefined);
+      setNumber(readers, weight, its | 4);
     }
-  if (!isSorted) sortByCreation(parameters, candidates, met, owners);
+  if (!isSorted) sortByCreation(parameters, candidates, met);
 
   const isTame = new Uint8Array(nodes.length + 1); // by place: whether it is so for finite leaves
   const isTameAt = (node: Node): boolean => isTame[numberOf(place, node)] === 1;
@@ -190,17 +190,10 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
   };
 }
 
-/** Sorts parameters, and with them their owners, and their places in the weights of candidates and in a table. */
-function sortByCreation(
-  parameters: Parameter[],
-  candidates: readonly (Candidate | undefined)[],
-  met: NodeTable,
-  owners: number[],
-): void {
+/** Sorts parameters, and with them their places in the weights of candidates and in a table. */
+function sortByCreation(parameters: Parameter[], candidates: readonly (Candidate | undefined)[], met: NodeTable): void {
   const asMet = [...parameters];
   parameters.sort((a, b) => a.id - b.id).forEach((parameter, slot) => setNumber(met, parameter, slot + 1));
-  const ownersMet = [...owners];
-  asMet.forEach((parameter, at) => (owners[numberOf(met, parameter) - 1] = ownersMet[at] as number));
   for (const its of candidates)
     for (const row of its?.weights ?? [])
       for (let i = 0; i < row.length; i++) row[i] = numberOf(met, asMet[row[i] as number] as Parameter) - 1;

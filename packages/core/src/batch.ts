@@ -1,6 +1,6 @@
 import { build, make } from './build.ts';
 import { lift, type NamesOf, type Node, type NodeLike } from './node.ts';
-import { apply } from './op.ts';
+import { applyOwn } from './op.ts';
 import { add } from './primitives/add.ts';
 import { divide } from './primitives/divide.ts';
 import { sumBatch as sum } from './primitives/sumBatch.ts';
@@ -10,7 +10,7 @@ import { sumBatch as sum } from './primitives/sumBatch.ts';
  * @example evaluator(sumBatch(x)).batch({ x: [1, 2, 3] }) // 6 for every sample
  */
 export function sumBatch<const A extends NodeLike>(x: A): Node<NamesOf<A>> {
-  return apply(sum, [x]);
+  return applyOwn(sum, [x]);
 }
 
 /**

@@ -29,7 +29,7 @@ export { normal } from './normal.ts';
 export type { Notation, Precedence } from './notation.ts';
 export { precedence } from './notation.ts';
 export type { Binary, Definition, Listed, Op, Ternary, Unary } from './op.ts';
-export { apply, defineListOp, defineOp } from './op.ts';
+export { apply, applyOwn, defineListOp, defineOp } from './op.ts';
 export type { NodeTable, Order } from './order.ts';
 export { numberOf, setNumber, topologicalOrder } from './order.ts';
 export { parameterReader } from './parameterReader.ts';

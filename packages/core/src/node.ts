@@ -172,15 +172,25 @@ class ParameterNode implements Parameter {
     return `${this.value}`;
   }
 
-  static addSpot(its: ParameterNode, lists: Float64Array[], at: number[]): void {
-    lists.push(its.#numbers);
-    at.push(its.#at);
+  static addTo(runs: Run[], its: ParameterNode): void {
+    const last = runs[runs.length - 1];
+    if (last?.list === its.#numbers && last.at + last.count === its.#at) last.count++;
+    else runs.push({ list: its.#numbers, at: its.#at, count: 1 });
   }
 }
 
-/** Adds to lists where the value of a parameter is kept: in which list of numbers, and at which place there. */
-export function addSpot(parameter: Parameter, lists: Float64Array[], at: number[]): void {
-  ParameterNode.addSpot(parameter as ParameterNode, lists, at);
+/** Values of parameters that are kept one after the other: in which list, from which place on, and how many. */
+export interface Run {
+  readonly list: Float64Array;
+  readonly at: number;
+  count: number;
+}
+
+/** Where the values of parameters are kept. */
+export function runsOf(parameters: readonly Parameter[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (let k = 0; k < parameters.length; k++) ParameterNode.addTo(runs, parameters[k] as ParameterNode);
+  return runs;
 }
 
 /** A parameter node from its parts; `parameter` (random.ts) is the public way to make one. */

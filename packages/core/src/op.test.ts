@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   apply,
+  applyOwn,
   defineListOp,
   defineMacro,
   defineOp,
@@ -28,6 +29,17 @@ test('apply(op, args) lifts numbers and keeps nodes', () => {
   expect(apply(primitives.add, [x, 2])).toMatchObject({ kind: 'operation', op: primitives.add });
   expect(apply(primitives.add, [x, 2]).args[0]).toBe(x);
   expect(evaluate(apply<never>(primitives.add, [1, 2, 3]))).toBe(6);
+});
+
+test('apply(op, args) keeps a copy of the list, applyOwn(op, args) the list itself', () => {
+  const x = input('x');
+  const list = [x, 2] as const;
+  const { args } = apply(primitives.add, list);
+  expect(list).toEqual([x, 2]);
+  expect(args).not.toBe(list);
+  const own = [x, 2];
+  expect(applyOwn(primitives.add, own).args).toBe(own);
+  expect(evaluate(applyOwn<'x'>(primitives.multiply, [x, 3, 2]), { x: 5 })).toBe(30);
 });
 
 test('apply(op, args) refuses a wrong number of arguments', () => {

@@ -133,7 +133,7 @@ export function defineListOp(
 /** The function that builds nodes of an op with a fixed number of arguments; more of them are ignored, as `.map` needs. */
 export function callable(op: Op): { (...args: NodeLike[]): Operation; readonly op: Op } {
   const arity = op.arity ?? 1;
-  const build = (...args: NodeLike[]): Operation => apply(op, args.length > arity ? args.slice(0, arity) : args);
+  const build = (...args: NodeLike[]): Operation => applyOwn(op, args.length > arity ? args.slice(0, arity) : args);
   Object.defineProperty(build, 'name', { value: op.name });
   return Object.assign(build, { op });
 }
@@ -143,18 +143,22 @@ export function callable(op: Op): { (...args: NodeLike[]): Operation; readonly o
  * @throws GraphError if their number is wrong, or one is neither node nor number.
  */
 export function apply<In extends string = string>(op: Op, args: readonly NodeLike[]): Operation<In> {
+  return applyOwn(op, Array.isArray(args) ? [...args] : (args as NodeLike[]));
+}
+
+/** `apply` to a list that nobody else has: it becomes the node's. */
+export function applyOwn<In extends string = string>(op: Op, args: NodeLike[]): Operation<In> {
   if (!Array.isArray(args) || args.length === 0 || args.length !== (op.arity ?? args.length))
     throw new GraphError(
       `${op.name} takes ${op.arity ?? 'a list of'} argument${op.arity === 1 ? '' : 's'}, got ${Array.isArray(args) ? args.length : describe(args)}.`,
     );
-  const nodes = new Array<Node>(args.length);
-  for (let i = 0; i < nodes.length; i++) {
+  for (let i = 0; i < args.length; i++) {
     const arg = args[i];
     if (typeof arg !== 'number' && !isNode(arg))
       throw new GraphError(
         `${op.name}, argument ${i + 1}: expected a node or a number, not ${describe(arg)}.${Array.isArray(arg) ? ' Take one of its elements, or use .map.' : ''}`,
       );
-    nodes[i] = typeof arg === 'number' ? literal(arg) : arg;
+    if (typeof arg === 'number') args[i] = literal(arg);
   }
-  return operation(op, nodes);
+  return operation(op, args as Node[]);
 }

@@ -1,5 +1,6 @@
 import {
   apply,
+  applyOwn,
   type Binary,
   describe,
   GraphError,
@@ -19,18 +20,19 @@ export type Variadic = {
 };
 
 /** The function that builds nodes of a primitive of one argument; further arguments are ignored, as `.map` needs. */
-export const unary = (op: Op): Unary => Object.assign((x: NodeLike) => apply(op, [x]), { op }) as Unary;
+export const unary = (op: Op): Unary => Object.assign((x: NodeLike) => applyOwn(op, [x]), { op }) as Unary;
 
 /** The same for two arguments. */
 export const binary = (op: Op): Binary =>
-  Object.assign((a: NodeLike, b: NodeLike) => apply(op, [a, b]), { op }) as Binary;
+  Object.assign((a: NodeLike, b: NodeLike) => applyOwn(op, [a, b]), { op }) as Binary;
 
 /** The same for three arguments. */
 export const ternary = (op: Op): Ternary =>
-  Object.assign((a: NodeLike, b: NodeLike, c: NodeLike) => apply(op, [a, b, c]), { op }) as Ternary;
+  Object.assign((a: NodeLike, b: NodeLike, c: NodeLike) => applyOwn(op, [a, b, c]), { op }) as Ternary;
 
 /** The same for any number of arguments, one by one. */
-export const variadic = (op: Op): Variadic => Object.assign((...xs: NodeLike[]) => apply(op, xs), { op }) as Variadic;
+export const variadic = (op: Op): Variadic =>
+  Object.assign((...xs: NodeLike[]) => applyOwn(op, xs), { op }) as Variadic;
 
 /** The same for any number of arguments, as one list, under a name of its own. */
 export const listed = (name: string, op: Op): Listed =>

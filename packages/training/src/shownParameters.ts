@@ -1,4 +1,4 @@
-import { type Parameter, parameterVersion, parameterWriter } from '@chainrule/core';
+import { type Parameter, parameterReader, parameterVersion, parameterWriter } from '@chainrule/core';
 
 /** Parameters that show the values of a run, and may be written by others meanwhile. */
 export interface ShownParameters {
@@ -12,7 +12,12 @@ export interface ShownParameters {
 
 export function shownParameters(parameters: readonly Parameter[]): ShownParameters {
   const write = parameterWriter(parameters);
-  const read = (): Float64Array => Float64Array.from(parameters, ({ value }) => value);
+  const readInto = parameterReader(parameters);
+  const read = (): Float64Array => {
+    const values = new Float64Array(parameters.length);
+    readInto(values);
+    return values;
+  };
   let version = -1; // of the parameters when they were last known to show what they should
   const show = (values: Float64Array): void => {
     write(values);

@@ -2,6 +2,7 @@
 import {
   gradient,
   input,
+  inputs,
   lower,
   meanBatch,
   type Node,
@@ -10,7 +11,7 @@ import {
   randomGenerator,
 } from '@chainrule/core';
 import { squaredError } from '@chainrule/losses';
-import { add, multiply, subtract, tanh } from '@chainrule/ops';
+import { add, exp, multiply, subtract, tanh } from '@chainrule/ops';
 import { describe, expect, test, vi } from 'vitest';
 import { buildGraph, planFrom } from '../../core/src/testing/randomGraph.ts';
 import { compileTraining, type TrainingTask } from './compileTraining.ts';
@@ -20,7 +21,9 @@ import { referenceLoop } from './testing/referenceLoop.ts';
 import { adam, clipped, momentum, sgd } from './testing/rules.ts';
 import { columnsFor, difference, distance } from './testing/samples.ts';
 import { type Outcome, taskOf, trained } from './testing/trainingRun.ts';
+
 import type { TrainingLoop, UpdateRule } from './trainingLoop.ts';
+import { range } from './wasm/loop.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -131,6 +134,34 @@ test('what fades in the memory of an optimizer ends at 0 in f32, while in f64 it
   expect(faded).toBeCloseTo(0, 45);
   expect(faded).toBeGreaterThan(0);
   expect(memoryOf(compiled(task, { engine: 'wasm' }))).toBe(faded);
+});
+
+test('what is kept of a sample is 0 below 2⁻¹²⁶ in f32, while in f64 it has the bits of the interpreter', () => {
+  // four outputs of four weights each; each of 8 samples adds e^output / 8 to the derivative of a weight: 1.5e-38 for −85, 5.6e-39 for −86
+  const outcomes = (bias: number, options?: EngineOptions): Float64Array => {
+    const xs = inputs('x', 4);
+    const weights = Array.from({ length: 16 }, () => parameter(0));
+    const outputs = range(4).map((j) =>
+      add(...xs.map((x, i) => multiply(weights[4 * j + i] as Node, x)), parameter(bias)),
+    );
+    const mean = meanBatch(add(...outputs.map((y) => exp(y))));
+    const program = lower([mean, ...gradient(mean, weights)]);
+    const columns = range(4).map(() => new Float64Array(8).fill(1));
+    const task: TrainingTask = {
+      program,
+      rule: plain(1e37),
+      columns,
+      batchSize: 8,
+      trained: Int32Array.from(range(16)),
+    };
+    return trained(options ? compiled(task, options) : referenceLoop(task), task, 1).state[0] as Float64Array;
+  };
+  const f32 = { engine: 'wasm', precision: 'f32' } as const;
+  for (const [i, weight] of outcomes(-85, f32).entries())
+    expect(weight, `weight ${i}`).toBeCloseTo(-1e37 * Math.exp(-85), 5);
+  expect([...outcomes(-86, f32)]).toEqual(new Array(16).fill(0));
+  expect(outcomes(-86)[0]).toBeCloseTo(-1e37 * Math.exp(-86), 5);
+  expect(outcomes(-86, { engine: 'wasm' })).toEqual(outcomes(-86));
 });
 
 test('a model whose samples wait for sums over the batch has a loop for single samples alone', () => {

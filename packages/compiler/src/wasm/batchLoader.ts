@@ -11,6 +11,9 @@ export interface DataPlace {
   readonly rowBytes: number;
 }
 
+/** Samples in a turn: in f32 they fill a line of the cache. */
+const together = 16;
+
 /**
  * The code that puts a tile of samples into the rows of the inputs: `(order, samples)`, the address of the first sample's number,
  * and how many. As many samples as a vector has lanes are transposed at a time.
@@ -23,20 +26,24 @@ export function emitBatchLoader(f: FunctionWriter, precision: Precision, data: D
   const here = f.keep(type.i32, zero);
   f.repeat(() => {
     // the lanes after the last sample repeat it
-    const from = range(v.lanes).map((lane) => {
-      const place = least(sum(order, word(4 * lane)), difference(end, word(4)));
+    const from = range(together).map((i) => {
+      const place = least(sum(order, word(4 * i)), difference(end, word(4)));
       return f.keep(type.i32, product(read(place), word(data.rowBytes)));
     });
     const slots = loop({ f, table: () => 0 }, data.rowBytes / 16);
     const to = slots.offset(inputs.rowBytes * v.lanes, [here]);
     slots.run(() => {
-      const rows = from.map((local) => load(v, { local: slots.offset(16, [local]), offset: data.address }));
-      transposed(v, rows).forEach((column, i) =>
-        store(v, { local: to, offset: inputs.offset + i * inputs.rowBytes }, column),
-      );
+      for (let first = 0; first < together; first += v.lanes) {
+        const rows = from
+          .slice(first, first + v.lanes)
+          .map((local) => load(v, { local: slots.offset(16, [local]), offset: data.address }));
+        transposed(v, rows).forEach((column, i) =>
+          store(v, { local: to, offset: inputs.offset + i * inputs.rowBytes + first * v.bytes }, column),
+        );
+      }
     });
-    f.set(here, sum(here, word(16)));
-    f.set(order, sum(order, word(4 * v.lanes)));
+    f.set(here, sum(here, word(together * v.bytes)));
+    f.set(order, sum(order, word(4 * together)));
     f.get(isLess(order, end));
   });
 }

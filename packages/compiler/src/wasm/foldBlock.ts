@@ -17,8 +17,7 @@ const together = 8;
 /** The code of a fold: for each tile of rows and samples a loop over the arguments, with the results in registers. */
 export function emitFold(frame: Frame, block: FoldBlock): void {
   const most = isRegular(block) ? (frame.fast ? tileRowsFused : tileRows) : 1;
-  const high = Math.ceil(block.rows / Math.ceil(block.rows / most));
-  inTiles(block.rows, high, (...tiles) => emitRows(frame, block, ...tiles));
+  inTiles(block.rows, most, (...tiles) => emitRows(frame, block, ...tiles));
 }
 
 /** Whether row i + 1 is at a known distance from row i in all that is read and written. */
@@ -67,7 +66,7 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
         });
       };
       for (const { count, factors } of parts)
-        inTiles(count, Math.min(count, together), (from, every, turns) => {
+        inTiles(count, together, (from, every, turns) => {
           const terms = loop(frame, turns);
           terms.run(() => {
             for (let u = 0; u < every; u++) addTerm(factors.map((factor) => factor(terms, from + u, every)));

@@ -32,14 +32,16 @@ export interface Frame extends Toolbox {
   readonly end: number;
   readonly before: number;
   readonly fast: boolean;
-  /** Whether sums over the samples may be made in any order, and denormal numbers of f32, which take long, be kept as 0. */
+  /** Whether sums over the samples may be made in any order. */
   readonly isLoose: boolean;
+  /** Magnitudes below it are kept as 0. */
+  readonly least: number;
 }
 
 export function frame(
   v: Vectors,
   functions: () => Elementary,
-  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'isLoose'>,
+  around: Pick<Frame, 'samples' | 'places' | 'table' | 'fast' | 'isLoose' | 'least'>,
 ): Frame {
   const count = (): Vector => load(v, { offset: around.samples });
   return { ...around, f: v.f, v, functions, elementary: functions(), at: 0, end: 1, before: 3, count };
@@ -51,8 +53,7 @@ export function tailsOf({ f, v, end }: Frame, at: number, count: number): Vector
   f.simd(0x11); // i32x4.splat
   const left = v.keep();
   return range(count).map((u) => {
-    f.get(left);
-    f.simd(0x0c, ...range(16).map((i) => (i % 4 ? 0 : 16 * u + i - (i % v.bytes)))); // v128.const
+    f.get(left, v.known(Int32Array.from(range(4), (i) => 16 * u + ((4 * i) & -v.bytes))));
     f.simd(0x3b); // i32x4.gt_s
     return v.keep();
   });
@@ -105,16 +106,11 @@ export function addProducts({ f, v, fast }: Frame, sums: readonly Vector[], a: V
   sums.forEach((sum, i) => f.set(sum, fast ? (products[i] as Vector) : v.add(sum, products[i] as Vector)));
 }
 
-/** Adds each lane pair in the order of the definition: f64 0 + 1, f32 (0 + 2) + (1 + 3). The sum is in every lane. */
-export function sumLanes(v: Vectors, x: Vector): Vector {
-  if (v.lanes === 2) return v.add(x, v.shuffle(x, x, [1, 0]));
-  const halves = v.add(x, v.shuffle(x, x, [2, 3, 0, 1]));
-  return v.add(halves, v.shuffle(halves, halves, [1, 0, 3, 2]));
-}
-
-/** The sums of as many vectors as a vector has lanes, one in each lane. */
-export function sumEach(v: Vectors, xs: readonly Vector[]): Vector {
-  const [a, b, c, d] = xs as [Vector, Vector, Vector, Vector];
+/**
+ * The sums of as many vectors as a vector has lanes, one in each lane; that of a single vector in all of them. Lanes are added in
+ * the order of the definition: f64 0 + 1, f32 (0 + 2) + (1 + 3).
+ */
+export function sumEach(v: Vectors, [a, b = a, c = a, d = b]: readonly [Vector, ...Vector[]]): Vector {
   const added = (x: Vector, y: Vector, some: number[], others: number[]): Vector =>
     v.add(v.shuffle(x, y, some), v.shuffle(x, y, others));
   const halves = (x: Vector, y: Vector): Vector => added(x, y, [0, 2], [1, 3]);

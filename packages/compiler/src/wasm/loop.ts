@@ -117,11 +117,13 @@ export function skip(map: IndexMap, rows: number): IndexMap {
     : { kind: 'table', table: map.table.subarray(rows) };
 }
 
-/** Goes through `count` things so many at a time, and then through the rest together. */
-export function inTiles(count: number, size: number, use: (from: number, size: number, turns: number) => void): void {
-  const rest = count % size;
-  if (rest < count) use(0, size, (count - rest) / size);
-  if (rest > 0) use(count - rest, rest, 1);
+/** Goes through `count` things in tiles of `most` or fewer, as equal as can be: the first have one more than the others. */
+export function inTiles(count: number, most: number, use: (from: number, size: number, turns: number) => void): void {
+  const tiles = Math.ceil(count / most);
+  const more = count % tiles;
+  const size = (count - more) / tiles;
+  if (more > 0) use(0, size + 1, more);
+  use(more * (size + 1), size, tiles - more);
 }
 
 /** The numbers 0 … n − 1. */

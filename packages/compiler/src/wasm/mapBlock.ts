@@ -1,6 +1,6 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, type Frame, load, shifted, store, strip, sumLanes, tailsOf } from './frame.ts';
+import { accumulate, type Frame, load, shifted, store, strip, sumEach, tailsOf } from './frame.ts';
 import { inTiles, loop, type Place, range, skip } from './loop.ts';
 import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
@@ -18,8 +18,9 @@ export function emitMap(frame: Frame, block: MapBlock): void {
   else if (rows < lanes) overRows(frame, block, 1, 0, 1, rows);
   else {
     const vectors = Math.floor(rows / lanes);
-    const every = Math.min(vectors, block.statements.length > 100 ? 1 : together);
-    inTiles(vectors, every, (from, ...tiles) => overRows(frame, block, lanes, lanes * from, ...tiles));
+    inTiles(vectors, block.statements.length > 100 ? 1 : together, (from, ...tiles) =>
+      overRows(frame, block, lanes, lanes * from, ...tiles),
+    );
     // the last vector ends with the last row, and may repeat some
     if (lanes * vectors < rows) overRows(frame, block, lanes, rows - lanes, 1, 1);
   }
@@ -59,11 +60,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
       });
       for (const { value, place } of stores)
         eachOf([values[value] as Bundle, range(side)], (its, u) =>
-          store(
-            v,
-            at(place, u),
-            frame.isLoose && v.lanes === 4 ? v.andNot(its, v.less(v.abs(its), v.constant(1.2e-38))) : its,
-          ),
+          store(v, at(place, u), frame.least > 0 ? v.andNot(its, v.less(v.abs(its), v.constant(frame.least))) : its),
         );
       if (sums.length === 0) return;
       const masks = tailsOf(frame, samples.offset, side);
@@ -73,13 +70,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
           f.set(total, v.add(total, v.and(its, mask)));
         });
     });
-    if (sums.length === 0) return;
-    const totals = sums.map((its) =>
-      sumLanes(
-        v,
-        its.totals.reduce((a, b) => v.add(a, b)),
-      ),
-    );
+    const totals = sums.map((its) => sumEach(v, [its.totals.reduce((a, b) => v.add(a, b))]));
     accumulate(frame, sumPlaces, totals, true);
   });
 }

@@ -10,7 +10,6 @@ import {
   shifted,
   strip,
   sumEach,
-  sumLanes,
   tailsOf,
 } from './frame.ts';
 import { inTiles, type Loop, loop, type Place, range, skip } from './loop.ts';
@@ -41,17 +40,19 @@ export function emitOuter(frame: Frame, block: OuterBlock): void {
   // columns are taken as many at a time as a vector has lanes, so that their sums make a vector: they must lie together
   const [rows, columns] = isNext(b.store) || !isNext(a.store) ? [a, b] : [b, a];
   const { lanes } = frame.v;
-  const high = isAffine(rows) ? Math.min((frame.fast ? productsFused : products) / lanes, rows.count) : 1;
+  const high = isAffine(rows) ? (frame.fast ? productsFused : products) / lanes : 1;
   const wide = isAffine(columns) && isNext(columns.store) && columns.count >= lanes ? lanes : 1;
   // where vectors end that have a sample in each lane, and which lanes of the next have one
   const last = frame.f.keep(type.i32, both(frame.end, word(-16)));
   const [mask] = tailsOf(frame, last, 1) as [Vector];
-  inTiles(rows.count, high, (...r) =>
-    inTiles(columns.count, wide, (from, size, turns) => {
-      const c = size === wide ? ([size, turns] as const) : ([1, size] as const);
-      emitTiles(frame, part(rows, ...r), part(columns, from, ...c), store, last, mask);
-    }),
-  );
+  const rest = columns.count % wide;
+  inTiles(rows.count, high, (...tiles) => {
+    const its = part(rows, ...tiles);
+    const emit = (...c: [number, number, number]): void =>
+      emitTiles(frame, its, part(columns, ...c), store, last, mask);
+    emit(0, wide, (columns.count - rest) / wide);
+    if (rest > 0) emit(columns.count - rest, 1, rest);
+  });
 }
 
 const isNext = (map: IndexMap): boolean => map.kind === 'affine' && map.stride === 1;
@@ -127,7 +128,7 @@ function emitTiles(
       });
       whenBefore(f, last, end, () => add(atLast, (x) => v.and(x, mask)));
       const isOne = columns.size === 1;
-      const totals = sums.map((row) => (isOne ? sumLanes(v, row[0] as Vector) : sumEach(v, row)));
+      const totals = sums.map((row) => sumEach(v, row as [Vector]));
       accumulate(
         frame,
         totals.map((_, r) => shifted(kept, r * next)),

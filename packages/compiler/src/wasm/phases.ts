@@ -25,7 +25,10 @@ export interface CompiledPhase {
 
 const parameters = [type.i32, type.i32, type.i32, type.i32];
 
-/** Writes a function for each block, and for each phase one that calls those of its blocks; number `loose` is so: see `Frame`. */
+/**
+ * Writes a function for each block, and for each phase one that calls those of its blocks. `loose` is given for training
+ * alone: the number of the phase that is so, −1 for none; see `Frame`.
+ */
 export function emitPhases(
   module: ModuleWriter,
   { phases }: BlockProgram,
@@ -36,8 +39,9 @@ export function emitPhases(
 ): CompiledPhase[] {
   const shared = sharedFunctions(module, precision, helpers);
   const isFused = fast && hasFusedMultiplyAdd();
+  const least = loose === undefined || precision === 'f64' ? 0 : 1.2e-38;
   return phases.map(({ rank, blocks }, i) => {
-    const around = { ...memory, fast: isFused, isLoose: i === loose };
+    const around = { ...memory, fast: isFused, isLoose: i === loose, least };
     const functions = blocks.map((block) =>
       module.function(parameters, [], (f) => {
         const v = vectors(f, precision);

@@ -65,7 +65,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const { i32 } = type;
   const plan = {
     precision: settings.precision,
-    objective: assembly.phases(objective, places, sizes[0]),
+    objective: assembly.phases(objective, places, sizes[0], -1),
     size: sizes[0],
     loss: addressOf(places, fixedGroups.batchOutputs),
     load: module.function([i32, i32], [], (f) =>

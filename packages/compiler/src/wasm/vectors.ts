@@ -50,6 +50,8 @@ export interface Vectors extends Instructions {
   /** Lanes of a vector, and bytes of a lane. */
   readonly lanes: 2 | 4;
   readonly bytes: 8 | 4;
+  /** The same bits each time. */
+  known(bits: ArrayBufferView<ArrayBuffer>): Vector;
   /** The same number in each lane. */
   constant(value: number): Vector;
   /** The same bits in each lane: an integer, in the width of a lane. */
@@ -103,6 +105,7 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     lanes: is64 ? 2 : 4,
     bytes: is64 ? 8 : 4,
     keep,
+    known,
     constant: (value) => known(is64 ? Float64Array.of(value, value) : new Float32Array(4).fill(value)),
     integer: (value) =>
       known(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)))),

@@ -1,7 +1,7 @@
 import { type FunctionWriter, type } from './encoder.ts';
-import { load, type Rows, store } from './frame.ts';
+import type { Rows } from './frame.ts';
 import { loop, range } from './loop.ts';
-import { transposed } from './transposed.ts';
+import { storeTransposed } from './transposed.ts';
 import { type Precision, vectors } from './vectors.ts';
 import { difference, isLess, least, product, read, sum, word, zero } from './whole.ts';
 
@@ -36,10 +36,8 @@ export function emitBatchLoader(f: FunctionWriter, precision: Precision, data: D
       for (let first = 0; first < together; first += v.lanes) {
         const rows = from
           .slice(first, first + v.lanes)
-          .map((local) => load(v, { local: slots.offset(16, [local]), offset: data.address }));
-        transposed(v, rows).forEach((column, i) =>
-          store(v, { local: to, offset: inputs.offset + i * inputs.rowBytes + first * v.bytes }, column),
-        );
+          .map((local) => ({ local: slots.offset(16, [local]), offset: data.address }));
+        storeTransposed(v, rows, { local: to, offset: inputs.offset + first * v.bytes }, inputs.rowBytes);
       }
     });
     f.set(here, sum(here, word(together * v.bytes)));

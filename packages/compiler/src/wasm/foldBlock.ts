@@ -1,6 +1,6 @@
 import type { FoldBlock, IndexMap } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { addProducts, type Frame, load, type Strip, shifted, store, strip } from './frame.ts';
+import { addProducts, type Frame, load, type Strip, shifted, splat, store, strip } from './frame.ts';
 import { inTiles, type Loop, loop, type Place, range, skip } from './loop.ts';
 import { emit, identities } from './primitives.ts';
 import { sampleLoop } from './sampleLoop.ts';
@@ -84,7 +84,6 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
 
 /** The vectors of a factor for row r of a tile. */
 function loadRow({ v }: Frame, { rank, place, next }: Strip, r: number, wide: number): Vector[] {
-  return rank === 0
-    ? new Array<Vector>(wide).fill(load(v, shifted(place, r * next), true))
-    : range(wide).map((c) => load(v, shifted(place, r * next + c * 16)));
+  if (rank === 1) return range(wide).map((c) => load(v, shifted(place, r * next + c * 16)));
+  return new Array<Vector>(wide).fill(splat(v, place, r * next));
 }

@@ -1,9 +1,9 @@
 import type { IndexMap } from '@chainrule/blocks';
-import type { FunctionWriter } from './encoder.ts';
+import { type FunctionWriter, type } from './encoder.ts';
 import { type Loop, type Place, range, type Tables } from './loop.ts';
 import type { Elementary, Toolbox } from './primitives.ts';
 import type { Vector, Vectors } from './vectors.ts';
-import { difference, zero } from './whole.ts';
+import { difference, sum, word, zero } from './whole.ts';
 
 /** Where the rows of a group lie in memory. */
 export interface Rows extends Place {
@@ -64,6 +64,15 @@ export function load(v: Vectors, { local, offset }: Place, splat = false): Vecto
   v.f.get(local ?? zero);
   v.f.simdMemory(splat ? (v.lanes === 2 ? 0x0a : 0x09) : 0, offset);
   return v.keep();
+}
+
+/**
+ * The number so many bytes after a place, in each lane. They are added to the local: V8 computes the sum of memory and offset
+ * before it reads a number for all lanes, once for all that share it.
+ */
+export function splat(v: Vectors, { local, offset }: Place, bytes: number): Vector {
+  const ahead = Math.max(bytes, 0); // a local must not become negative
+  return load(v, { local: v.f.keep(type.i32, sum(local ?? zero, word(ahead))), offset: offset + bytes - ahead }, true);
 }
 
 /** Stores a vector, or one of its lanes. */

@@ -60,7 +60,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
       });
       for (const { value, place } of stores)
         eachOf([values[value] as Bundle, range(side)], (its, u) =>
-          store(v, at(place, u), frame.least > 0 ? v.andNot(its, v.less(v.abs(its), v.constant(frame.least))) : its),
+          store(v, at(place, u), frame.least ? v.andNot(its, v.less(v.abs(its), v.constant(frame.least))) : its),
         );
       if (sums.length === 0) return;
       const masks = tailsOf(frame, samples.offset, side);

@@ -98,6 +98,6 @@ const packed = (v: Vectors, bundle: Bundle): Vector[] =>
 /** The first `count` lanes of vectors, each as the first of a vector. */
 const unpacked = (v: Vectors, bundle: Bundle, count: number): Vector[] =>
   range(count).map((i) => {
-    const [x, lane] = [bundle[Math.floor(i / v.lanes)] as Vector, i % v.lanes];
-    return lane === 0 ? x : v.shuffle(x, x, new Array(v.lanes).fill(lane));
+    const x = bundle[Math.floor(i / v.lanes)] as Vector;
+    return v.shuffle(x, x, new Array(v.lanes).fill(i % v.lanes));
   });

@@ -107,8 +107,7 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     keep,
     known,
     constant: (value) => known(is64 ? Float64Array.of(value, value) : new Float32Array(4).fill(value)),
-    integer: (value) =>
-      known(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(BigInt.asIntN(32, value)))),
+    integer: (value) => known(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(value))),
     shuffle: (a, b, picked) => {
       const width = 16 / picked.length;
       f.get(a, b);

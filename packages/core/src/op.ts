@@ -146,7 +146,10 @@ export function apply<In extends string = string>(op: Op, args: readonly NodeLik
   return applyOwn(op, Array.isArray(args) ? [...args] : (args as NodeLike[]));
 }
 
-/** `apply` to a list that nobody else has: it becomes the node's. */
+/**
+ * `apply` to a list that nobody else has: it becomes the node's, without a copy.
+ * @throws GraphError as `apply` does.
+ */
 export function applyOwn<In extends string = string>(op: Op, args: NodeLike[]): Operation<In> {
   if (!Array.isArray(args) || args.length === 0 || args.length !== (op.arity ?? args.length))
     throw new GraphError(

@@ -1,7 +1,7 @@
 import { type FunctionWriter, type } from './encoder.ts';
 import type { Rows } from './frame.ts';
 import { loop, range } from './loop.ts';
-import { storeTransposed } from './transposed.ts';
+import { storeTransposed } from './storeTransposed.ts';
 import { type Precision, vectors } from './vectors.ts';
 import { difference, isLess, least, product, read, sum, word, zero } from './whole.ts';
 

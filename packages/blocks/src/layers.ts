@@ -62,8 +62,8 @@ export function layersOf(of: Node, sumsOf: typeof weightsIn = weightsIn): Walk {
   const meet = (parameter: Parameter, rank: number, row?: Candidate): number => {
     let at = numberOf(met, parameter) - 1;
     if (at < 0) {
-      setNumber(met, parameter, parameters.push(parameter));
-      at = parameters.length - 1;
+      at = parameters.push(parameter) - 1;
+      setNumber(met, parameter, at + 1);
       isSorted &&= parameter.id > latest;
       latest = parameter.id;
     }

@@ -21,7 +21,6 @@ import { referenceLoop } from './testing/referenceLoop.ts';
 import { adam, clipped, momentum, sgd } from './testing/rules.ts';
 import { columnsFor, difference, distance } from './testing/samples.ts';
 import { type Outcome, taskOf, trained } from './testing/trainingRun.ts';
-
 import type { TrainingLoop, UpdateRule } from './trainingLoop.ts';
 import { range } from './wasm/loop.ts';
 
@@ -137,13 +136,14 @@ test('what fades in the memory of an optimizer ends at 0 in f32, while in f64 it
 });
 
 test('what is kept of a sample is 0 below 2⁻¹²⁶ in f32, while in f64 it has the bits of the interpreter', () => {
-  // four outputs of four weights each; each of 8 samples adds e^output / 8 to the derivative of a weight: 1.5e-38 for −85, 5.6e-39 for −86
-  const outcomes = (bias: number, options?: EngineOptions): Float64Array => {
-    const xs = inputs('x', 4);
+  const layer = (xs: readonly Node[], weights: readonly Node[], bias: number): Node[] =>
+    range(4).map((j) => add(...xs.map((x, i) => multiply(weights[4 * j + i] as Node, x)), parameter(bias)));
+  // each of 8 samples adds e^output / 8 to the derivative of a weight: 1.5e-38 for −85, 5.6e-39 for −86
+  const outcomes = (bias: number, options?: EngineOptions, isDeep = false): Float64Array => {
     const weights = Array.from({ length: 16 }, () => parameter(0));
-    const outputs = range(4).map((j) =>
-      add(...xs.map((x, i) => multiply(weights[4 * j + i] as Node, x)), parameter(bias)),
-    );
+    const inner = layer(inputs('x', 4), weights, isDeep ? 0 : bias);
+    const second = Array.from({ length: 16 }, () => parameter(0.01));
+    const outputs = isDeep ? layer(inner, second, bias) : inner;
     const mean = meanBatch(add(...outputs.map((y) => exp(y))));
     const program = lower([mean, ...gradient(mean, weights)]);
     const columns = range(4).map(() => new Float64Array(8).fill(1));
@@ -162,6 +162,11 @@ test('what is kept of a sample is 0 below 2⁻¹²⁶ in f32, while in f64 it ha
   expect([...outcomes(-86, f32)]).toEqual(new Array(16).fill(0));
   expect(outcomes(-86)[0]).toBeCloseTo(-1e37 * Math.exp(-86), 5);
   expect(outcomes(-86, { engine: 'wasm' })).toEqual(outcomes(-86));
+
+  // behind four weights of a hundredth: 1.6e-39 for −84
+  expect(outcomes(-84)[0]).not.toBe(0);
+  expect(outcomes(-84, undefined, true)[0]).toBeCloseTo(-0.04e37 * Math.exp(-84), 5);
+  expect([...outcomes(-84, f32, true)]).toEqual(new Array(16).fill(0));
 });
 
 test('a model whose samples wait for sums over the batch has a loop for single samples alone', () => {

@@ -9,7 +9,7 @@ export interface EngineOptions {
   readonly engine?: EngineName;
   /**
    * 'f64', the default: the same bits on every engine. 'f32' is faster and has about 7 digits; WebAssembly only. Training in f32
-   * keeps numbers below 1.2e-38 as 0 (denormal numbers take processors long).
+   * keeps numbers below 2⁻¹²⁶ as 0 (denormal numbers take processors long).
    */
   readonly precision?: 'f64' | 'f32';
   /** Allows fused multiply-add, where the runtime has it: faster, other last bits. Default false. */

@@ -172,24 +172,27 @@ class ParameterNode implements Parameter {
     return `${this.value}`;
   }
 
-  static addTo(runs: Run[], its: ParameterNode): void {
-    const last = runs[runs.length - 1];
-    if (last?.list === its.#numbers && last.at + last.count === its.#at) last.count++;
-    else runs.push({ list: its.#numbers, at: its.#at, count: 1 });
+  static spot(its: ParameterNode, use: (list: Float64Array, at: number) => void): void {
+    use(its.#numbers, its.#at);
   }
 }
 
 /** Values of parameters that are kept one after the other: in which list, from which place on, and how many. */
-export interface Run {
+export interface ValueRun {
   readonly list: Float64Array;
   readonly at: number;
   count: number;
 }
 
 /** Where the values of parameters are kept. */
-export function runsOf(parameters: readonly Parameter[]): readonly Run[] {
-  const runs: Run[] = [];
-  for (let k = 0; k < parameters.length; k++) ParameterNode.addTo(runs, parameters[k] as ParameterNode);
+export function valueRunsOf(parameters: readonly Parameter[]): readonly ValueRun[] {
+  const runs: ValueRun[] = [];
+  const add = (list: Float64Array, at: number): void => {
+    const last = runs[runs.length - 1];
+    if (last?.list === list && last.at + last.count === at) last.count++;
+    else runs.push({ list, at, count: 1 });
+  };
+  for (let k = 0; k < parameters.length; k++) ParameterNode.spot(parameters[k] as ParameterNode, add);
   return runs;
 }
 

@@ -147,7 +147,7 @@ export function apply<In extends string = string>(op: Op, args: readonly NodeLik
 }
 
 /**
- * `apply` to a list that nobody else has: it becomes the node's, without a copy.
+ * `apply` to a list that nobody else has: it becomes the node's, with constants in place of its numbers.
  * @throws GraphError as `apply` does.
  */
 export function applyOwn<In extends string = string>(op: Op, args: NodeLike[]): Operation<In> {

@@ -1,8 +1,8 @@
-import { type Parameter, parametersWritten, runsOf } from './node.ts';
+import { type Parameter, parametersWritten, valueRunsOf } from './node.ts';
 
 /** Sets parameters to the values of a list: as writing each `value`, but where they are kept. */
 export function parameterWriter(parameters: readonly Parameter[]): (values: Float64Array) => void {
-  const runs = runsOf(parameters);
+  const runs = valueRunsOf(parameters);
   return (values) => {
     let from = 0;
     for (const { list, at, count } of runs) {

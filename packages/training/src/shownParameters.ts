@@ -1,4 +1,4 @@
-import { type Parameter, parameterReader, parameterVersion, parameterWriter } from '@chainrule/core';
+import { type Parameter, parameterVersion, parameterWriter } from '@chainrule/core';
 
 /** Parameters that show the values of a run, and may be written by others meanwhile. */
 export interface ShownParameters {
@@ -12,10 +12,9 @@ export interface ShownParameters {
 
 export function shownParameters(parameters: readonly Parameter[]): ShownParameters {
   const write = parameterWriter(parameters);
-  const readInto = parameterReader(parameters);
   const read = (): Float64Array => {
     const values = new Float64Array(parameters.length);
-    readInto(values);
+    for (let k = 0; k < values.length; k++) values[k] = (parameters[k] as Parameter).value;
     return values;
   };
   let version = -1; // of the parameters when they were last known to show what they should

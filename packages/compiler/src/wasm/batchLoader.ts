@@ -11,7 +11,7 @@ export interface DataPlace {
   readonly rowBytes: number;
 }
 
-/** Samples in a turn: in f32 they fill a line of the cache. */
+/** Samples in a turn: in f32 they fill a line of the cache. Rows have room for a multiple of it, as it divides `tileLength`. */
 const together = 16;
 
 /**

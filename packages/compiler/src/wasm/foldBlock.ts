@@ -1,6 +1,6 @@
 import type { FoldBlock, IndexMap } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { addProducts, type Frame, load, type Strip, shifted, splat, store, strip } from './frame.ts';
+import { addProducts, type Frame, keep, load, type Strip, shifted, splat, strip } from './frame.ts';
 import { inTiles, type Loop, loop, type Place, range, skip } from './loop.ts';
 import { emit, identities } from './primitives.ts';
 import { sampleLoop } from './sampleLoop.ts';
@@ -20,10 +20,12 @@ export function emitFold(frame: Frame, block: FoldBlock): void {
   inTiles(block.rows, most, (...tiles) => emitRows(frame, block, ...tiles));
 }
 
-/** Whether row i + 1 is at a known distance from row i in all that is read and written. */
+/** Whether row i + 1 is a known way ahead of row i in all that is read and written. */
 const isRegular = ({ parts, stores }: FoldBlock): boolean =>
   stores.every(({ map }) => map.kind === 'affine') &&
-  parts.every(({ factors }) => factors.every((factor) => factor.kind === 'separable' && factor.row.kind === 'affine'));
+  parts.every(({ factors }) =>
+    factors.every((factor) => factor.kind === 'separable' && factor.row.kind === 'affine' && factor.row.stride >= 0),
+  );
 
 const first: IndexMap = { kind: 'affine', base: 0, stride: 0 };
 
@@ -75,7 +77,7 @@ function emitRows(frame: Frame, block: FoldBlock, start: number, high: number, t
       for (const its of stores)
         results.forEach((row, r) =>
           row.forEach((result, c) =>
-            store(v, shifted(at(its), r * its.next + c * 16), result, its.rank === 0 ? 0 : undefined),
+            keep(frame, shifted(at(its), r * its.next + c * 16), result, its.rank === 0 ? 0 : undefined),
           ),
         );
     });

@@ -34,8 +34,8 @@ export interface Frame extends Toolbox {
   readonly fast: boolean;
   /** Whether sums over the samples may be made in any order. */
   readonly isLoose: boolean;
-  /** Magnitudes below it are kept as 0. */
-  readonly least: number;
+  /** What is kept of a sample is 0 if its magnitude is below this. */
+  readonly least: number | undefined;
 }
 
 export function frame(
@@ -53,7 +53,7 @@ export function tailsOf({ f, v, end }: Frame, at: number, count: number): Vector
   f.simd(0x11); // i32x4.splat
   const left = v.keep();
   return range(count).map((u) => {
-    f.get(left, v.known(Int32Array.from(range(4), (i) => 16 * u + ((4 * i) & -v.bytes))));
+    f.get(left, v.bits(Int32Array.from(range(4), (i) => 16 * u + ((4 * i) & -v.bytes))));
     f.simd(0x3b); // i32x4.gt_s
     return v.keep();
   });
@@ -67,12 +67,11 @@ export function load(v: Vectors, { local, offset }: Place, splat = false): Vecto
 }
 
 /**
- * The number so many bytes after a place, in each lane. They are added to the local: V8 computes the sum of memory and offset
- * before it reads a number for all lanes, once for all that share it.
+ * The number so many bytes after a place, in each lane. They go to the local, so that the rows of a tile share an offset: before
+ * it reads a number for all lanes, V8 adds the offset to where memory starts, in an instruction for each offset.
  */
 export function splat(v: Vectors, { local, offset }: Place, bytes: number): Vector {
-  const ahead = Math.max(bytes, 0); // a local must not become negative
-  return load(v, { local: v.f.keep(type.i32, sum(local ?? zero, word(ahead))), offset: offset + bytes - ahead }, true);
+  return load(v, { local: v.f.keep(type.i32, sum(local ?? zero, word(bytes))), offset }, true);
 }
 
 /** Stores a vector, or one of its lanes. */
@@ -80,6 +79,11 @@ export function store(v: Vectors, { local, offset }: Place, value: Vector, lane?
   v.f.get(local ?? zero, value);
   if (lane === undefined) v.f.simdMemory(0x0b, offset);
   else v.f.simdMemory(v.lanes === 2 ? 0x5b : 0x5a, offset, lane);
+}
+
+/** Stores a value that others read, or one of its lanes; 0 if it is below `least`. */
+export function keep({ v, least }: Frame, place: Place, value: Vector, lane?: number): void {
+  store(v, place, least ? v.andNot(value, v.less(v.abs(value), v.constant(least))) : value, lane);
 }
 
 /** The place some bytes further on. */

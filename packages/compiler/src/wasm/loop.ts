@@ -71,13 +71,14 @@ export function loop(
       }
       const table = tableOf(map.table, rowBytes);
       const index = offset(4 * every, [entry]);
-      const fixed = map.table.some((row) => row < 0) ? from.offset : 0; // an offset must not be negative
-      const local = remembered(`table ${[table, index, from.local, fixed]}`, (its) => {
-        const write = (): void => f.set(its, sum(sum(read(index ?? zero, table), word(fixed)), from.local ?? zero));
+      const local = remembered(`table ${[table, index, from.local, from.offset]}`, (its) => {
+        // with the offset, since a table may have negative numbers
+        const write = (): void =>
+          f.set(its, sum(sum(read(index ?? zero, table), word(from.offset)), from.local ?? zero));
         if (isInside) write();
         else atStart.push(write);
       });
-      return { local, offset: from.offset - fixed };
+      return { local, offset: 0 };
     },
     run: (body) => {
       isInside = true;

@@ -1,5 +1,5 @@
 import { straight } from '@chainrule/blocks';
-import { input, interpreter, lower, meanBatch, parameter } from '@chainrule/core';
+import { input, interpreter, lower, meanBatch, type Parameter, parameter } from '@chainrule/core';
 import { add, atan2, cos, exp, multiply, sin, subtract, tanh } from '@chainrule/ops';
 import { describe, expect, it } from 'vitest';
 import { machine } from '../machine.ts';
@@ -23,6 +23,24 @@ describe('a batch of more samples than are loaded at a time', () => {
           difference(resultsOf(interpreter(program), columns, count, rows), resultsOf(made, columns, count, rows)),
         ).toBeUndefined();
     }
+  });
+});
+
+describe('a layer whose weights lie', () => {
+  const xs = Array.from({ length: 9 }, (_, k) => input(`x${k}`));
+  const weights = Array.from({ length: 7 }, () => Array.from({ length: 9 }, (_, k) => parameter(Math.sin(k + 1))));
+  it.each([
+    ['in order', (i: number, k: number) => weights[i]?.[k]],
+    ['backwards', (i: number, k: number) => weights[6 - i]?.[8 - k]],
+    ['with rows backwards and terms in no order', (i: number, k: number) => weights[6 - i]?.[(4 * k + 4) % 9]],
+  ])('%s has the bits of the interpreter', (_, weight) => {
+    const rows = weights.map((_, i) => add(...xs.map((x, k) => multiply(weight(i, k) as Parameter, x))));
+    const program = lower([add(...weights.flat()), ...rows]); // the first output puts the parameters in their order
+    const columns = columnsFor(program, 70);
+    const found = resultsOf(machine(program, { engine: 'wasm' }), columns, 70);
+    expect(difference(resultsOf(interpreter(program), columns, 70), found)).toBeUndefined();
+    const short = resultsOf(machine(program, { engine: 'wasm', precision: 'f32' }), columns, 70);
+    expect(distance(found, short)).toBeLessThan(1e-4);
   });
 });
 

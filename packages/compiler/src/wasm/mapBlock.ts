@@ -1,6 +1,6 @@
 import type { IndexMap, MapBlock, Operand } from '@chainrule/blocks';
 import { type } from './encoder.ts';
-import { accumulate, type Frame, load, shifted, store, strip, sumEach, tailsOf } from './frame.ts';
+import { accumulate, type Frame, keep, load, shifted, store, strip, sumEach, tailsOf } from './frame.ts';
 import { inTiles, loop, type Place, range, skip } from './loop.ts';
 import { callsIn, mapBody } from './mapBody.ts';
 import { sampleLoop } from './sampleLoop.ts';
@@ -59,9 +59,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
         return 'offset' in its ? range(side).map((u) => load(v, at(its, u))) : its;
       });
       for (const { value, place } of stores)
-        eachOf([values[value] as Bundle, range(side)], (its, u) =>
-          store(v, at(place, u), frame.least ? v.andNot(its, v.less(v.abs(its), v.constant(frame.least))) : its),
-        );
+        eachOf([values[value] as Bundle, range(side)], (its, u) => keep(frame, at(place, u), its));
       if (sums.length === 0) return;
       const masks = tailsOf(frame, samples.offset, side);
       for (const { value, totals } of sums)
@@ -71,7 +69,7 @@ function overSamples(frame: Frame, block: MapBlock): void {
         });
     });
     const totals = sums.map((its) => sumEach(v, [its.totals.reduce((a, b) => v.add(a, b))]));
-    accumulate(frame, sumPlaces, totals, true);
+    if (sums.length > 0) accumulate(frame, sumPlaces, totals, true);
   });
 }
 

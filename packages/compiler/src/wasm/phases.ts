@@ -15,6 +15,8 @@ export interface Settings {
   readonly precision: Precision;
   /** Allows fused multiply-add. */
   readonly fast: boolean;
+  /** In training: magnitudes below it are kept as 0. */
+  readonly least?: number;
 }
 
 /** A phase of a block program as a function of the module, of a tile of samples: `(at, end, ahead, before)`, see `Frame`. */
@@ -25,21 +27,17 @@ export interface CompiledPhase {
 
 const parameters = [type.i32, type.i32, type.i32, type.i32];
 
-/**
- * Writes a function for each block, and for each phase one that calls those of its blocks. `loose` is given for training
- * alone: the number of the phase that is so, −1 for none; see `Frame`.
- */
+/** Writes a function for each block, and for each phase one that calls those of its blocks; phase number `loose` is so: see `Frame`. */
 export function emitPhases(
   module: ModuleWriter,
   { phases }: BlockProgram,
-  { precision, fast }: Settings,
+  { precision, fast, least }: Settings,
   memory: Pick<Frame, 'samples' | 'places' | 'table'>,
   helpers: Helpers,
   loose?: number,
 ): CompiledPhase[] {
   const shared = sharedFunctions(module, precision, helpers);
   const isFused = fast && hasFusedMultiplyAdd();
-  const least = loose === undefined || precision === 'f64' ? 0 : 1.2e-38;
   return phases.map(({ rank, blocks }, i) => {
     const around = { ...memory, fast: isFused, isLoose: i === loose, least };
     const functions = blocks.map((block) =>

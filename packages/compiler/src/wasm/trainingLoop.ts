@@ -29,7 +29,9 @@ export interface Task {
 
 /** Compiles a training run: loading a batch, loss, gradient and update of many steps in one function. */
 export function wasmLoop({ objective, update, rule, columns, trained }: Task, settings: Settings): TrainingLoop {
-  const assembly = assemblyOf(settings, [...objective.program.primitives, ...update.program.primitives]);
+  // denormal numbers, which take processors long, are no more than what f32 rounds away elsewhere
+  const least = settings.precision === 'f32' ? 2 ** -126 : 0;
+  const assembly = assemblyOf({ ...settings, least }, [...objective.program.primitives, ...update.program.primitives]);
   const { bytes, lanes, module } = assembly;
   const all = objective.program.parameters;
   const { length: count } = trained ?? all;
@@ -65,7 +67,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const { i32 } = type;
   const plan = {
     precision: settings.precision,
-    objective: assembly.phases(objective, places, sizes[0], -1),
+    objective: assembly.phases(objective, places, sizes[0]),
     size: sizes[0],
     loss: addressOf(places, fixedGroups.batchOutputs),
     load: module.function([i32, i32], [], (f) =>

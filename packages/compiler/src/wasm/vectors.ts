@@ -50,8 +50,8 @@ export interface Vectors extends Instructions {
   /** Lanes of a vector, and bytes of a lane. */
   readonly lanes: 2 | 4;
   readonly bytes: 8 | 4;
-  /** The same bits each time. */
-  known(bits: ArrayBufferView<ArrayBuffer>): Vector;
+  /** A vector of these 16 bytes. */
+  bits(bytes: ArrayBufferView<ArrayBuffer>): Vector;
   /** The same number in each lane. */
   constant(value: number): Vector;
   /** The same bits in each lane: an integer, in the width of a lane. */
@@ -77,7 +77,7 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     put(f.head, local);
     return local;
   };
-  const known = ({ buffer }: ArrayBufferView<ArrayBuffer>): Vector => {
+  const bits = ({ buffer }: ArrayBufferView<ArrayBuffer>): Vector => {
     const words = new Int32Array(buffer);
     const place = once(places, `${words}`, () => (pool ?? atStart)(words));
     if (pool === undefined) return place;
@@ -105,9 +105,9 @@ export function vectors(f: FunctionWriter, precision: Precision, pool?: Pool): V
     lanes: is64 ? 2 : 4,
     bytes: is64 ? 8 : 4,
     keep,
-    known,
-    constant: (value) => known(is64 ? Float64Array.of(value, value) : new Float32Array(4).fill(value)),
-    integer: (value) => known(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(value))),
+    bits,
+    constant: (value) => bits(is64 ? Float64Array.of(value, value) : new Float32Array(4).fill(value)),
+    integer: (value) => bits(is64 ? BigInt64Array.of(value, value) : new Int32Array(4).fill(Number(value))),
     shuffle: (a, b, picked) => {
       const width = 16 / picked.length;
       f.get(a, b);

@@ -12,11 +12,7 @@ export interface ShownParameters {
 
 export function shownParameters(parameters: readonly Parameter[]): ShownParameters {
   const write = parameterWriter(parameters);
-  const read = (): Float64Array => {
-    const values = new Float64Array(parameters.length);
-    for (let k = 0; k < values.length; k++) values[k] = (parameters[k] as Parameter).value;
-    return values;
-  };
+  const read = (): Float64Array => new Float64Array(parameters.map(({ value }) => value));
   let version = -1; // of the parameters when they were last known to show what they should
   const show = (values: Float64Array): void => {
     write(values);

@@ -41,3 +41,6 @@ export function clipped(rate: number): UpdateRule {
   const norm = sqrt(sumBatch(square(g)));
   return rule(0, [subtract(p, multiply(rate, divide(g, max(1, norm))))], () => {});
 }
+
+/** p − rate · g, the whole rule. */
+export const plain = (rate: number): UpdateRule => rule(0, [subtract(p, multiply(rate, g))], () => {});

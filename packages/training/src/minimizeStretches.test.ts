@@ -4,6 +4,7 @@ import { add, log, multiply, square, subtract } from '@chainrule/ops';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { adam, minimize, sgd } from './index.ts';
 import { forgetLoops, loopSteps } from './testing/countedLoops.ts';
+import { engines } from './testing/smallNet.ts';
 
 vi.mock('./engine.ts', async (original) => ({
   ...(await original<typeof import('./engine.ts')>()),
@@ -12,8 +13,6 @@ vi.mock('./engine.ts', async (original) => ({
 
 beforeEach(forgetLoops);
 afterEach(() => vi.restoreAllMocks());
-
-const engines = ['interpreter', 'wasm'] as const;
 
 const valley = () => {
   const [x, y] = [parameter(-1.2), parameter(1)];

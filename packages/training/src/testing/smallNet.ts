@@ -14,7 +14,7 @@ export const rows: readonly Readonly<Record<'x' | 'y', number>>[] = Array.from({
   x: Math.fround(i / 10 - 1),
   y: Math.fround((i * i) / 300),
 }));
-export const columns: Float64Array[] = (['x', 'y'] as const).map((name) => Float64Array.from(rows, (row) => row[name]));
+const columns = (['x', 'y'] as const).map((name) => Float64Array.from(rows, (row) => row[name]));
 
 /** A small net with its parameters. */
 export interface Net {

@@ -2,6 +2,7 @@
 import { gradient, input, inputs, lower, meanBatch, type Node, parameter } from '@chainrule/core';
 import { add, exp, multiply } from '@chainrule/ops';
 import { expect, test } from 'vitest';
+import { compile } from './compile.ts';
 import type { TrainingTask } from './compileTraining.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { compiled } from './testing/compiled.ts';
@@ -74,4 +75,24 @@ test('what is kept of a sample is 0 below 2⁻¹²⁶ in f32, while in f64 it ha
   expect(outcomes(-84, f32)[0]).not.toBe(0);
   expect(outcomes(-84, undefined, true)[0]).toBeCloseTo(-0.04e37 * Math.exp(-84), 5);
   expect([...outcomes(-84, f32, true)]).toEqual(new Array(16).fill(0));
+});
+
+test('eˣ below 2⁻¹²⁶ counts as 0 in training in f32, not in prediction, and in f64 has the bits of the interpreter', () => {
+  const w = parameter(0);
+  const x = input('x');
+  const huge = multiply(exp(x), 1e38);
+  const mean = meanBatch(multiply(w, huge));
+  const program = lower([mean, ...gradient(mean, [w])]);
+  const slope = (at: number, options?: EngineOptions): number => {
+    const task: TrainingTask = { program, rule: plain(1), columns: [new Float64Array(8).fill(at)], batchSize: 8 };
+    const { state } = trained(options ? compiled(task, options) : referenceLoop(task), task, 1);
+    return Math.abs(state[0]?.[0] as number);
+  };
+  const f32 = { engine: 'wasm', precision: 'f32' } as const;
+  expect(slope(-87, f32)).toBeCloseTo(1e38 * Math.exp(-87), 5);
+  for (const at of [-87.4, -88, -100, -1000, -Infinity]) expect(slope(at, f32), `${at}`).toBe(0);
+  expect(slope(-88)).toBeCloseTo(1e38 * Math.exp(-88), 5);
+  expect(slope(-88, { engine: 'wasm' })).toBe(slope(-88));
+  const [predicted] = compile([huge], f32).batch({ x: new Float64Array(1).fill(-88) });
+  expect(predicted?.[0]).toBeCloseTo(1e38 * Math.exp(-88), 5);
 });

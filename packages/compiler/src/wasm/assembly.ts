@@ -52,7 +52,7 @@ export function assemblyOf(settings: Settings, primitives: readonly Primitive[])
     }
     return known.address + byteOffset;
   };
-  const common = helpers(module, table);
+  const common = helpers(module, table, settings.least);
   return {
     module,
     bytes,

@@ -6,7 +6,7 @@ export const hasWasm = (): boolean => validates((v) => v.add(v.constant(1), v.co
 
 /** Whether it has fused multiply-add (relaxed SIMD). */
 export const hasFusedMultiplyAdd = (): boolean =>
-  validates((v) => v.relaxedMultiplyAdd(v.constant(1), v.constant(1), v.constant(1)));
+  validates((v) => v.multiplyAdd(v.constant(1), v.constant(1), v.constant(1)));
 
 function validates(use: (v: ReturnType<typeof vectors>) => void): boolean {
   if (typeof WebAssembly !== 'object') return false;

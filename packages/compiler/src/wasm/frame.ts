@@ -114,7 +114,7 @@ export function strip(
 export function addProducts({ f, v, fast }: Frame, sums: readonly Vector[], a: Vector[], b: Vector[]): void {
   const products = sums.map((sum, i) => {
     const factors = [a[i], b[i]] as [Vector, Vector];
-    return fast ? v.relaxedMultiplyAdd(...factors, sum) : v.multiply(...factors);
+    return fast ? v.multiplyAdd(...factors, sum) : v.multiply(...factors);
   });
   sums.forEach((sum, i) => f.set(sum, fast ? (products[i] as Vector) : v.add(sum, products[i] as Vector)));
 }

@@ -1,6 +1,6 @@
 import { straight } from '@chainrule/blocks';
 import { input, interpreter, lower, meanBatch, type Parameter, parameter } from '@chainrule/core';
-import { add, atan2, cos, exp, multiply, sin, subtract, tanh } from '@chainrule/ops';
+import { add, atan2, cos, exp, max, min, multiply, relu, sin, subtract, tanh } from '@chainrule/ops';
 import { describe, expect, it } from 'vitest';
 import { machine } from '../machine.ts';
 import { reversed } from '../testing/engines.ts';
@@ -41,6 +41,30 @@ describe('a layer whose weights lie', () => {
     expect(difference(resultsOf(interpreter(program), columns, 70), found)).toBeUndefined();
     const short = resultsOf(machine(program, { engine: 'wasm', precision: 'f32' }), columns, 70);
     expect(distance(found, short)).toBeLessThan(1e-4);
+  });
+});
+
+describe('the greater and the lesser of x and 0, −0 or 1', () => {
+  const special = [0, -0, 1, -1, 1e-40, -1e-40, 1e30, Infinity, -Infinity, NaN];
+  const columns = [0, 1].map((k) =>
+    Float64Array.from({ length: 100 }, (_, i) => special[Math.floor(i / 10 ** k) % 10]!),
+  );
+  const of = [
+    relu(a),
+    ...[0, -0, 1].flatMap((c) => [max, min].flatMap((g) => [g(a, c), g(c, a), g(a, c, b), g(a, b, c)])),
+  ];
+
+  it.each([true, false])('have the bits of the interpreter on special values (simplify: %s)', (simplify) => {
+    const program = lower(of, { simplify });
+    const expected = resultsOf(interpreter(program), columns, 100);
+    expect(difference(expected, resultsOf(machine(program, { engine: 'wasm' }), columns, 100))).toBeUndefined();
+    const short = resultsOf(machine(program, { engine: 'wasm', precision: 'f32' }), columns, 100);
+    expect(
+      difference(
+        expected.map((list) => list.map(Math.fround)),
+        short,
+      ),
+    ).toBeUndefined();
   });
 });
 

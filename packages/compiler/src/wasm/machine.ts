@@ -85,7 +85,7 @@ function compiled(blocks: BlockProgram, settings: Settings, capacity: number): P
                 Math.min(strip, count - from),
                 order,
               );
-          phase(at * bytes, (at + n) * bytes, first < last ? 0 : (from % strip) * bytes, from);
+          phase(at * bytes, (at + n) * bytes, ((from - at) % strip) * bytes, from);
           let place = sampleOutputs + at;
           for (let k = 0; i === last && k < outputs.length; k++)
             if (rank[outputs[k] as number]) {

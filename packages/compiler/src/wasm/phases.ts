@@ -31,7 +31,7 @@ const parameters = [type.i32, type.i32, type.i32, type.i32];
 export function emitPhases(
   module: ModuleWriter,
   { phases }: BlockProgram,
-  { precision, fast, least }: Settings,
+  { precision, fast }: Settings,
   memory: Pick<Frame, 'samples' | 'places' | 'table'>,
   helpers: Helpers,
   loose?: number,
@@ -39,7 +39,7 @@ export function emitPhases(
   const shared = sharedFunctions(module, precision, helpers);
   const isFused = fast && hasFusedMultiplyAdd();
   return phases.map(({ rank, blocks }, i) => {
-    const around = { ...memory, fast: isFused, isLoose: i === loose, least };
+    const around = { ...memory, fast: isFused, isLoose: i === loose, least: helpers.least };
     const functions = blocks.map((block) =>
       module.function(parameters, [], (f) => {
         const v = vectors(f, precision);

@@ -35,6 +35,9 @@ export const identities: Readonly<Record<'add' | 'multiply' | 'max' | 'min', num
 /** A primitive that is no function of many instructions, on vectors; a list is folded by its function of two. */
 export function emit(tools: Toolbox, name: PrimitiveName, args: readonly Vector[]): Vector {
   if (name in composed) return composed[name as keyof typeof composed](tools, ...(args as [Vector, Vector, Vector]));
-  const f = tools.v[name as never] as (...args: Vector[]) => Vector;
-  return name in identities ? args.reduce((a, b) => f(a, b)) : f(...args);
+  const { v } = tools;
+  const f = v[name as never] as (...args: Vector[]) => Vector;
+  // max is a lot of instructions: NaN and −0 take most of them, but only one is needed for −0 beside 0
+  const fold = (a: Vector, b: Vector): Vector => (name === 'max' && b === v.constant(0) ? v.add(v.greater(a, b), b) : f(a, b));
+  return name in identities ? args.reduce(fold) : f(...args);
 }

@@ -10,7 +10,7 @@ export type Precision = 'f64' | 'f32';
  *
  * `lesser` and `greater` are b < a ? b : a and a < b ? b : a. Comparisons give masks: all bits of a lane are 1 where it holds;
  * `choose(a, b, mask)` is a where the mask is 1, else b; `andNot(a, b)` a and not b. Integers are lanes as whole numbers of the
- * same width, which `left` and `right` shift by a whole number of bits, with zeros. `relaxedMultiplyAdd(a, b, c)` is a · b + c,
+ * same width, which `left` and `right` shift by a whole number of bits, with zeros. `multiplyAdd(a, b, c)` is a · b + c,
  * rounded once or twice.
  */
 const codes = [
@@ -20,7 +20,7 @@ const codes = [
   [0x4e, 0x4e, 'and andNot or xor choose'],
   [0xd8, 0x39, 'lessInteger'],
   [0xcb, 0xab, 'left  right addInteger   subtractInteger'],
-  [0x107, 0x105, 'relaxedMultiplyAdd'],
+  [0x107, 0x105, 'multiplyAdd'],
 ] as const;
 
 /** A vector: the local that holds it. */

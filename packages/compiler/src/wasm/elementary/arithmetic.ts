@@ -2,6 +2,7 @@ import { type Bundle, eachOf, type InstructionName, type Vector, type Vectors } 
 import { word } from '../whole.ts';
 import { exactTables, type Format, formats, shortTables, type Tables } from './coefficients.ts';
 import type { HostFunction } from './hostFunction.ts';
+import type { Helpers } from './index.ts';
 
 /** What the vectors of a stretch of code have in common. */
 export interface Arithmetic extends Format {
@@ -10,6 +11,8 @@ export interface Arithmetic extends Format {
   readonly exact: boolean;
   /** Added, it rounds to an integer, which its low bits then hold: 1.5·2^fraction. */
   readonly rounder: number;
+  /** eˣ is 0 for all x below. */
+  readonly least: number;
   readonly host: HostFunction;
   /** Sines and cosines by the locals of the angles. */
   readonly known: Map<string, Record<'sin' | 'cos', Term>>;
@@ -25,9 +28,17 @@ export interface Value {
 export type Term = number | bigint | Value;
 
 /** What elementary functions on these vectors start from. */
-export function arithmetic(v: Vectors, exact: boolean, host: HostFunction): Arithmetic {
+export function arithmetic(v: Vectors, exact: boolean, { host, least }: Helpers): Arithmetic {
   const format = formats[v.precision];
-  return { ...format, v, exact, rounder: 1.5 * 2 ** format.fraction, host, known: new Map() };
+  return {
+    ...format,
+    least: least ? Math.log(least) : -0.83 * format.bias,
+    v,
+    exact,
+    rounder: 1.5 * 2 ** format.fraction,
+    host,
+    known: new Map(),
+  };
 }
 
 const isValue = (term: Term): term is Value => typeof term === 'object';

@@ -49,10 +49,6 @@ export interface Format {
   /** ln 2 and π/2 as sums, of which all but the last times an integer are exact. */
   readonly ln2: readonly [high: number, low: number];
   readonly halfPi: readonly [high: number, middle: number, low: number];
-  /** eˣ is 0 below `least`, Infinity above `most`, and an ordinary number where |x| < `ordinary`. */
-  readonly least: number;
-  readonly most: number;
-  readonly ordinary: number;
   /** Angles from here on go to the host. */
   readonly large: number;
 }
@@ -64,9 +60,6 @@ export const formats: Readonly<Record<Precision, Format>> = {
     root: 0x3fe6a09e00000000n,
     ln2: [ln2High, ln2Low],
     halfPi: [1.5707963267941523, 7.443547480480255e-13, 6.36831716351095e-25],
-    least: -746,
-    most: 710,
-    ordinary: 707,
     large: 12000,
   },
   f32: {
@@ -75,9 +68,6 @@ export const formats: Readonly<Record<Precision, Format>> = {
     root: 0x3f3504f3n,
     ln2: [0.693145751953125, 1.42860682e-6],
     halfPi: [1.570770263671875, 2.6063062250614166e-5, 6.07710051e-11],
-    least: -105,
-    most: 90,
-    ordinary: 86,
     large: 300,
   },
 };

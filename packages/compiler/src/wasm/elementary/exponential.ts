@@ -3,7 +3,6 @@ import {
   add,
   addInteger,
   andNot,
-  choose,
   divide,
   greater,
   less,
@@ -20,7 +19,7 @@ import {
 } from './arithmetic.ts';
 
 /** high + low = k·ln 2 + h − l, k as its sum with the rounder and an even offset. */
-function reduce(high: Term, low: Term, offset: number): [rounded: Term, h: Term, l: Term] {
+function reduce(high: Term, low: Term = 0, offset = 0): [rounded: Term, h: Term, l: Term] {
   const { rounder, exact, ln2 } = (high as Value).of;
   const [ln2High, ln2Low] = ln2;
   const zero = rounder + offset;
@@ -32,7 +31,7 @@ function reduce(high: Term, low: Term, offset: number): [rounded: Term, h: Term,
 }
 
 /** 1 + h − exp(h − l), as in core. */
-function expTail(h: Term, l: Term): Term {
+function expTail(h: Term, l: Term = 0): Term {
   const r = subtract(h, l);
   const z = multiply(r, r);
   return add(l, subtract(multiply(r, z, polynomial('exp', r)), multiply(0.5, z)));
@@ -49,32 +48,36 @@ function scaled(rounded: Term, h: Term, tail: Term): Term {
 
 /** exp(high + low), as in core. */
 export function expOfSum(high: Term, low: Term): Term {
-  const [rounded, h, l] = reduce(high, low, 0);
+  const [rounded, h, l] = reduce(high, low);
   return scaled(rounded, h, expTail(h, l));
 }
 
-/** y = eˣ, or Infinity where x is so large that it overflows. */
-const bounded = (y: Term, x: Value): Term => choose(Infinity, y, less(x.of.most, x));
-
-/** eˣ, scaled by an addition to the exponent unless the result may be denormal or infinite. */
+/**
+ * eˣ, scaled by an addition to the exponent unless the result may be denormal or infinite. As ln 2 = 0.693, it is neither for
+ * |x| < 0.68·bias, and Infinity from 0.7·bias on.
+ */
 export function exp(x: Value): Term {
-  const { fraction, least, ordinary } = x.of;
-  const [rounded, h, l] = reduce(x, 0, 0);
+  const { bias, fraction, least } = x.of;
+  const [rounded, h, l] = reduce(lesser(x, 0.7 * bias));
   const r = subtract(h, l);
-  const tail = expTail(r, 0);
+  const tail = expTail(r);
   const y = addInteger(add(1, subtract(r, tail)), shift('left', rounded, fraction));
-  otherwise(less(abs(x), ordinary), [y], () => [andNot(bounded(scaled(rounded, r, tail), x), less(x, least))]);
+  otherwise(less(abs(x), 0.68 * bias), [y], () => {
+    const isZero = less(x, least);
+    // times 1 where the result is 0: denormal numbers on the way would take long
+    return [andNot(scaled(andNot(rounded, isZero), r, tail), isZero)];
+  });
   return y;
 }
 
 /** eˣ − 1. */
 export function expm1(x: Value): Term {
   const { bias, fraction } = x.of;
-  const [rounded, h, l] = reduce(greater(x, -40), 0, 0);
+  const [rounded, h, l] = reduce(lesser(greater(x, -40), 0.7 * bias));
   const tail = expTail(h, l);
   const t = shift('left', addInteger(rounded, BigInt(bias)), fraction);
   const y = subtract(multiply(t, subtract(h, tail)), subtract(1, t));
-  otherwise(less(x, 37), [y], () => [bounded(scaled(rounded, h, add(tail, divide(1, t))), x)]);
+  otherwise(less(x, 37), [y], () => [scaled(rounded, h, add(tail, divide(1, t)))]);
   return y;
 }
 

@@ -17,17 +17,20 @@ export interface Helpers {
   readonly host: HostFunction;
   /** Where their constants are. */
   readonly pool: Pool;
+  /** eˣ is 0 where it is below. */
+  readonly least: number | undefined;
 }
 
 /** Vectors that go through a function at a time: as many as overlap well, yet not more than stay in registers. */
 const side = 4;
 
 /** Makes helpers for a module; `keep` gives numbers an address. */
-export function helpers(module: ModuleWriter, keep: (values: Int32Array) => number): Helpers {
+export function helpers(module: ModuleWriter, keep: (values: Int32Array) => number, least?: number): Helpers {
   const places = new Map<string, number>();
   return {
     host: hostFunctions(module),
     pool: (vector) => once(places, `${vector}`, () => keep(vector)),
+    least,
   };
 }
 
@@ -40,11 +43,11 @@ export function helpers(module: ModuleWriter, keep: (values: Int32Array) => numb
  * Sine and cosine of the same vector are computed at once, by the first that is called, so that a vector given here must not
  * change, and code that only sometimes runs needs functions of its own.
  */
-export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, { host, pool }: Helpers): Elementary {
+export function elementary({ f, precision }: Pick<Vectors, 'f' | 'precision'>, all: Helpers): Elementary {
   const exact = precision === 'f64';
   const known = new Map<Precision, Arithmetic>(); // made when they are first needed: most code calls no function
   const arithmeticIn = (its: Precision): Arithmetic =>
-    once(known, its, () => arithmetic(vectors(f, its, pool), exact, host));
+    once(known, its, () => arithmetic(vectors(f, its, all.pool), exact, all));
   const inline =
     (write: (...args: Value[]) => Term, format = precision) =>
     (...args: Bundle[]): Bundle => {

@@ -1,7 +1,5 @@
 import type { Block, BlockProgram } from './block.ts';
-
-/** A loop of fewer rounds is not worth being one. */
-const fewest = 4;
+import { fewestRows } from './fewestRows.ts';
 
 /** How often a block's loops go round for each sample, and how many operations they do then. */
 function work(block: Block): readonly [rounds: number, operations: number] {
@@ -22,7 +20,7 @@ function operations({ phases }: BlockProgram): readonly [dense: number, all: num
   for (const { blocks } of phases)
     for (const [rounds, count] of blocks.map(work)) {
       all += count;
-      if (rounds >= fewest) dense += count;
+      if (rounds >= fewestRows) dense += count;
     }
   return [dense, all];
 }

@@ -1,5 +1,6 @@
 import type { Program } from '@chainrule/core';
 import { argOf } from './arguments.ts';
+import { fewestRows } from './fewestRows.ts';
 
 /** Cells `from` to `from + cells` of a list: rows of so many columns. */
 export interface Grid {
@@ -7,9 +8,6 @@ export interface Grid {
   readonly cells: number;
   readonly columns: number;
 }
-
-/** Fewer cells than this are no grid. */
-const fewest = 4;
 
 /**
  * Finds the grids in a list of sums over the batch of products of two factors: along a row one factor stays and the other
@@ -47,7 +45,7 @@ export function gridsOf(
     let cells = columns;
     if (columns > 0)
       while (cells + columns <= left && runOf(i + cells, fixed, columns, i) === columns) cells += columns;
-    if (cells >= fewest) {
+    if (cells >= fewestRows) {
       grids.push({ from: i, cells, columns });
       i += cells;
     } else for (const end = i + Math.max(1, cells); i < end; i++) rest.push(ids[i] as number);

@@ -1,5 +1,6 @@
 import { type Node, type NodeTable, numberOf, type Operation, type Parameter, setNumber } from '@chainrule/core';
 import { add, multiply } from '@chainrule/core/primitives';
+import { fewestRows } from './fewestRows.ts';
 
 /** A dense layer of a graph: sums of products of the same values with weights, each in one product alone. */
 export interface Layer {
@@ -35,9 +36,6 @@ interface Candidate extends Layer {
   isPrivate: boolean;
   isPenalised: boolean;
 }
-
-/** Fewer rows are no layer. */
-const fewestRows = 4;
 
 /**
  * Finds the layers below a node. A value of a layer is read by it alone, or is an input, and is finite for finite leaves: so its

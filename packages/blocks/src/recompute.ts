@@ -1,11 +1,9 @@
 import type { PrimitiveName } from '@chainrule/core';
 import { type Block, type BlockProgram, fixedGroups, type IndexMap, type MapBlock, type Operand } from './block.ts';
+import { fewestRows } from './fewestRows.ts';
 
-/** Takes about as long as to keep a number and to read it again. */
-const isCheap = ({ primitive }: { readonly primitive: PrimitiveName }): boolean =>
-  /^(add|subtract|multiply|negate|abs)$/.test(primitive);
-/** Fewer rows than this are no loop. */
-const fewest = 4;
+/** Primitives that take about as long as to keep a number and to read it again. */
+const cheap: readonly PrimitiveName[] = ['add', 'subtract', 'multiply', 'negate', 'abs'];
 /** Statements that a block may grow to. */
 const longest = 60;
 
@@ -51,9 +49,9 @@ const isRows = (operand: Operand): operand is Extract<Operand, { kind: 'rows' }>
 /** Whether a block is a loop of a few operations on affine rows, for other blocks only. */
 const canMove = (block: Block): block is MapBlock =>
   block.kind === 'map' &&
-  block.rows >= fewest &&
+  block.rows >= fewestRows &&
   block.sums.length === 0 &&
-  block.statements.every(isCheap) &&
+  block.statements.every(({ primitive }) => cheap.includes(primitive)) &&
   block.operands.filter(isRows).every(({ map }) => map.kind === 'affine') &&
   block.stores.every(
     ({ group, map }) => group > fixedGroups.sampleOutputs && map.kind === 'affine' && map.stride === 1,

@@ -2,6 +2,7 @@ import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
 import { argOf, arityOf } from './arguments.ts';
 import type { Colours } from './colours.ts';
 import type { Dense } from './dense.ts';
+import { fewestRows } from './fewestRows.ts';
 import { gridsOf } from './grids.ts';
 import * as home from './home.ts';
 import * as role from './role.ts';
@@ -26,8 +27,6 @@ export interface Units {
   readonly rowed: ReadonlySet<number>;
 }
 
-/** Fewer rows than this are a matter for straight segments. */
-const fewest = 4;
 /** A list of fewer arguments is a fold only if there are several such. */
 const longList = 8;
 /** A fold has at least one run of so many equally built arguments. */
@@ -118,7 +117,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   /** Divides sums over the batch of products into outer blocks and what is on no grid. */
   const sumsOfProducts = (ids: Int32Array, itsHome: number): void => {
     const { grids, rest } = gridsOf(program, ids, isPrivate);
-    if (rest.length >= fewest) unit(unitKind.map, itsHome, rest);
+    if (rest.length >= fewestRows) unit(unitKind.map, itsHome, rest);
     else singles(rest, itsHome);
     for (const { from, cells, columns: across } of grids.reverse()) {
       for (let i = from; i < from + cells; i++) absorbed[argOf(program, ids[i] as number, 0)] = 1;
@@ -131,7 +130,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   const divide = (ids: Int32Array, canFold: boolean, isOutput: boolean): void => {
     if (ids.length === 0) return;
     const id = ids[0] as number;
-    const isMany = ids.length >= fewest;
+    const isMany = ids.length >= fewestRows;
     const isFold = canFold && (isMany || arityOf(program, id) >= longList);
     if (!isMany && !isFold) {
       singles(ids, home.scattered);
@@ -175,7 +174,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
     const lists = [...new Set(Array.from(ids, listAt))].reverse();
     for (const one of lists) {
       const rows = ids.filter((id) => listAt(id) === one);
-      unit(unitKind.fold, rows.length < fewest ? home.scattered : homes++, rows);
+      unit(unitKind.fold, rows.length < fewestRows ? home.scattered : homes++, rows);
     }
   };
 
@@ -189,7 +188,8 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
       const id = ids[0] as number;
       const its = dense?.role[id] ?? role.scalar;
       if (its > role.wide) onLists(its, ids);
-      else if (ids.length >= fewest || (ids.length > 0 && arityOf(program, id) >= longList)) divideColour(colours, ids);
+      else if (ids.length >= fewestRows || (ids.length > 0 && arityOf(program, id) >= longList))
+        divideColour(colours, ids);
       else singles(ids, home.scattered);
     }
   }

@@ -17,25 +17,20 @@ export function columnsOf(fields: readonly InputField[], data: unknown, columns:
 }
 
 /**
- * Puts the lists of a structure into `lists`, in order.
- * @throws InputError if there are not as many as outputs, or one has another length than the data.
+ * Puts the list of each output into `lists`: what a structure has where `numbers`, which is built alike, has the output's number.
+ * @throws InputError if one is missing, or has another length than the data.
  */
-export function listsOf(structure: unknown, outputs: number, count: number, lists: Float64Array[]): void {
-  const found = collect(structure, 0, count, lists);
-  if (found !== outputs)
+export function listsOf(numbers: unknown, structure: unknown, count: number, lists: Float64Array[]): void {
+  if (typeof numbers !== 'number') {
+    for (const key in numbers as Row)
+      listsOf((numbers as Row)[key], (structure as Row | undefined)?.[key], count, lists);
+    return;
+  }
+  if (!(structure instanceof Float64Array && structure.length === count))
     throw new InputError(
-      `\`into\` must have a Float64Array of ${count} for each of ${outputs} outputs, as an earlier call gave them.`,
+      `\`into\` must have a Float64Array of ${count} for each output, as an earlier call gave them.`,
     );
+  lists[numbers] = structure;
 }
 
-/** Puts the lists of a part into `lists`, from number `from` on, and gives the number of the next: NaN if one does not fit. */
-function collect(part: unknown, from: number, count: number, lists: Float64Array[]): number {
-  if (part instanceof Float64Array) {
-    lists[from] = part;
-    return part.length === count ? from + 1 : Number.NaN;
-  }
-  if (typeof part !== 'object' || part === null) return from;
-  let next = from;
-  for (const key in part) next = collect((part as Record<string, unknown>)[key], next, count, lists);
-  return next;
-}
+type Row = Readonly<Record<string, unknown>>;

@@ -11,7 +11,7 @@ import {
 } from '@chainrule/core';
 import { linear, mlp, softmax } from '@chainrule/macros';
 import { add, multiply, square, subtract, sum, tanh } from '@chainrule/ops';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CompilerError, compile } from './index.ts';
 
 const engines = ['interpreter', 'javascript', 'wasm'] as const;
@@ -97,6 +97,13 @@ describe.each(engines)('engine %s', (engine) => {
       first,
     );
     expect(first.b[0]).toEqual(Float64Array.of(1, 0));
+  });
+
+  test('the columns to fill are found by the names of the outputs, whatever their order', () => {
+    const predict = compile({ left: add(x, 1), right: multiply(10, x) }, { engine });
+    const into = { right: new Float64Array(2), more: new Float64Array(2), left: new Float64Array(2) };
+    predict.batch({ x: [1, 2] }, into);
+    expect(into).toEqual({ left: Float64Array.of(2, 3), right: Float64Array.of(10, 20), more: new Float64Array(2) });
   });
 
   test('what is one value for a batch is given to each row', () => {
@@ -192,9 +199,10 @@ describe.each(engines)('engine %s', (engine) => {
       [new Float64Array(2), [0, 0]],
       new Float64Array(2),
       {},
+      { x: new Float64Array(2), y: new Float64Array(2) },
     ])
       expect(() => predict.batch(data, into as never)).toThrow(
-        '`into` must have a Float64Array of 2 for each of 2 outputs, as an earlier call gave them.',
+        '`into` must have a Float64Array of 2 for each output, as an earlier call gave them.',
       );
   });
 });
@@ -268,6 +276,16 @@ describe('predict.engine', () => {
 
   test('large programs: all on WebAssembly', () => {
     expect(reports(large())).toEqual(['wasm: more than 1500 operations', 'wasm: batches of samples']);
+  });
+
+  test('without WebAssembly: small programs on JavaScript, large ones on the interpreter', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    try {
+      expect(reports([tanh(x)])[1]).toBe('javascript: WebAssembly cannot do it here');
+      expect(reports(large())).toEqual(new Array(2).fill('interpreter: no other engine can do it here'));
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   test('f32 is for WebAssembly', () => {

@@ -14,7 +14,7 @@ import { columnsOf, listsOf } from './columns.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { explain } from './explain.ts';
 import { type CompiledMachine, machine } from './machine.ts';
-import { shapeOf } from './shape.ts';
+import { numbered, shapeOf } from './shape.ts';
 
 /** A graph as a compiled function of a row: structure in, structure out. */
 export interface Predictor<O extends Outputs> {
@@ -50,7 +50,8 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
   const columns = cells(row);
   const values = new Float64Array(program.outputs.length);
   const results = Object.freeze(cells(values));
-  const shape = shapeOf(outputs);
+  const numbers = numbered(outputs);
+  const shape = shapeOf<O>(numbers);
 
   const predict = (given?: unknown): Structured<O, number> => {
     readRow(fields, given, row);
@@ -64,7 +65,7 @@ export function compile<const O extends Outputs>(outputs: O, options: EngineOpti
     let read: Columns['columns'] = given;
     if (count === undefined) ({ columns: read, count } = readData(fields, data));
     const target = into ?? shape(results.map(() => new Float64Array(count)));
-    listsOf(target, results.length, count, lists);
+    listsOf(numbers, target, count, lists);
     if (count > 0) engine.run(read, count, lists);
     for (let i = 0; i < lists.length; i++)
       if (rank[program.outputs[i] as number] === 0) lists[i]?.fill(lists[i]?.[0] as number);

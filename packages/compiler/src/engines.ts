@@ -25,12 +25,12 @@ function candidates(operations: number, { engine, precision }: Required<EngineOp
   const isSmall = operations <= fewOperations;
   const isSingle = use === 'single';
   const canScript = precision === 'f64' && isSmall && !isTextForbidden;
-  const whyWasm = isSmall ? 'JavaScript cannot be generated here' : `more than ${fewOperations} operations`;
+  const whyWasm = isSmall ? 'JavaScript cannot do it here' : `more than ${fewOperations} operations`;
   const rows: [EngineReport['name'], can: boolean, reason: string][] = [
     ['javascript', canScript && isSingle, `one sample at a time, at most ${fewOperations} operations`],
     ['wasm', canWasm, isSingle ? whyWasm : 'batches of samples'],
     ['javascript', canScript && !isSingle, 'WebAssembly cannot do it here'],
-    ['interpreter', precision === 'f64', 'no code can be generated here'],
+    ['interpreter', precision === 'f64', 'no other engine can do it here'],
   ];
   return rows.flatMap(([name, can, reason]) => (can ? { name, reason } : []));
 }

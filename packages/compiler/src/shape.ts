@@ -3,12 +3,14 @@ import { mapNodes, type Outputs, type Structured } from '@chainrule/core';
 /** Values in the structure of the outputs that they belong to. */
 export type Shape<O extends Outputs> = <T>(values: ArrayLike<T>) => Structured<O, T>;
 
-/** Prepares the structure of outputs, so that a call only fills it. */
-export function shapeOf<O extends Outputs>(outputs: O): Shape<O> {
+/** The structure of outputs with their numbers. */
+export function numbered<O extends Outputs>(outputs: O): Structured<O, number> {
   let count = 0;
-  const indexes = mapNodes(outputs, () => count++);
-  return filler(indexes) as Shape<O>;
+  return mapNodes(outputs, () => count++);
 }
+
+/** Prepares the structure of outputs, given their numbers, so that a call only fills it. */
+export const shapeOf = <O extends Outputs>(numbers: Structured<O, number>): Shape<O> => filler(numbers) as Shape<O>;
 
 function filler(part: unknown): (values: ArrayLike<unknown>) => unknown {
   if (typeof part === 'number') return (values) => values[part];

@@ -253,7 +253,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       startAnew();
       batches.restore(state);
       now.step = steps = state.step;
-      steepest ??= 0;
+      steepest = 0;
     },
   };
 }

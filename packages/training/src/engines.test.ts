@@ -1,5 +1,5 @@
 // Training on the engines themselves: the same bits as on the interpreter.
-import { input, type Node, parameters, randomGenerator, seed } from '@chainrule/core';
+import { input, type Node, parameter, parameters, randomGenerator, seed } from '@chainrule/core';
 import { binaryCrossEntropy, l2 } from '@chainrule/losses';
 import { linear } from '@chainrule/macros';
 import { add, multiply, sigmoid, square, subtract, tanh } from '@chainrule/ops';
@@ -13,6 +13,7 @@ import {
   clipByGlobalNorm,
   clipByValue,
   cosineSchedule,
+  defineRule,
   defineTransform,
   lion,
   minimize,
@@ -94,6 +95,37 @@ test('trainer gives the same losses, slopes and states step by step on every eng
     return { steps, state: run.state() };
   });
   for (const other of others) expect(other).toEqual(expected);
+});
+
+test('a loss of parameters alone has the same bits on every engine, however many rows an epoch has', async () => {
+  const runs = engines.map(async (engine) => {
+    const t = parameter(0);
+    const data = new Array(9000).fill({});
+    const { loss } = await train(square(subtract(t, 3)) as Node<never>, data, {
+      engine,
+      optimizer: sgd(0.01),
+      epochs: 2,
+    });
+    return [loss, t.value];
+  });
+  const [expected, ...others] = await Promise.all(runs);
+  expect(expected?.[1]).toBeCloseTo(3, 4);
+  for (const other of others) expect(other).toEqual(expected);
+});
+
+test('a parameter that a rule reads is read at each step, and keeps what is written into it', () => {
+  const runs = engines.map((engine) => {
+    const [w, factor] = [parameter(1), parameter(1, { trainable: false })];
+    const scale = defineRule('scale', {}, 0, (update) => ({ update: multiply(factor, update), memory: [] }));
+    const data = { x: [1, 1, 1, 1] };
+    const run = trainer(multiply(w, input('x')), data, { optimizer: chain(scale, sgd(1)), batchSize: 2, engine });
+    run.step();
+    const first = w.value;
+    factor.value = 10;
+    run.step();
+    return [first, w.value, factor.value];
+  });
+  for (const run of runs) expect(run).toEqual([0, -10, 10]);
 });
 
 test('minimize gives the same values and stops at the same step on every engine', async () => {

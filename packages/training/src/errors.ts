@@ -21,7 +21,8 @@ export interface NonFinitePlace {
 }
 
 /**
- * The loss or its gradient became NaN or infinite. The parameters keep the last values with which the loss was finite.
+ * A loss, a gradient or the values after a step became NaN or infinite, or a gradient 2^500 and more, whose square overflows. The
+ * parameters keep the last values with which the loss was finite.
  * @example try {
  *   await train(loss, rows);
  * } catch (error) {

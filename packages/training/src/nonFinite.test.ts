@@ -124,6 +124,26 @@ test('an update that is not finite is not made', () => {
   expect(w.value).toBe(1);
 });
 
+test.each(['interpreter', 'javascript', 'wasm'] as const)(
+  'an update that is not made leaves no trace in what the optimizer remembers, on engine %s',
+  (engine) => {
+    let rate = 0.5;
+    const w = parameter(1);
+    const data = { x: [1000, 1000, 1000, 1000] };
+    const optimizer = sgd(() => rate, { momentum: 0.5 });
+    const run = trainer(multiply(w, input('x')), data, { optimizer, batchSize: 1, shuffle: false, engine });
+    run.step();
+    const before = run.state();
+    rate = 1.7e308;
+    for (let tries = 0; tries < 2; tries++)
+      expect(caught(() => run.step()).message).toContain('The step would make parameter 1 of 1 -Infinity');
+    expect(run.state()).toEqual(before);
+    rate = 0.5;
+    run.step();
+    expect(w.value).toBe(-499 - 0.5 * 1500);
+  },
+);
+
 test('after the cure the same trainer goes on', () => {
   const w = parameter(1);
   const run = trainer(sqrt(w), [], { optimizer: chain(clipByValue(1), sgd(0.25)) });

@@ -1,7 +1,7 @@
 import type { Parameter } from '@chainrule/core';
 import { diagnose } from './diagnose.ts';
 import type { Objective } from './objective.ts';
-import type { Optimizer, OptimizerState } from './optimizers/transform.ts';
+import { listsOf, type Optimizer, type OptimizerState } from './optimizers/transform.ts';
 
 /** The samples of a step, and which step it is: steps and epochs before it. */
 export interface StepPlace {
@@ -24,7 +24,7 @@ export interface PlainStep {
   steepest(place: StepPlace): number;
   /**
    * The parameters after the step; `memory` is updated in place.
-   * @throws NonFiniteError if one of them is not finite.
+   * @throws NonFiniteError if one of them is not finite; the memory is as it was then.
    */
   next(values: Float64Array, memory: OptimizerState, place: StepPlace): Float64Array;
 }
@@ -34,6 +34,7 @@ const largest = 2 ** 500;
 
 export function plainStep(objective: Objective, columns: readonly Float64Array[], optimizer: Optimizer): PlainStep {
   const { goal, gradient } = objective;
+  const kept: Float64Array[] = []; // the memory before the update
   const fail = (what: string, place: StepPlace, kept = 'The parameters keep their values.'): never => {
     throw diagnose(what, kept, objective, { columns, ...place }, place);
   };
@@ -50,11 +51,17 @@ export function plainStep(objective: Objective, columns: readonly Float64Array[]
       return steepest;
     },
     next: (values, memory, place) => {
+      const lists = listsOf(memory);
+      lists.forEach((list, i) => {
+        kept[i] ??= new Float64Array(list.length);
+        kept[i].set(list);
+      });
       optimizer.update(gradient, memory, values, place.step);
       for (let k = 0; k < values.length; k++) {
         gradient[k] = (values[k] as number) + (gradient[k] as number);
-        if (!Number.isFinite(gradient[k]))
-          fail(`The step would make ${nameOf(goal.parameters, k)} ${gradient[k]}`, place);
+        if (Number.isFinite(gradient[k])) continue;
+        lists.forEach((list, i) => list.set(kept[i] as Float64Array));
+        fail(`The step would make ${nameOf(goal.parameters, k)} ${gradient[k]}`, place);
       }
       return gradient;
     },

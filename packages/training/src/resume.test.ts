@@ -8,6 +8,7 @@ import {
   adamw,
   chain,
   clipByGlobalNorm,
+  clipByValue,
   constantSchedule,
   cosineSchedule,
   exponentialSchedule,
@@ -18,6 +19,7 @@ import {
   oneCycle,
   rmsprop,
   type Schedule,
+  scaleBySign,
   sgd,
   stepSchedule,
   type Trainer,
@@ -101,6 +103,24 @@ test('restore goes back in the same trainer too', () => {
   const losses = steps(run, 10);
   run.restore(saved);
   expect(steps(run, 10)).toEqual(losses);
+});
+
+test('after restore there is no last step that could be steep', () => {
+  const { run } = start(sgd(0.1));
+  const saved = run.state();
+  run.step();
+  expect(run.steepest).toBeGreaterThan(0);
+  run.restore(saved);
+  expect(run.steepest).toBe(0);
+});
+
+test('restore refuses the state of another chain', () => {
+  const { run } = start(chain(clipByValue(1), sgd(0.1)));
+  const state = run.state();
+  expect(state.optimizer).toBe('chain(clipByValue, sgd)');
+  expect(() => start(chain(scaleBySign(), sgd(0.1))).run.restore(state)).toThrow(
+    'a run with optimizer "chain(clipByValue, sgd)" (a string), this one has "chain(scaleBySign, sgd)"',
+  );
 });
 
 test('restore refuses what is no state of this run, and changes nothing then', () => {

@@ -38,6 +38,7 @@ export function emit(tools: Toolbox, name: PrimitiveName, args: readonly Vector[
   const { v } = tools;
   const f = v[name as never] as (...args: Vector[]) => Vector;
   // max is a lot of instructions: NaN and −0 take most of them, but only one is needed for −0 beside 0
-  const fold = (a: Vector, b: Vector): Vector => (name === 'max' && b === v.constant(0) ? v.add(v.greater(a, b), b) : f(a, b));
+  const fold = (a: Vector, b: Vector): Vector =>
+    name === 'max' && b === v.constant(0) ? v.add(v.greater(a, b), b) : f(a, b);
   return name in identities ? args.reduce(fold) : f(...args);
 }

@@ -109,7 +109,7 @@ export function wasmLoop({ objective, update, rule, columns, trained }: Task, se
   const steps = ({ order: rows, batchSize, position, step }: Stretch, first: number, most: number): number => {
     const from = position + first * batchSize;
     const left = Math.min(rows.length - from, most * batchSize);
-    for (let i = 0; i < left; i++) words[order / 4 + i] = rows[from + i] as number;
+    for (let i = 0; i < left && slots > 0; i++) words[order / 4 + i] = rows[from + i] as number;
     if (trained) {
       readParameters(numbers, parameters / bytes);
       for (let k = 0; k < count; k++) numbers[parameters / bytes + (trained[k] as number)] = kept[k] as number;

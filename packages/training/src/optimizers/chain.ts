@@ -22,7 +22,7 @@ export type Chained<Parts extends readonly Transform[]> = [Extract<Parts[number]
  * @example train(loss, rows, { optimizer: chain(clipByGlobalNorm(1), adam()) })
  */
 export function chain<const Parts extends readonly Transform[]>(...parts: Parts): Chained<Parts> {
-  return chained('chain', {}, parts) as Chained<Parts>;
+  return chained(`chain(${parts.map(({ name }) => name).join(', ')})`, {}, parts) as Chained<Parts>;
 }
 
 /** A chain under a name of its own. */

@@ -2,7 +2,7 @@ import type { UpdateRule } from '@chainrule/compiler';
 import { apply, input, lift, lower, type Node, type Parameter, parameter, topologicalOrder } from '@chainrule/core';
 import { select } from '@chainrule/core/primitives';
 import { check } from '../check.ts';
-import { isConstant, type Schedule, same } from '../schedules/schedule.ts';
+import { isConstant, type Schedule } from '../schedules/schedule.ts';
 import type { Rule } from './transform.ts';
 
 /**
@@ -33,7 +33,7 @@ export function ruleProgram(
   const used = new Set(topologicalOrder([first, ...others]).nodes);
   const unused = [gradient, own, ...remembered].filter((node) => !used.has(node));
   const program = lower([unused.reduce(tied, first), ...others], { simplify: false });
-  const values = program.parameters.map((node) => scalars.get(node) ?? same(node.value));
+  const values = program.parameters.map((node) => scalars.get(node) ?? (() => node.value));
   return {
     program,
     memory,

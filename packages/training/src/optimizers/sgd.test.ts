@@ -22,7 +22,7 @@ test('chain(addDecayedWeights(decay), sgd(â€¦)) is the weight decay of PyTorchâ€
   expect(distance(taken(optimizer), expected('sgd, momentum 0.9, weight decay 0.1'))).toBeLessThan(1e-14);
 });
 
-test('sgd names its options and parts, for engines that have a kernel for it', () => {
+test('sgd names its options and parts', () => {
   const optimizer = sgd(0.5, { momentum: 0.9 });
   expect(optimizer).toMatchObject({ name: 'sgd', options: { rate: 0.5, momentum: 0.9, nesterov: false } });
   expect(optimizer.parts.map((part) => part.name)).toEqual(['trace', 'scaleByLearningRate']);

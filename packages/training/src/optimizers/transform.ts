@@ -10,8 +10,9 @@ export type OptimizerState = readonly (Float64Array | OptimizerState)[];
  * `updates` and `state` in place.
  */
 export interface Transform {
-  /** What it is, and with which settings: plain data, for saved states. */
+  /** What it is; a saved state fits optimizers of this name. */
   readonly name: string;
+  /** Its settings, for those who show it. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The stages of a chain, in order. */
   readonly parts: readonly Transform[];

@@ -1,0 +1,2 @@
+/** Fewer rows than these are not worth a loop. */
+export const fewestRows = 4;

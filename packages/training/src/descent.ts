@@ -10,7 +10,7 @@ import type { Optimizer } from './optimizers/transform.ts';
 import { type Place, startPlace } from './place.ts';
 import { plainStep, type StepPlace } from './plainStep.ts';
 import { rateAt, ratedSteps } from './rates.ts';
-import { shownParameters } from './shownParameters.ts';
+import { standing } from './standing.ts';
 import type { Trainer } from './trainer.ts';
 import { checkState, loadMemory, saveMemory } from './trainerState.ts';
 
@@ -54,61 +54,28 @@ export interface DescentOptions {
  */
 export function descent(goal: Goal, options: DescentOptions): Descent {
   const { parameters } = goal;
-  const shown = shownParameters(parameters);
   const { columns, optimizer, tolerance } = options;
   const batches = makeBatches(options.rows, options.batchSize, options.shuffle, options.seed);
   const batchSize = batches.rows.length;
   const start = (): Place =>
     startPlace(parameters.length, optimizer.init(parameters.length), tolerance !== undefined, batches.state());
-  let now = start(); // what the parameters show
-  let before = start(); // an earlier place
-
-  const compiled = compiledLoop(goal, optimizer, now, { columns, batchSize }, tolerance, options.engine);
+  const places = [start(), start()] as const;
+  const compiled = compiledLoop(goal, optimizer, places[0], { columns, batchSize }, tolerance, options.engine);
   const runner = compiled === undefined ? machine(goal.program, options.engine) : undefined;
   const measured = objective(goal, () => runner ?? interpreter(goal.program));
   const plain = plainStep(measured, columns, optimizer);
   const loop = compiled && loopSteps(compiled, batches, options.rows.length);
   const run = { rows: options.rows.length, batchSize, optimizer: optimizer.name };
+  const at = standing(parameters, batches, places, loop);
 
-  let steps = 0; // of the run: more than `now.step` while the loop has values that are not published
-  let inLoop = false; // whether the loop has the values of the run
-  let goBack = false; // whether a loss that is not finite undoes a step, or else finds values that are not of a step
   let steepest: number | undefined = 0; // undefined until it is asked for
   let converged = false;
-
-  const publish = (): void => {
-    if (steps === now.step) return;
-    [now, before] = [before, now];
-    loop?.read(now, steps);
-    goBack = true;
-    shown.show(now.values);
-  };
-  /** Goes on from values that no step has made. */
-  const startAnew = (): void => {
-    goBack = inLoop = false;
-    shown.show(now.values);
-  };
-  /** Takes over what was written into the parameters. */
-  const readParameters = (): void => {
-    const written = shown.written(now.values);
-    if (written === undefined) return;
-    publish();
-    now.values.set(written);
-    startAnew();
-  };
-  /** The place before the last step. */
-  const previous = (): Place => {
-    if (loop === undefined || before.step >= now.step - 1) return before;
-    loop.repeat(before, now.step - 1);
-    inLoop = false;
-    return before;
-  };
 
   const nextStep = (): StepPlace => ({
     count: batches.fill(),
     rows: batches.rows,
     epoch: batches.epoch,
-    step: steps,
+    step: at.steps,
   });
   const lookAt = (place: StepPlace): number => {
     const loss = plain.loss(place);
@@ -116,57 +83,41 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     try {
       return plain.fail(`The loss is ${loss}`, place, 'The parameters go back to the last values with a finite loss.');
     } finally {
-      if (goBack) now.values.set(previous().values);
-      startAnew();
+      at.undo();
     }
   };
   const unread = new Float64Array(1);
   const makePlainStep = (total: Float64Array): number => {
-    readParameters();
+    at.readParameters();
     const place = nextStep();
     const loss = lookAt(place);
     steepest = plain.steepest(place);
-    const next = plain.next(now.values, now.memory, place);
-    before.values.set(now.values);
-    before.step = steps;
-    now.values.set(next);
-    now.step = ++steps;
-    shown.show(next);
-    batches.advance(place.count);
-    goBack = true;
-    inLoop = false;
+    at.take(plain.next(at.now.values, at.now.memory, place), place.count);
     converged = steepest <= (tolerance ?? -1);
     total[0] = (total[0] as number) + loss * place.count;
     return loss;
   };
 
   const makeSteps = (loop: LoopSteps, most: number, losses: Float64Array, total: Float64Array): number => {
-    if (!inLoop) loop.write(now);
-    inLoop = true;
-    if (steps === now.step) now.batches = batches.state();
-    const made = loop.run(steps, most, losses, total);
-    steps += made;
+    const made = at.run(loop, most, losses, total);
     if (made > 0) steepest = undefined;
     return made;
   };
   /** Whether the loop's memory says so, after `publish`. */
-  const hasConverged = (): boolean => tolerance !== undefined && now.lists.at(-1)?.[0] === 1;
-  /** Makes the steps since the place before again, one at a time, up to the first after which the loop has converged. */
+  const hasConverged = (): boolean => tolerance !== undefined && at.now.lists.at(-1)?.[0] === 1;
+  /** Makes the steps that were published last again, one at a time, up to the first after which the loop has converged. */
   const findConverged = (loop: LoopSteps): void => {
-    [now, before] = [before, now];
-    batches.restore(now.batches);
-    steps = now.step;
-    inLoop = false;
+    at.rewind();
     do {
       makeSteps(loop, 1, unread, unread);
-      publish();
+      at.publish();
     } while (!hasConverged());
   };
 
   const stretch: Descent['stretch'] = (most, losses, total = unread) => {
-    readParameters();
-    const first = steps;
-    const count = ratedSteps(optimizer, steps, Math.min(most, longestStretch, batches.left));
+    at.readParameters();
+    const first = at.steps;
+    const count = ratedSteps(optimizer, first, Math.min(most, longestStretch, batches.left));
     converged = false;
     let made = 0;
     if (loop === undefined) {
@@ -174,20 +125,20 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       return made;
     }
     made = makeSteps(loop, count, losses, total);
-    if (tolerance !== undefined || made < count) publish();
+    if (tolerance !== undefined || made < count) at.publish();
     converged = hasConverged();
     if (converged) findConverged(loop);
     else if (made < count) losses[made] = makePlainStep(total);
-    return steps - first;
+    return at.steps - first;
   };
 
   /** The largest partial derivative of the last step, from the parameters before it. */
   const lookBack = (): number => {
-    publish();
-    const { values, batches: then } = previous();
+    at.publish();
+    const { values, batches: then } = at.previous();
     const here = batches.state();
     batches.restore(then);
-    shown.during(values, () => plain.loss(nextStep()));
+    at.during(values, () => plain.loss(nextStep()));
     batches.restore(here);
     return measured.gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
   };
@@ -196,17 +147,17 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   return {
     step: () => {
       stretch(1, one);
-      publish();
+      at.publish();
       return one[0] as number;
     },
     stretch,
-    publish,
+    publish: at.publish,
     get converged() {
       return converged;
     },
     look: () => {
-      publish();
-      readParameters();
+      at.publish();
+      at.readParameters();
       return lookAt(nextStep());
     },
     get epoch() {
@@ -216,7 +167,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       return batches.position;
     },
     get steps() {
-      return steps;
+      return at.steps;
     },
     get nextRows() {
       return batches.rows.slice(0, batches.fill());
@@ -226,33 +177,31 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       return steepest;
     },
     get learningRate() {
-      return rateAt(optimizer, steps);
+      return rateAt(optimizer, at.steps);
     },
     parameters,
     get engine() {
       return compiled?.engine ?? (runner as CompiledMachine).engine[batchSize === 1 ? 'single' : 'batch'];
     },
     state: () => {
-      publish();
-      readParameters();
+      at.publish();
+      at.readParameters();
       return {
         version: 1,
         ...run,
         ...batches.state(),
-        step: steps,
-        parameters: saveNumbers(now.values),
-        memory: saveMemory(now.memory),
+        step: at.steps,
+        parameters: saveNumbers(at.now.values),
+        memory: saveMemory(at.now.memory),
       };
     },
     restore: (state) => {
       checkState(state, run);
-      const loaded = start();
-      loadMemory(state.memory, loaded.memory, 'memory');
-      loadMemory(state.parameters, loaded.values, 'parameters');
-      now = loaded;
-      startAnew();
-      batches.restore(state);
-      now.step = steps = state.step;
+      const { epoch, position, generator, step } = state;
+      const place = { ...start(), step, batches: { epoch, position, generator } };
+      loadMemory(state.memory, place.memory, 'memory');
+      loadMemory(state.parameters, place.values, 'parameters');
+      at.load(place);
       steepest = 0;
     },
   };

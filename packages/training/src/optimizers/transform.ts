@@ -12,7 +12,7 @@ export type OptimizerState = readonly (Float64Array | OptimizerState)[];
 export interface Transform {
   /** What it is; a saved state fits optimizers of this name. */
   readonly name: string;
-  /** Its settings, for those who show it. */
+  /** Its settings, for programs that are printed. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The stages of a chain, in order. */
   readonly parts: readonly Transform[];

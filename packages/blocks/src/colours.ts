@@ -47,7 +47,8 @@ export function coloursOf({ length, op, args, argStart, slots, parameters }: Pro
         hash ^= hash >>> 15;
       }
       let at = latest & mask; // first, near the colours before: it is in the cache
-      for (; table[at] !== 0 && !isAlike(id, table[at] as number); hash++) at = hash & mask;
+      const step = (hash >>> 16) | 1; // odd, so that all places are tried, and seldom 1: those taken first lie side by side
+      for (; table[at] !== 0 && !isAlike(id, table[at] as number); hash += step) at = hash & mask;
       if (table[at] === 0) {
         table[at] = id;
         colour[id] = count++;

@@ -308,13 +308,16 @@ function chain(length: number): Program {
   return lower(y);
 }
 
-test('straight(program) has blocks of one row with at most 400 statements', () => {
+test('straight(program) has blocks of one row with about 400 operations', () => {
   const program = lower(linear(linear(inputs('x', 20), 30).map(tanh) as Node[], 4) as Node[]);
   const blocks = straight(program);
   expect(differenceFrom(program, blocks, 5)).toBeUndefined();
-  const sizes = mapsIn(blocks).map(({ statements }) => statements.length);
+  const sizes = mapsIn(blocks).map(({ statements }) =>
+    statements.reduce((sum, { args }) => sum + Math.max(1, args.length - 1), 0),
+  );
   expect(sizes.length).toBe(blocksIn(blocks).length);
-  expect(Math.max(...sizes)).toBe(400);
+  expect(Math.min(...sizes.slice(0, -1))).toBeGreaterThanOrEqual(400);
+  expect(Math.max(...sizes)).toBeLessThan(430);
   expect(
     outline(blocks)
       .flat()

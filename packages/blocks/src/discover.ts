@@ -1,14 +1,16 @@
 import type { Program } from '@chainrule/core';
 import { arrange } from './arrange.ts';
 import type { Block, BlockProgram } from './block.ts';
-import { coloursOf } from './colours.ts';
+import { type Colours, coloursOf } from './colours.ts';
 import type { Dense } from './dense.ts';
 import { type Draft, idsOf } from './draft.ts';
 import { foldBlock } from './foldBlock.ts';
+import { inPieces } from './inPieces.ts';
 import { locate } from './locate.ts';
 import { mapBlock } from './mapBlock.ts';
 import { outerBlock } from './outerBlock.ts';
 import { placed } from './place.ts';
+import { isLoop } from './runs.ts';
 import * as unitKind from './unitKind.ts';
 import { unitsOf } from './units.ts';
 import { type Usage, usageOf } from './usage.ts';
@@ -19,7 +21,12 @@ import { type Usage, usageOf } from './usage.ts';
  * @example discover(lower(linear(inputs('x', 784), 128))).phases
  */
 export function discover(program: Program): BlockProgram {
-  return assemble(program, true);
+  const usage = usageOf(program);
+  const colours = coloursOf(program, usage.uses);
+  const cut = inPieces(program, longestList, (id) => isLoop(program, colours.colour, id));
+  if (cut === program) return assemble(program, usage, colours);
+  const its = usageOf(cut);
+  return assemble(cut, its, coloursOf(cut, its.uses));
 }
 
 /**
@@ -27,17 +34,19 @@ export function discover(program: Program): BlockProgram {
  * @example straight(lower(y)).phases
  */
 export function straight(program: Program): BlockProgram {
-  return assemble(program, false);
+  const cut = inPieces(program, longestList);
+  return assemble(cut, usageOf(cut));
 }
 
-/** `dense` says what the operations on lists of a condensed program mean, and `usage` who needs them. */
-export function assemble(
-  program: Program,
-  isDense: boolean,
-  usage: Usage = usageOf(program),
-  dense?: Dense,
-): BlockProgram {
-  const units = unitsOf(program, usage, isDense ? coloursOf(program, usage.uses) : undefined, dense);
+/** Arguments of a list up to which it is one statement: no block reads more than a function can hold. */
+export const longestList = 400;
+
+/**
+ * The blocks of a program, straight ones without colours. `dense` says what the operations on lists of a condensed program mean,
+ * and `usage` who needs them.
+ */
+export function assemble(program: Program, usage: Usage, colours?: Colours, dense?: Dense): BlockProgram {
+  const units = unitsOf(program, usage, colours, dense);
   const arrangement = arrange(program, units, usage, dense?.slotOf);
   const placement = placed(program, units, arrangement);
   const { parameters, outputs } = dense ?? program;

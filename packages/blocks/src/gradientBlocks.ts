@@ -4,11 +4,14 @@ import { type Addition, withAdditions } from './additions.ts';
 import { argOf } from './arguments.ts';
 import { askedOf } from './asked.ts';
 import { type BlockProgram, fixedGroups } from './block.ts';
+import { coloursOf } from './colours.ts';
 import type { Condensed } from './condense.ts';
-import { assemble } from './discover.ts';
+import { assemble, longestList } from './discover.ts';
+import { inPieces } from './inPieces.ts';
 import { isInner } from './layers.ts';
 import { rowsOf, straight } from './mapInto.ts';
 import * as role from './role.ts';
+import { isLoop } from './runs.ts';
 import { mapOver, totalOver } from './totals.ts';
 import { usageOf } from './usage.ts';
 import { listOuters, listParts } from './vectorBlocks.ts';
@@ -18,7 +21,8 @@ import { vectorsOf } from './vectors.ts';
 /**
  * The blocks of `lower([of, ...gradient(of, parameters)])`, with the same bits, from the condensed graph of a node: products of
  * dense layers are never differentiated, lowered and looked through one by one. The derivative of a layer for its values is a
- * fold like itself, that for its weights an outer block. Undefined if there is no layer, or none whose derivative is just that.
+ * fold like itself, that for its weights an outer block. Undefined if there is no layer, or none whose derivative is just that, or if
+ * a long list has to be cut.
  * @example gradientBlocks(condense(meanBatch(loss)), parameters(loss))?.phases
  */
 export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]): BlockProgram | undefined {
@@ -52,6 +56,10 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   const vectors = vectorsOf(program, usage.uses, graph);
   if (vectors === undefined || vectors.outers < layers.length) return undefined;
 
+  const colours = coloursOf(program, usage.uses);
+  const isWhole = (id: number): boolean => vectors.role[id] !== role.scalar || isLoop(program, colours.colour, id);
+  if (inPieces(program, longestList, isWhole) !== program) return undefined;
+
   // of the outputs of the program, but outer ones: what other nodes hand down to weights has rows of its own, and is added last
   const rows = [0];
   const to: number[] = [];
@@ -68,32 +76,27 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   const additions: Addition[] = [];
   const of = rowsOf(fixedGroups.batchOutputs, { ...straight, base: outputs.length });
   if (to.length > 0) additions.push({ of, to: Int32Array.from(to) });
-  const blocks = assemble(
-    program,
-    true,
-    { ...usage, ...places },
-    {
-      role: vectors.role,
-      parameters,
-      slotOf: Int32Array.from(program.parameters, slotOf),
-      outputs,
-      parts: (draft, ids) => (vectors.role[ids[0] as number] === role.sum ? listParts(draft, vectors, ids) : undefined),
-      blocks: (draft, ids) => {
-        const [id] = ids as Int32Array & [number];
-        if (vectors.role[id] === role.outer) return listOuters(draft, vectors, id, outputRow, outputs);
-        if (vectors.role[id] !== role.total) return undefined;
-        const its = sums.get(program.parameters[argOf(program, id, 1) - program.slots] as Parameter);
-        const added = Int32Array.from(its ?? [], slotOf);
-        if ((draft.output[id] as number) < 0) return totalOver(draft, id, added);
-        const asked = added.filter((slot) => outputRow[slot]);
-        if (asked.length > 0) {
-          const [after, of] = mapOver(draft, id, asked);
-          additions.push({ of, to: asked.map((slot) => outputRow[slot] as number), after });
-        }
-        return [];
-      },
+  const blocks = assemble(program, { ...usage, ...places }, colours, {
+    role: vectors.role,
+    parameters,
+    slotOf: Int32Array.from(program.parameters, slotOf),
+    outputs,
+    parts: (draft, ids) => (vectors.role[ids[0] as number] === role.sum ? listParts(draft, vectors, ids) : undefined),
+    blocks: (draft, ids) => {
+      const [id] = ids as Int32Array & [number];
+      if (vectors.role[id] === role.outer) return listOuters(draft, vectors, id, outputRow, outputs);
+      if (vectors.role[id] !== role.total) return undefined;
+      const its = sums.get(program.parameters[argOf(program, id, 1) - program.slots] as Parameter);
+      const added = Int32Array.from(its ?? [], slotOf);
+      if ((draft.output[id] as number) < 0) return totalOver(draft, id, added);
+      const asked = added.filter((slot) => outputRow[slot]);
+      if (asked.length > 0) {
+        const [after, of] = mapOver(draft, id, asked);
+        additions.push({ of, to: asked.map((slot) => outputRow[slot] as number), after });
+      }
+      return [];
     },
-  );
+  });
   return withAdditions(blocks, additions);
 }
 

@@ -19,6 +19,8 @@ export { condense } from './condense.ts';
 export { coverage, operationsIn } from './coverage.ts';
 export { discover, straight } from './discover.ts';
 export { gradientBlocks } from './gradientBlocks.ts';
+export { inPieces } from './inPieces.ts';
 export { recomputed } from './recompute.ts';
+export { rewritten } from './rewritten.ts';
 export type { Usage } from './usage.ts';
 export { usageOf } from './usage.ts';

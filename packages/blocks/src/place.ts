@@ -1,4 +1,5 @@
 import type { Program } from '@chainrule/core';
+import { arityOf } from './arguments.ts';
 import type { Arrangement } from './arrange.ts';
 import * as unitKind from './unitKind.ts';
 import type { Units } from './units.ts';
@@ -26,7 +27,7 @@ export interface Place {
   room: number;
 }
 
-/** Statements in a straight segment, and in a block of several rows. */
+/** Operations in a straight segment, and in a block of several rows: lists are as many as they have arguments, but one. */
 const [segmentLength, bodyLength] = [400, 60];
 
 /**
@@ -124,7 +125,7 @@ export function placed(program: Program, units: Units, { sequence, phase, of }: 
     blockOf[u] = block;
     if (its.first !== u) next[its.last] = u;
     its.last = u;
-    its.room--;
+    its.room -= Math.max(1, arityOf(program, members[start[u] as number] as number) - 1);
     eachRead(u, keep);
   }
   return { blocks, next, blockOf, isKept, isHomeKept };

@@ -6,6 +6,7 @@ import { fewestRows } from './fewestRows.ts';
 import { gridsOf } from './grids.ts';
 import * as home from './home.ts';
 import * as role from './role.ts';
+import { isLoop, isProduct } from './runs.ts';
 import * as unitKind from './unitKind.ts';
 import { isOneOutput, type Usage } from './usage.ts';
 
@@ -29,8 +30,6 @@ export interface Units {
 
 /** A list of fewer arguments is a fold only if there are several such. */
 const longList = 8;
-/** A fold has at least one run of so many equally built arguments. */
-const longRun = 4;
 
 /**
  * Divides the instructions of each colour into units, from the last colour to the first: what reads a product decides whether the
@@ -48,9 +47,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   const absorbed =
     dense?.role.map((its) => (its === role.vector || its === role.wide ? 1 : 0)) ?? new Uint8Array(length);
   const rowed = new Set<number>();
-  const codeOf = (name: string): number =>
-    firstPrimitive + primitives.findIndex((primitive) => primitive.name === name);
-  const [add, multiply] = [codeOf('add'), codeOf('multiply')];
+  const add = firstPrimitive + primitives.findIndex(({ name }) => name === 'add');
   let [count, homes] = [0, 0];
 
   /** A unit of the next n members. */
@@ -74,11 +71,6 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   };
 
   const isConstant = (id: number): boolean => op[id] === leafCode.constant;
-  const isProduct = (id: number): boolean =>
-    op[id] === multiply &&
-    arityOf(program, id) === 2 &&
-    !isConstant(argOf(program, id, 0)) &&
-    !isConstant(argOf(program, id, 1));
   const isPrivate = (id: number): boolean => uses[id] === 1 && (output[id] as number) < 0;
 
   /** Units of one instruction each, in reverse order as all units. */
@@ -87,28 +79,12 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
       if (!absorbed[ids[i] as number]) single(ids[i] as number, itsHome, itsKind);
   };
 
-  /** Whether the arguments of a list have a run that is built alike and is worth a loop. Factors may change places. */
-  const hasLongRun = (colour: Int32Array, id: number): boolean => {
-    const isAlike = (a: number, b: number): boolean =>
-      colour[a] === colour[b] ||
-      (isProduct(a) &&
-        isProduct(b) &&
-        colour[argOf(program, a, 0)] === colour[argOf(program, b, 1)] &&
-        colour[argOf(program, a, 1)] === colour[argOf(program, b, 0)]);
-    let run = 1;
-    for (let k = 1; k < arityOf(program, id); k++) {
-      run = isAlike(argOf(program, id, k), argOf(program, id, k - 1)) ? run + 1 : 1;
-      if (run >= longRun) return true;
-    }
-    return false;
-  };
-
   /** Marks the products that an addition reads alone, where that holds for all rows. */
   const absorbTerms = (ids: Int32Array): void => {
     const id = ids[0] as number;
     for (let k = arityOf(program, id) - 1; k >= 0; k--) {
       const term = argOf(program, id, k);
-      if (!isProduct(term) || rank[term] !== rank[id]) continue;
+      if (!isProduct(program, term) || rank[term] !== rank[id]) continue;
       if (ids.every((its) => isPrivate(argOf(program, its, k))))
         for (const its of ids) absorbed[argOf(program, its, k)] = 1;
     }
@@ -138,7 +114,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
     }
     const itsHome = isOutput ? home.output : isMany ? homes++ : home.scattered;
     const arg = argOf(program, id, 0);
-    if (isSum[id] && isProduct(arg) && rank[argOf(program, arg, 0)] && rank[argOf(program, arg, 1)]) {
+    if (isSum[id] && isProduct(program, arg) && rank[argOf(program, arg, 0)] && rank[argOf(program, arg, 1)]) {
       sumsOfProducts(ids, itsHome);
       return;
     }
@@ -152,7 +128,7 @@ export function unitsOf(program: Program, usage: Usage, colours?: Colours, dense
   /** Values that nothing reads are kept apart, in the order of the outputs. */
   const divideColour = ({ colour }: Colours, ids: Int32Array): void => {
     const id = ids[0] as number;
-    const canFold = hasLongRun(colour, id);
+    const canFold = isLoop(program, colour, id);
     const only = new Int32Array(ids.length);
     let [reads, outputsOnly] = [0, 0];
     for (const member of ids) {

@@ -63,7 +63,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const compiled = compiledLoop(goal, optimizer, places[0], { columns, batchSize }, tolerance, options.engine);
   const runner = compiled === undefined ? machine(goal.program, options.engine) : undefined;
   const measured = objective(goal, () => runner ?? interpreter(goal.program));
-  const plain = plainStep(measured, columns, optimizer);
+  const plain = plainStep(measured, columns, optimizer, options.engine.precision);
   const loop = compiled && loopSteps(compiled, batches, options.rows.length);
   const run = { rows: options.rows.length, batchSize, optimizer: optimizer.name };
   const at = standing(parameters, batches, places, loop);

@@ -124,6 +124,22 @@ test('an update that is not finite is not made', () => {
   expect(w.value).toBe(1);
 });
 
+test('in f32 it is a gradient of 2^60 and more', () => {
+  const w = parameter(1);
+  const data = { x: [1, 1, 1e18, 1.2e18] };
+  const run = trainer(multiply(w, input('x')), data, {
+    optimizer: adam(),
+    batchSize: 1,
+    shuffle: false,
+    precision: 'f32',
+  });
+  for (let i = 0; i < 3; i++) run.step();
+  const before = run.state();
+  expect(caught(() => run.step()).message).toContain('The gradient for parameter 1 of 1 is 1200000');
+  expect(run.state()).toEqual(before);
+  expect(JSON.stringify(before.memory)).not.toContain('Infinity');
+});
+
 test.each(['interpreter', 'javascript', 'wasm'] as const)(
   'an update that is not made leaves no trace in what the optimizer remembers, on engine %s',
   (engine) => {

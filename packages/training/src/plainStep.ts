@@ -1,3 +1,4 @@
+import type { EngineOptions } from '@chainrule/compiler';
 import type { Parameter } from '@chainrule/core';
 import { diagnose } from './diagnose.ts';
 import type { Objective } from './objective.ts';
@@ -30,9 +31,14 @@ export interface PlainStep {
 }
 
 /** Beyond it a gradient's square, which optimizers keep, may overflow. */
-const largest = 2 ** 500;
+const largest: Readonly<Record<NonNullable<EngineOptions['precision']>, number>> = { f64: 2 ** 500, f32: 2 ** 60 };
 
-export function plainStep(objective: Objective, columns: readonly Float64Array[], optimizer: Optimizer): PlainStep {
+export function plainStep(
+  objective: Objective,
+  columns: readonly Float64Array[],
+  optimizer: Optimizer,
+  precision: EngineOptions['precision'] = 'f64',
+): PlainStep {
   const { goal, gradient } = objective;
   const kept: Float64Array[] = []; // the memory before the update
   const fail = (what: string, place: StepPlace, kept = 'The parameters keep their values.'): never => {
@@ -45,7 +51,8 @@ export function plainStep(objective: Objective, columns: readonly Float64Array[]
       let steepest = 0;
       for (let k = 0; k < gradient.length; k++) {
         const size = Math.abs(gradient[k] as number);
-        if (!(size < largest)) fail(`The gradient for ${nameOf(goal.parameters, k)} is ${gradient[k]}`, place);
+        if (!(size < largest[precision]))
+          fail(`The gradient for ${nameOf(goal.parameters, k)} is ${gradient[k]}`, place);
         if (size > steepest) steepest = size;
       }
       return steepest;

@@ -1,5 +1,5 @@
+import { inPieces } from '@chainrule/blocks';
 import { type Machine, type Program, pieceMachine, type Run } from '@chainrule/core';
-import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
 import { layouts } from './layout.ts';
 import { scopeOf } from './spelling.ts';

@@ -1,9 +1,8 @@
-import { usageOf } from '@chainrule/blocks';
+import { inPieces, usageOf } from '@chainrule/blocks';
 import { leafCode, type Program } from '@chainrule/core';
 import { operationsOf } from '../engines.ts';
 import type { Stretch, UpdateRule } from '../trainingLoop.ts';
 import { descentOfOne } from './descentOfOne.ts';
-import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
 import { type Layout, layouts } from './layout.ts';
 import { list } from './list.ts';

@@ -1,8 +1,8 @@
+import { inPieces } from '@chainrule/blocks';
 import { gradient, input, lower, meanBatch, type Node, type Program, parameter } from '@chainrule/core';
 import { add, multiply, sin, square, sum, tanh } from '@chainrule/ops';
 import { describe, expect, test } from 'vitest';
 import { operationsOf } from '../engines.ts';
-import { inPieces } from './inPieces.ts';
 import { largestFunction, layouts } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { write } from './write.ts';

@@ -1,6 +1,6 @@
+import { inPieces } from '@chainrule/blocks';
 import { type Machine, type Program, parameterReader } from '@chainrule/core';
 import { operationsOf } from '../engines.ts';
-import { inPieces } from './inPieces.ts';
 import { instantiate } from './instantiate.ts';
 import { argsOf, layouts } from './layout.ts';
 import { scopeOf } from './spelling.ts';

@@ -31,8 +31,8 @@ export interface StepPlan {
   readonly losses: number;
 }
 
-/** Loss, gradient and new parameters have to stay below it, in sum. */
-const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: Infinity };
+/** Loss, gradient and new parameters have to stay below it, in sum: optimizers keep squares. */
+const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: 2 ** 60 };
 
 /**
  * The code of many steps: `(count, batch, steps)`, the samples in all and of a step. Gives the number of steps whose numbers stayed

@@ -11,7 +11,7 @@ export interface Arithmetic extends Format {
   readonly exact: boolean;
   /** Added, it rounds to an integer, which its low bits then hold: 1.5·2^fraction. */
   readonly rounder: number;
-  /** eˣ is 0 for all x below. */
+  /** eˣ is 0 for all x below: the first float of 32 bits above −126·ln 2 where denormal numbers are not kept. */
   readonly least: number;
   readonly host: HostFunction;
   /** Sines and cosines by the locals of the angles. */
@@ -32,7 +32,7 @@ export function arithmetic(v: Vectors, exact: boolean, { host, least }: Helpers)
   const format = formats[v.precision];
   return {
     ...format,
-    least: least ? Math.log(least) : -0.83 * format.bias,
+    least: least ? -87.33654 : -0.83 * format.bias,
     v,
     exact,
     rounder: 1.5 * 2 ** format.fraction,

@@ -1,10 +1,12 @@
 import type { Program } from '@chainrule/core';
-import { argsOf } from './layout.ts';
 
 /** The instruction in the new program of number `id` in the old, made with `push`, or one that is there; `args` are new ones. */
 type Rewrite = (id: number, args: readonly number[], push: (args: readonly number[]) => number) => number;
 
-/** A program with some of its operations written in another way. What `push` makes is the same operation on other arguments. */
+/**
+ * A program with some of its operations written in another way. What `push` makes is the same operation on other arguments.
+ * @example rewritten(program, (_, args, push) => push([...args].reverse()))
+ */
 export function rewritten(program: Program, rewrite: Rewrite): Program {
   const at = (list: ArrayLike<number>) => (id: number) => list[id] as number;
   const from: number[] = []; // which instruction each is, or is a part of
@@ -12,11 +14,15 @@ export function rewritten(program: Program, rewrite: Rewrite): Program {
   const argStart = [0];
   const place = new Int32Array(program.length);
   for (let id = 0; id < program.length; id++) {
-    place[id] = rewrite(id, Array.from(argsOf(program, id), at(place)), (list) => {
-      args.push(...list);
-      argStart.push(args.length);
-      return from.push(id) - 1;
-    });
+    place[id] = rewrite(
+      id,
+      Array.from(program.args.subarray(program.argStart[id], program.argStart[id + 1]), at(place)),
+      (list) => {
+        args.push(...list);
+        argStart.push(args.length);
+        return from.push(id) - 1;
+      },
+    );
   }
   return {
     ...program,

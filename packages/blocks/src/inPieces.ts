@@ -1,0 +1,21 @@
+import type { Program } from '@chainrule/core';
+import { arityOf } from './arguments.ts';
+import { rewritten } from './rewritten.ts';
+
+/**
+ * The same program, bit for bit, with lists of more than `longest` arguments (default 16) folded in pieces, so that a function can end between
+ * them; those that `isLoop` holds for stay whole.
+ * @example inPieces(lower(sum(inputs('x', 100)))).length
+ */
+export function inPieces(program: Program, longest = 16, isLoop = (_id: number): boolean => false): Program {
+  const isCut = (id: number): boolean => arityOf(program, id) > longest && !isLoop(id);
+  let id = 0;
+  while (id < program.length && !isCut(id)) id++;
+  if (id === program.length) return program;
+  return rewritten(program, (id, list, push) => {
+    if (!isCut(id)) return push(list);
+    let piece = list.slice(0, longest);
+    for (let i = longest; i < list.length; i += longest - 1) piece = [push(piece), ...list.slice(i, i + longest - 1)];
+    return push(piece);
+  });
+}

@@ -1,5 +1,5 @@
 import { compile } from '@chainrule/compiler';
-import { input, inputs, type Node, parameter } from '@chainrule/core';
+import { gradient, input, inputs, meanBatch, type Node, parameter } from '@chainrule/core';
 import { linear } from '@chainrule/macros';
 import { add, multiply, sum, tanh } from '@chainrule/ops';
 import type { Figures } from '../measure.ts';
@@ -8,11 +8,18 @@ import type { ColdCase } from './case.ts';
 const sizes = [62_500, 250_000, 1_000_000] as const;
 
 /** Graphs of about so many nodes. */
-const shapes: Readonly<Record<string, (size: number) => Node>> = {
+const shapes: Readonly<Record<string, (size: number) => Node | Node[]>> = {
   chain: (size) => {
     let y: Node = input('x');
     for (let i = 0; i < size; i += 2) y = tanh(add(y, 0.5));
     return y;
+  },
+  'gradient of a chain': (size) => {
+    const p = parameter(0.5);
+    let y: Node = input('x');
+    for (let i = 0; i < size; i += 5) y = tanh(add(y, p));
+    const mean = meanBatch(y);
+    return [mean, ...(gradient(mean, [p]) as Node[])];
   },
   'dense layer': (size) => sum(linear(inputs('x', 500), Math.round(size / 1000))),
   'products of neighbours': (size) => {
@@ -23,13 +30,13 @@ const shapes: Readonly<Record<string, (size: number) => Node>> = {
 };
 
 /** Compiles graphs of three sizes, after one that only warms up, and compares each with the one before, in the CPU's time. */
-function growth(build: (size: number) => Node): Figures {
+function growth(build: (typeof shapes)[string]): Figures {
   const figures: Figures = {};
   const row = { x: build === shapes['dense layer'] ? new Float64Array(500) : 0.5 };
   const time = (size: number): number => {
     const y = build(size);
     const before = process.cpuUsage();
-    (compile(y, { engine: 'wasm' }) as (row: object) => number)(row);
+    (compile(y as Node, { engine: 'wasm' }) as (row: object) => unknown)(row);
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   };

@@ -21,7 +21,7 @@ export interface Batches {
   readonly position: number;
   /** Batches that are left in the current epoch. */
   readonly left: number;
-  /** Goes on by so many samples. */
+  /** Goes on by so many samples, or to the end of the epoch. */
   advance(count: number): void;
   state(): BatchesState;
   restore(state: BatchesState): void;

@@ -64,7 +64,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const runner = compiled === undefined ? machine(goal.program, options.engine) : undefined;
   const measured = objective(goal, () => runner ?? interpreter(goal.program));
   const plain = plainStep(measured, columns, optimizer, options.engine.precision);
-  const loop = compiled && loopSteps(compiled, batches, options.rows.length);
+  const loop = compiled && loopSteps(compiled, batches);
   const run = { rows: options.rows.length, batchSize, optimizer: optimizer.name };
   const at = standing(parameters, batches, places, loop);
 

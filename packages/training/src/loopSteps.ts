@@ -17,8 +17,7 @@ export interface LoopSteps {
   repeat(place: Place, step: number): void;
 }
 
-/** @param samples How many samples an epoch has. */
-export function loopSteps(loop: TrainingLoop, batches: Batches, samples: number): LoopSteps {
+export function loopSteps(loop: TrainingLoop, batches: Batches): LoopSteps {
   const batchSize = batches.rows.length;
   const write = ({ values, lists }: Place): void => loop.write(values, lists);
   const read = (place: Place, step: number): void => {
@@ -29,7 +28,7 @@ export function loopSteps(loop: TrainingLoop, batches: Batches, samples: number)
     const { position, left } = batches;
     const steps = Math.min(most, left);
     const made = loop.run({ order: batches.order(), position, batchSize, steps, step, losses, total });
-    batches.advance(Math.min(made * batchSize, samples - position));
+    batches.advance(made * batchSize);
     return made;
   };
 

@@ -160,7 +160,8 @@ export interface ModuleWriter {
 
 export function moduleWriter(host: HostFunctions = {}): ModuleWriter {
   const hosted = Object.keys(host);
-  const functions: FunctionWriter[] = [];
+  const signatures = hosted.map((): readonly number[] => [0x60, 1, type.f64, 1, type.f64]);
+  const bodies: Uint8Array[] = []; // as bytes at once: lists of numbers take eight times as much memory
   const exported: number[][] = [];
   const section = (id: number, items: readonly (readonly number[])[]): number[] =>
     [id].concat(sized(counted(items.length, ([] as number[]).concat(...items))));
@@ -169,36 +170,40 @@ export function moduleWriter(host: HostFunctions = {}): ModuleWriter {
     host,
     hosted: (name) => ({ index: hosted.indexOf(name) }),
     function: (parameters, results, body) => {
-      const f = functionWriter(hosted.length + functions.length, parameters, results);
-      functions.push(f);
+      const f = functionWriter(signatures.length, parameters, results);
+      signatures.push(f.signature);
       body(f);
+      bodies[f.index - hosted.length] = Uint8Array.from(f.finish());
       return f;
     },
     export: (name, { index }) => {
       exported.push(put([...text(name), 0], index));
     },
-    finish: () =>
-      Uint8Array.from(
-        [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
-          // each function has a type of its own
-          section(1, [
-            ...hosted.map(() => [0x60, 1, type.f64, 1, type.f64]),
-            ...functions.map(({ signature }) => signature),
-          ]),
-          section(2, [
-            ...hosted.map((name, i) => put([...imported(name), 0], i)),
-            [...imported('memory'), 2, 0, 1], // at least one page
-          ]),
-          section(
-            3,
-            functions.map(({ index }) => put([], index)),
-          ),
-          section(7, exported),
-          section(
-            10,
-            functions.map((f) => f.finish()),
-          ),
+    finish: () => {
+      const count = put([], bodies.length);
+      const size = bodies.reduce((sum, { length }) => sum + length, count.length);
+      const parts = [
+        [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+        section(1, signatures), // each function has a type of its own
+        section(2, [
+          ...hosted.map((name, i) => put([...imported(name), 0], i)),
+          [...imported('memory'), 2, 0, 1], // at least one page
+        ]),
+        section(
+          3,
+          bodies.map((_, i) => put([], hosted.length + i)),
         ),
-      ),
+        section(7, exported),
+        put([10], size).concat(count),
+        ...bodies,
+      ];
+      const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+      let at = 0;
+      for (const part of parts) {
+        bytes.set(part, at);
+        at += part.length;
+      }
+      return bytes;
+    },
   };
 }

@@ -199,21 +199,6 @@ describe.each(engines)('engine %s', (engine) => {
   });
 });
 
-test('predict.batch(data, into) hands columns of Float64Array on without a copy', () => {
-  // seen from the interpreter's side: what it reads is what was given
-  const column = Float64Array.of(1, 2);
-  const reads: number[] = [];
-  const watched = new Proxy(column, {
-    get: (list, key) => {
-      if (key === '0' || key === '1') reads.push(Number(key));
-      return Reflect.get(list, key, list);
-    },
-  });
-  const predict = compile(square(x), { engine: 'interpreter' });
-  expect(predict.batch({ x: watched })).toEqual(Float64Array.of(1, 4));
-  expect(reads).toEqual([0, 1]);
-});
-
 describe('options', () => {
   const bad = (options: object, message: string): void => {
     expect(() => compile(x, options)).toThrow(CompilerError);

@@ -113,6 +113,14 @@ describe.each(engines)('engine %s', (engine) => {
     expect(predict([5])).toEqual({ w: 3, mean: 5, off: 0, total: 5 });
   });
 
+  test('a mean alone is that of its batch, into new columns for each', () => {
+    const predict = compile(meanBatch(x), { engine });
+    const first = predict.batch({ x: [1, 3] });
+    const second = predict.batch({ x: [4, 6] });
+    expect([first, second]).toEqual([Float64Array.of(2, 2), Float64Array.of(5, 5)]);
+    expect([predict([7]), predict([8])]).toEqual([7, 8]);
+  });
+
   test('no rows give empty columns', () => {
     const predict = compile([x, parameter(1)], { engine });
     expect(predict.batch([])).toEqual([new Float64Array(0), new Float64Array(0)]);

@@ -1,5 +1,5 @@
 // Compiled training loops that come to a step that cannot be made, against the same by the interpreter.
-import { input, lower, parameter, randomGenerator } from '@chainrule/core';
+import { gradient, input, lower, meanBatch, parameter, randomGenerator } from '@chainrule/core';
 import { multiply } from '@chainrule/ops';
 import { describe, expect, test, vi } from 'vitest';
 import { compiled } from './testing/compiled.ts';
@@ -116,5 +116,25 @@ describe.each(['javascript', 'wasm'] as const)('%s', (engine) => {
       });
     }
     expect(difference(seen[0] as Float64Array[], seen[1] as Float64Array[])).toBeUndefined();
+  });
+
+  test('steps before one that fails are made with the other parameters of their own stretch', () => {
+    const [w, k] = [parameter(1), parameter(1)];
+    const loss = meanBatch(multiply(w, k, input('x')));
+    const program = lower([loss, gradient(loss, w)]);
+    const trained = Int32Array.of(program.parameters.indexOf(w));
+    const columns = [Float64Array.of(1, 1, 1, Number.NaN)];
+    const loop = compiled({ program, trained, rule: plain(0.1), columns, batchSize: 1 }, { engine });
+    loop.write(Float64Array.of(1), []);
+    const order = Int32Array.of(0, 1, 2, 3);
+    const made = [1, 100].map((value, step) => {
+      k.value = value;
+      const stretch = { order, position: step, batchSize: 1, step, losses: new Float64Array(4), total };
+      return loop.run({ ...stretch, steps: step === 0 ? 1 : 3 });
+    });
+    expect(made).toEqual([1, 2]);
+    const after = new Float64Array(1);
+    loop.read(after, []);
+    expect(after[0]).toBe(1 - 0.1 * 1 - 0.1 * 100 - 0.1 * 100);
   });
 });

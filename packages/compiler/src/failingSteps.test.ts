@@ -1,6 +1,6 @@
 // Compiled training loops that come to a step that cannot be made, against the same by the interpreter.
 import { gradient, input, lower, meanBatch, parameter, randomGenerator } from '@chainrule/core';
-import { multiply } from '@chainrule/ops';
+import { add, log, multiply } from '@chainrule/ops';
 import { describe, expect, test, vi } from 'vitest';
 import { compiled } from './testing/compiled.ts';
 import { trainingOutputs } from './testing/corpus.ts';
@@ -96,6 +96,18 @@ describe.each(['javascript', 'wasm'] as const)('%s', (engine) => {
       loop.read(after, []);
       expect(after[0]).toBe(slopes.slice(0, made).reduce<number>((value, slope) => value - rate * slope, 0));
     }
+  });
+
+  test('stops before a step whose loss is infinite, though its gradient is not', () => {
+    const program = lower(trainingOutputs(add(multiply(parameter(0), input('x')), log(input('y')))));
+    const columns = [Float64Array.of(1, 2, 3, 4), Float64Array.of(1, 1, 0, 1)];
+    const loop = compiled({ program, rule: plain(0.5), columns, batchSize: 1 }, { engine });
+    loop.write(Float64Array.of(0), []);
+    const stretch = { order: Int32Array.of(0, 1, 2, 3), position: 0, batchSize: 1, step: 0, total };
+    expect(loop.run({ ...stretch, steps: 4, losses: new Float64Array(4) })).toBe(2);
+    const after = new Float64Array(1);
+    loop.read(after, []);
+    expect(after[0]).toBe(-0.5 * 1 - 0.5 * 2);
   });
 
   test('goes on after a step that failed, and from what is written', () => {

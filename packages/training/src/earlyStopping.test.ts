@@ -1,4 +1,6 @@
+import { parameter } from '@chainrule/core';
 import { expect, test } from 'vitest';
+import { earlyStopping } from './earlyStopping.ts';
 import { sgd, train } from './index.ts';
 import { line, lineData } from './testing/line.ts';
 
@@ -72,4 +74,19 @@ test('aborted with early stopping, the parameters are those of the last step all
   });
   expect(history).toMatchObject({ stopped: 'aborted', bestEpoch: undefined });
   expect(w.value).not.toBe(2);
+});
+
+test('early stopping keeps the first parameters while no loss is a number, and counts such epochs', () => {
+  const w = parameter(7);
+  const stopping = earlyStopping([w], { patience: 2 });
+  expect(stopping.bestEpoch).toBeUndefined();
+  expect(stopping.enough(1, Number.NaN)).toBe(false);
+  w.value = 8;
+  expect(stopping.enough(2, Number.NaN)).toBe(true);
+  expect(stopping.bestEpoch).toBe(1);
+  stopping.restore();
+  expect(w.value).toBe(7);
+  w.value = 9;
+  expect(stopping.enough(3, 1e300)).toBe(false);
+  expect(stopping.bestEpoch).toBe(3);
 });

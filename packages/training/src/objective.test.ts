@@ -67,9 +67,10 @@ test.each(Object.entries(networks))('training %s has the same bits as on the int
 
 test('a goal without a layer that stands for its scalars has no blocks', () => {
   expect(goalOf(squaredError(linear(xs, 1)[0] as Node, input('label'))).blocks).toBeUndefined();
-  const infinite = linear(
-    linear(xs, 5).map((z) => exp(z) as Node),
-    1,
-  )[0] as Node;
-  expect(goalOf(squaredError(infinite, input('label'))).blocks?.program.parameters.length).toBe(41);
+});
+
+test('a goal with such a layer has blocks, with all of its parameters', () => {
+  const hidden = linear(xs, 5).map((z) => exp(z) as Node);
+  const output = linear(hidden, 1)[0] as Node;
+  expect(goalOf(squaredError(output, input('label'))).blocks?.program.parameters.length).toBe(41);
 });

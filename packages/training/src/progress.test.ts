@@ -2,7 +2,7 @@ import { input, parameter } from '@chainrule/core';
 import { squaredError } from '@chainrule/losses';
 import { multiply } from '@chainrule/ops';
 import { expect, test, vi } from 'vitest';
-import { train } from './index.ts';
+import { sgd, train } from './index.ts';
 import { progressLine, standardOutput, type Terminal } from './progress.ts';
 
 function fakeTerminal(isTTY: boolean, columns = 120): Terminal & { written: string[] } {
@@ -75,6 +75,19 @@ test('train shows its progress on a terminal and leaves it on a line of its own,
   };
   await expect(train(loss, { x: [1, 2] }, { progress: failing, onEpoch })).rejects.toThrow('enough');
   expect(failing.written.at(-1)).toBe('\n');
+});
+
+test('a terminal is written to when the parameters have the values of the epoch that is shown', async () => {
+  const w = parameter(0);
+  const seen: number[] = [];
+  const terminal: Terminal = { isTTY: true, write: () => seen.push(w.value) };
+  // the first line is written after the first epoch, whose step is by −0.25 · (−4)
+  await train(
+    squaredError(multiply(w, input('x')), 2),
+    { x: [1] },
+    { epochs: 2, progress: terminal, optimizer: sgd(0.25) },
+  );
+  expect(seen[0]).toBe(1);
 });
 
 test('the standard output is left alone in CI and in a terminal that cannot rewrite a line', () => {

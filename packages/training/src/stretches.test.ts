@@ -1,8 +1,7 @@
 // Steps that are made many at a time, by a compiled loop, against the same steps one by one. The loop is the one of
-// fixtures/listLoop.ts, which counts its steps: what it must be equal to never runs through it.
+// testing/listLoop.ts, which counts its steps: what it must be equal to never runs through it.
 import { input, type Parameter, randomGenerator } from '@chainrule/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ListLoop } from './fixtures/listLoop.ts';
 import {
   accuracy,
   adagrad,
@@ -22,6 +21,7 @@ import {
   trainer,
 } from './index.ts';
 import { forgetLoops, loopSteps, made } from './testing/countedLoops.ts';
+import type { ListLoop } from './testing/listLoop.ts';
 import { descentOf, engines, net, rows } from './testing/smallNet.ts';
 
 vi.mock('./engine.ts', async (original) => ({

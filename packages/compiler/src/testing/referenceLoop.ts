@@ -35,6 +35,10 @@ export function referenceLoop(task: TrainingTask): TrainingLoop {
     set(rule.program.parameters, scalars);
     const next = state.map(() => new Float64Array(size));
     update.run([gradient, ...state], size, next);
+    next.forEach((list, i) => {
+      const { outputs, rank } = rule.program;
+      if (rank[outputs[i] as number] === 0) list.fill(list[0] as number); // the same for all parameters
+    });
     if (!(sum([...results, next[0] as Float64Array]) < largest)) return undefined;
     state = next;
     return loss;

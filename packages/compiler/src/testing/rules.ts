@@ -9,11 +9,11 @@ function rule(memory: number, outputs: Node[], scalars: UpdateRule['scalars']): 
   return { program: lower(outputs), memory, scalars };
 }
 
-/** p − rate · g, with a rate that falls. */
+/** p + s · g with s = −rate that comes nearer to 0: a multiple of the gradient is added, as optimizers do it. */
 export function sgd(rate: number): UpdateRule {
   const s = parameter(0);
-  return rule(0, [subtract(p, multiply(s, g))], (step, into) => {
-    into[0] = rate / (1 + step / 100);
+  return rule(0, [add(p, multiply(s, g))], (step, into) => {
+    into[0] = -rate / (1 + step / 100);
   });
 }
 

@@ -4,7 +4,7 @@ import { type Machine, type Program, randomGenerator } from '@chainrule/core';
 export const counts: readonly number[] = [1, 2, 3, 5, 64, 65, 130, 1000];
 
 /** Numbers at which operations have something special to do. */
-const special: readonly number[] = [
+export const special: readonly number[] = [
   ...[0, -0, 1, -1, 0.5, -2.5, 3, 5e-324, -5e-324, 1e-310, 2.2e-308, 1e-300, 1e300, -1e300, 710, -746, 1e22, 2 ** 52],
   ...[Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
 ];

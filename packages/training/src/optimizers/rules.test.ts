@@ -1,7 +1,6 @@
 import { elementary, randomGenerator } from '@chainrule/core';
 import { exp, multiply } from '@chainrule/ops';
 import { expect, test } from 'vitest';
-import { runOnLists } from '../fixtures/listLoop.ts';
 import {
   adagrad,
   adam,
@@ -20,6 +19,7 @@ import {
   scaleBySign,
   sgd,
 } from '../index.ts';
+import { runOnLists } from '../testing/runOnLists.ts';
 import { listsOf } from './transform.ts';
 import { updateRule } from './updateRule.ts';
 

@@ -1,5 +1,5 @@
 import type { compileTraining } from '../engine.ts';
-import { type ListLoop, listLoop } from '../fixtures/listLoop.ts';
+import { type ListLoop, listLoop } from './listLoop.ts';
 
 /** The loops made since `forgetLoops`. */
 export const made: ListLoop[] = [];

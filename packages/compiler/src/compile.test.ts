@@ -227,6 +227,8 @@ describe('options', () => {
     bad({ precision: 32 }, 'precision is 32, expected "f64" or "f32".');
     bad({ fast: 'yes' }, 'fast is "yes" (a string), expected false or true.');
     bad({ toString: 1 }, 'There is no option "toString"');
+    bad(5 as never, 'The options are 5, expected a record of engine, precision, fast.');
+    bad(null as never, 'The options are null, expected a record');
   });
 
   test('that do not go together are refused', () => {

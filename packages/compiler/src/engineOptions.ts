@@ -38,6 +38,10 @@ const allowed = {
  * @throws CompilerError if one does not exist, has a value that does not, or does not go with another.
  */
 export function checkedOptions(options: EngineOptions): Required<EngineOptions> {
+  if (typeof options !== 'object' || options === null)
+    throw new CompilerError(
+      `The options are ${describe(options)}, expected a record of ${Object.keys(allowed).join(', ')}.`,
+    );
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(allowed, name))
       throw new CompilerError(`There is no option ${describe(name)}. Options: ${Object.keys(allowed).join(', ')}.`);

@@ -31,3 +31,14 @@ export function checkDecay(what: string, value: number): void {
 export function checkEpsilon(what: string, value: number): void {
   check(value > 0 && value < Number.POSITIVE_INFINITY, what, value, 'a small positive number');
 }
+
+/** @throws TrainingError if it is not a signal, such as an AbortController has. */
+export function checkSignal(signal: AbortSignal | undefined): void {
+  check(signal === undefined || typeof signal?.aborted === 'boolean', 'signal', signal, 'controller.signal');
+}
+
+/** @throws TrainingError if one is not a function. */
+export function checkCallbacks(callbacks: Readonly<Record<string, unknown>>): void {
+  for (const [name, callback] of Object.entries(callbacks))
+    check(callback === undefined || typeof callback === 'function', name, callback, 'a function');
+}

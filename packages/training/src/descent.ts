@@ -25,6 +25,8 @@ export interface Descent extends Trainer {
   stretch(most: number, losses: Float64Array, total?: Float64Array): number;
   /** Writes the values that steps have reached into the parameters. */
   publish(): void;
+  /** Goes back to the values before the last step. */
+  undo(): void;
   /** Whether no partial derivative of the last step was larger than the tolerance; a stretch ends there. */
   readonly converged: boolean;
   /**
@@ -152,6 +154,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     },
     stretch,
     publish: at.publish,
+    undo: at.undo,
     get converged() {
       return converged;
     },

@@ -37,6 +37,20 @@ test('minimize stops once the gradient is within the tolerance', async () => {
   });
 });
 
+test.each([
+  ['momentum', sgd(0.3, { momentum: 0.9 })],
+  ['Adam', adam(0.5)],
+])('the values at which it converged are kept, where %s would carry them away', async (_, optimizer) => {
+  for (const engine of ['interpreter', 'javascript', 'wasm'] as const) {
+    const w = parameter(0);
+    const { stopped, value, values } = await minimize(square(subtract(w, 3)), { optimizer, tolerance: 0.1, engine });
+    expect(stopped).toBe('converged');
+    expect(Math.abs(2 * (w.value - 3))).toBeLessThanOrEqual(0.1);
+    expect(value).toBe((w.value - 3) ** 2);
+    expect(value).toBe(values.at(-1));
+  }
+});
+
 test('minimize obeys an abort signal and reports each step', async () => {
   const x = parameter(1);
   const controller = new AbortController();
@@ -73,5 +87,11 @@ test('minimize refuses inputs and options without meaning', async () => {
     'tolerance must be a number that is not negative',
   );
   await expect(minimize(square(x), { rate: 1 } as object)).rejects.toThrow('minimize has no option "rate"');
+  const bad = (options: unknown) => expect(minimize(square(x), options as object)).rejects;
+  await bad({ tolerance: '1' }).toThrow('tolerance must be a number that is not negative, not "1" (a string).');
+  await bad({ signal: new AbortController() }).toThrow('signal must be controller.signal, not an object (');
+  await bad({ onStep: 4 }).toThrow('onStep must be a function, not 4.');
+  await bad(null).toThrow('minimize: options must be a record of optimizer, steps');
+  expect(x.value).toBe(1);
   await expect(minimize(3 as unknown as Node<never>)).rejects.toThrow('The loss must be one node, not 3.');
 });

@@ -1,6 +1,6 @@
 import type { EngineOptions } from '@chainrule/compiler';
 import type { Node, Parameter } from '@chainrule/core';
-import { check, checkNames } from './check.ts';
+import { check, checkCallbacks, checkNames, checkSignal } from './check.ts';
 import { descent } from './descent.ts';
 import { engineOptionNames, engineOptions } from './engineOptions.ts';
 import { TrainingError } from './errors.ts';
@@ -32,7 +32,7 @@ export interface Minimum {
   readonly value: number;
   /** The expression before each step. */
   readonly values: readonly number[];
-  /** 'converged': the gradient is within the tolerance; 'finished': all steps done; 'aborted': by the signal. */
+  /** 'converged': the gradient there is within the tolerance; 'finished': all steps done; 'aborted': by the signal. */
   readonly stopped: 'converged' | 'finished' | 'aborted';
 }
 
@@ -45,11 +45,13 @@ export interface Minimum {
  * await minimize(square(subtract(x, 3)), { optimizer: adam(0.1) }); // x.value ≈ 3
  */
 export async function minimize(expression: Node<never>, options: MinimizeOptions = {}): Promise<Minimum> {
-  const { optimizer = adam(), steps = 1000, tolerance = 0, onStep, signal } = options;
   checkNames('minimize', options, optionNames);
+  const { optimizer = adam(), steps = 1000, tolerance = 0, onStep, signal } = options;
   checkOptimizer(optimizer);
+  checkSignal(signal);
+  checkCallbacks({ onStep });
   check(Number.isSafeInteger(steps) && steps >= 1, 'steps', steps, 'a positive whole number');
-  check(tolerance >= 0, 'tolerance', tolerance, 'a number that is not negative');
+  check(typeof tolerance === 'number' && tolerance >= 0, 'tolerance', tolerance, 'a number that is not negative');
   const engine = engineOptions(options);
   const goal = goalOf(expression, options.parameters);
   const names = goal.fields.map(({ name }) => name);
@@ -74,6 +76,7 @@ export async function minimize(expression: Node<never>, options: MinimizeOptions
     for (let i = 0; i < made; i++) values.push(losses[i] as number);
     onStep?.({ step: run.steps, value: losses[0] as number });
     if (run.converged) {
+      run.undo(); // the gradient that is small enough is that before the step
       stopped = 'converged';
       break;
     }

@@ -153,6 +153,7 @@ test('train says what is wrong with an option', async () => {
   await expect(bad({ epochs: 0 })).rejects.toThrow('not 0');
   await expect(bad({ batchSize: -1 })).rejects.toThrow('batchSize');
   await expect(bad({ epoch: 3 })).rejects.toThrow('train has no option "epoch".');
+  await expect(bad({ earlyStopping: false })).rejects.toThrow('earlyStopping: options must be a record of patience');
   await expect(bad({ earlyStopping: {} })).rejects.toThrow(
     'earlyStopping.patience must be a positive whole number of epochs, not undefined.',
   );

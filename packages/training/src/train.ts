@@ -1,5 +1,5 @@
 import type { Data, NamesOf, Node } from '@chainrule/core';
-import { check, checkNames } from './check.ts';
+import { check, checkCallbacks, checkNames, checkSignal } from './check.ts';
 import { columnsFor } from './dataset.ts';
 import { descent } from './descent.ts';
 import { earlyStopping } from './earlyStopping.ts';
@@ -32,13 +32,13 @@ export async function train<const L extends Node, const M extends Metrics = Reco
   type Name = Extract<keyof M, string>;
   checkNames('train', options, trainOptionNames);
   const { epochs = 100, validation, onStep, onEpoch, signal } = options;
-  check(signal === undefined || typeof signal.aborted === 'boolean', 'signal', signal, 'controller.signal');
-  for (const [name, callback] of Object.entries({ onStep, onEpoch }))
-    check(callback === undefined || typeof callback === 'function', name, callback, 'a function');
+  checkSignal(signal);
+  checkCallbacks({ onStep, onEpoch });
   check(Number.isSafeInteger(epochs) && epochs >= 1, 'epochs', epochs, 'a positive whole number');
   const settings = descentOptions(options);
   const goal = goalOf(loss, options.parameters);
-  const stopping = options.earlyStopping && earlyStopping(goal.parameters, options.earlyStopping);
+  const stopping =
+    options.earlyStopping === undefined ? undefined : earlyStopping(goal.parameters, options.earlyStopping);
   const metrics: Metrics = options.metrics ?? {};
   const names = Object.keys(metrics) as Name[];
   const { shuffle, seed, engine } = settings;

@@ -196,6 +196,9 @@ test('trainer says what is wrong with a loss or an option', () => {
   expect(bad({ batchSize: 2.5 })).toThrow('not 2.5');
   expect(bad({ optimizer: 'adam' })).toThrow('optimizer must be an optimizer such as adam()');
   expect(bad({ optimizer: adam })).toThrow('not a function (adam)');
+  expect(bad({ optimizer: { update: () => {}, rate: () => 1 } })).toThrow(
+    'optimizer must be an optimizer such as adam()',
+  );
   expect(bad({ shuffle: 1 })).toThrow('shuffle must be true or false, not 1.');
   expect(bad({ seed: 0.5 })).toThrow('seed must be a whole number, not 0.5.');
   expect(bad({ learningRate: 0.1 })).toThrow('trainer has no option "learningRate". There are: optimizer, batchSize');

@@ -3,7 +3,7 @@ import type { Parameter } from '@chainrule/core';
 import { check } from './check.ts';
 import { engineOptionNames, engineOptions } from './engineOptions.ts';
 import { adam } from './optimizers/adam.ts';
-import type { Optimizer } from './optimizers/transform.ts';
+import { isTransform, type Optimizer } from './optimizers/transform.ts';
 
 /** What every run over data can be told. */
 export interface TrainerOptions extends EngineOptions {
@@ -56,6 +56,6 @@ export function descentOptions({
 
 /** @throws TrainingError if it is not an optimizer. */
 export function checkOptimizer(optimizer: unknown): void {
-  const is = typeof optimizer === 'object' && optimizer !== null && 'update' in optimizer && 'rate' in optimizer;
+  const is = isTransform(optimizer) && 'rate' in optimizer;
   check(is, 'optimizer', optimizer, 'an optimizer such as adam() or chain(clipByGlobalNorm(1), adam())');
 }

@@ -23,6 +23,13 @@ test('chain refuses two optimizers, which would go uphill', () => {
   expect(() => chain(sgd(), adam())).toThrow('A chain can hold one optimizer, not sgd and adam. Leave one out.');
 });
 
+test('chain refuses what is no transform', () => {
+  for (const part of [null, 5, adam, {}] as never[])
+    expect(() => chain(part, sgd())).toThrow(
+      'A part of a chain must be a transform such as clipByValue(1), or an optimizer',
+    );
+});
+
 test('scaleBySign keeps the sign of each update', () => {
   const updates = Float64Array.of(-3, 0, 1e-300);
   scaleBySign().update(updates, [], updates, 0);

@@ -1,6 +1,9 @@
 import { lift, type Node } from '@chainrule/core';
+import { check } from '../check.ts';
 import { TrainingError } from '../errors.ts';
 import {
+  built,
+  isTransform,
   type Optimizer,
   type OptimizerState,
   type Rule,
@@ -18,11 +21,12 @@ export type Chained<Parts extends readonly Transform[]> = [Extract<Parts[number]
 /**
  * Transforms one after the other: each gets the updates that the one before it made. With an optimizer among them the
  * chain is an optimizer.
- * @throws TrainingError if there is more than one optimizer in it: each turns the gradient downhill, two turn it up again.
+ * @throws TrainingError if a part is no transform, or if there is more than one optimizer in it: each turns the gradient
+ * downhill, two turn it up again.
  * @example train(loss, rows, { optimizer: chain(clipByGlobalNorm(1), adam()) })
  */
 export function chain<const Parts extends readonly Transform[]>(...parts: Parts): Chained<Parts> {
-  return chained(`chain(${parts.map(({ name }) => name).join(', ')})`, {}, parts) as Chained<Parts>;
+  return chained(`chain(${parts.map((part) => part?.name).join(', ')})`, {}, parts) as Chained<Parts>;
 }
 
 /** A chain under a name of its own. */
@@ -31,6 +35,8 @@ export function chained(
   options: Readonly<Record<string, unknown>>,
   parts: readonly Transform[],
 ): Transform | Optimizer {
+  for (const part of parts)
+    check(isTransform(part), 'A part of a chain', part, 'a transform such as clipByValue(1), or an optimizer');
   const optimizers = parts.filter((part): part is Optimizer => 'rate' in part);
   if (optimizers.length > 1)
     throw new TrainingError(
@@ -61,9 +67,9 @@ function composed(rules: readonly Rule[]): Pick<Rule, 'memory' | 'build'> {
       const memory: RuleResult['memory'][number][] = [];
       for (const rule of rules) {
         const own = nodes.memory.slice(memory.length, memory.length + rule.memory);
-        const built = rule.build(lift(update) as Node, { ...nodes, memory: own });
-        update = built.update;
-        memory.push(...built.memory);
+        const result = built(rule, lift(update) as Node, { ...nodes, memory: own });
+        update = result.update;
+        memory.push(...result.memory);
       }
       return { update, memory };
     },

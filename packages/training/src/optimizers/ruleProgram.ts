@@ -1,18 +1,18 @@
 import type { UpdateRule } from '@chainrule/compiler';
 import { apply, input, lift, lower, type Node, type Parameter, parameter, topologicalOrder } from '@chainrule/core';
 import { select } from '@chainrule/core/primitives';
-import { check } from '../check.ts';
+import { TrainingError } from '../errors.ts';
 import { isConstant, type Schedule } from '../schedules/schedule.ts';
-import type { Rule } from './transform.ts';
+import { built, type Rule } from './transform.ts';
 
 /**
  * A rule as a program over all parameters, with the inputs `gradient`, `parameter`, `memory1`, `memory2`, … The first output is
  * what `finish` makes of the update and the parameter, the others are the new memory. Nothing is simplified: the order
  * of operations is that of the rule.
- * @throws TrainingError if the rule does not give as many numbers to remember as it says.
+ * @throws TrainingError if the rule does not give as many numbers to remember as it says, or reads other inputs.
  */
 export function ruleProgram(
-  { memory, build }: Pick<Rule, 'memory' | 'build'>,
+  rule: Pick<Rule, 'memory' | 'build'>,
   finish: (update: Node, parameter: Node) => Node,
 ): UpdateRule {
   const scalars = new Map<Parameter, Schedule>();
@@ -22,21 +22,25 @@ export function ruleProgram(
     return node;
   };
   const [gradient, own] = [input('gradient') as Node, input('parameter') as Node];
-  const remembered = Array.from({ length: memory }, (_, k) => input(`memory${k + 1}`) as Node);
-  const built = build(gradient, { parameter: own, memory: remembered, scalar });
-  check(built.memory.length === memory, 'The memory of a rule', built.memory, `a list of ${memory}`);
+  const remembered = Array.from({ length: rule.memory }, (_, k) => input(`memory${k + 1}`) as Node);
+  const result = built(rule, gradient, { parameter: own, memory: remembered, scalar });
   const [first, ...others] = [
-    finish(lift(built.update) as Node, own),
-    ...built.memory.map((node) => lift(node) as Node),
+    finish(lift(result.update) as Node, own),
+    ...result.memory.map((node) => lift(node) as Node),
   ].map((node) => (node.rank === 1 ? node : tied(node, gradient))) as [Node, ...Node[]];
   // an input that nothing depends on keeps its slot all the same
   const used = new Set(topologicalOrder([first, ...others]).nodes);
   const unused = [gradient, own, ...remembered].filter((node) => !used.has(node));
   const program = lower([unused.reduce(tied, first), ...others], { simplify: false });
+  const other = program.fields.find(({ name }) => !/^(gradient|parameter|memory\d+)$/.test(name));
+  if (other !== undefined)
+    throw new TrainingError(
+      `A rule reads the update, the parameter and its memory, not the input "${other.name}". Use a parameter or scalar(…) instead.`,
+    );
   const values = program.parameters.map((node) => scalars.get(node) ?? (() => node.value));
   return {
     program,
-    memory,
+    memory: rule.memory,
     isConstant: values.every(isConstant),
     scalars: (step, into) => {
       for (let k = 0; k < values.length; k++) into[k] = (values[k] as Schedule)(step);

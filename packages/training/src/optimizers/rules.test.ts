@@ -1,4 +1,4 @@
-import { elementary, randomGenerator } from '@chainrule/core';
+import { elementary, input, randomGenerator } from '@chainrule/core';
 import { exp, multiply } from '@chainrule/ops';
 import { expect, test } from 'vitest';
 import {
@@ -217,6 +217,17 @@ test('a rule that does not give what it remembers is refused when it is first us
   const message = 'The memory of a rule must be a list of 1, not an array of 0.';
   expect(() => updateRule(wrong)).toThrow(message);
   expect(() => wrong.update(new Float64Array(1), wrong.init(1), new Float64Array(1), 0)).toThrow(message);
+});
+
+test('a rule that reads an input of its own, or remembers nothing that is a list, is refused when it is first used', () => {
+  const curious = defineRule('curious', {}, 0, (update) => ({ update: multiply(update, input('wind')), memory: [] }));
+  const message =
+    'A rule reads the update, the parameter and its memory, not the input "wind". Use a parameter or scalar(…)';
+  const optimizer = chain(curious, sgd());
+  expect(() => updateRule(optimizer)).toThrow(message);
+  expect(() => optimizer.update(new Float64Array(1), optimizer.init(1), new Float64Array(1), 0)).toThrow(message);
+  const forgetful = defineRule('forgetful', {}, 1, (update) => ({ update }) as never);
+  expect(() => updateRule(chain(forgetful, sgd()))).toThrow('The memory of a rule must be a list of 1, not undefined.');
 });
 
 test('an optimizer with a part in JavaScript, or with another update, has no rule', () => {

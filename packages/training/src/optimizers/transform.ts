@@ -1,4 +1,5 @@
 import type { Node, NodeLike } from '@chainrule/core';
+import { check } from '../check.ts';
 import type { Schedule } from '../schedules/schedule.ts';
 
 /** What an optimizer remembers: lists of numbers, nested as its parts are. It can be saved and loaded as it is. */
@@ -55,6 +56,20 @@ export interface Rule {
   /** The function that does the same to lists: the rule does not speak for a transform that was given another. */
   readonly update: Transform['update'];
 }
+
+/**
+ * What a rule makes of an update.
+ * @throws TrainingError if it does not give as many numbers to remember as it says.
+ */
+export function built({ memory, build }: Pick<Rule, 'memory' | 'build'>, update: Node, nodes: RuleNodes): RuleResult {
+  const result = build(update, nodes);
+  check(result.memory?.length === memory, 'The memory of a rule', result.memory, `a list of ${memory}`);
+  return result;
+}
+
+/** Whether something is a transform: it has both functions of the pair. */
+export const isTransform = (it: unknown): it is Transform =>
+  typeof it === 'object' && it !== null && 'init' in it && 'update' in it;
 
 /** The rule that a transform follows, if it has one. */
 export function ruleOf({ rule, update }: Transform): Rule | undefined {

@@ -7,7 +7,7 @@ import { type BlockProgram, fixedGroups } from './block.ts';
 import { coloursOf } from './colours.ts';
 import type { Condensed } from './condense.ts';
 import { assemble, longestList } from './discover.ts';
-import { inPieces } from './inPieces.ts';
+import { isTooLong } from './inPieces.ts';
 import { isInner } from './layers.ts';
 import { rowsOf, straight } from './mapInto.ts';
 import * as role from './role.ts';
@@ -58,7 +58,7 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
 
   const colours = coloursOf(program, usage.uses);
   const isWhole = (id: number): boolean => vectors.role[id] !== role.scalar || isLoop(program, colours.colour, id);
-  if (inPieces(program, longestList, isWhole) !== program) return undefined;
+  if (isTooLong(program, longestList, isWhole)) return undefined;
 
   // of the outputs of the program, but outer ones: what other nodes hand down to weights has rows of its own, and is added last
   const rows = [0];

@@ -45,6 +45,12 @@ describe('a sum of 5,000 terms', () => {
   });
 });
 
+test('a list that is cut may stand beside one of 200,000 arguments that is not', () => {
+  const many = inputs('y', 200_000);
+  const program = lower(sum([sum(many), ...xs.slice(0, 500).map(unlike)]), { simplify: false });
+  expect(partsOf(discover(program))).toHaveLength(1);
+});
+
 test('the derivative for a parameter that a chain reads at each of its links is cut, too', () => {
   const p = parameter(0.999);
   let y: Node = input('x');

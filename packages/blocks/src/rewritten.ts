@@ -18,7 +18,7 @@ export function rewritten(program: Program, rewrite: Rewrite): Program {
       id,
       Array.from(program.args.subarray(program.argStart[id], program.argStart[id + 1]), at(place)),
       (list) => {
-        args.push(...list);
+        for (const arg of list) args.push(arg); // a spread of a long list would not fit on the stack
         argStart.push(args.length);
         return from.push(id) - 1;
       },

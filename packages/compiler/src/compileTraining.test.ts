@@ -10,7 +10,7 @@ import {
   randomGenerator,
 } from '@chainrule/core';
 import { squaredError } from '@chainrule/losses';
-import { add, multiply, tanh } from '@chainrule/ops';
+import { add, multiply, subtract, tanh } from '@chainrule/ops';
 import { describe, expect, test, vi } from 'vitest';
 import { buildGraph, planFrom } from '../../core/src/testing/randomGraph.ts';
 import { compileTraining, type TrainingTask } from './compileTraining.ts';
@@ -179,4 +179,20 @@ test('compileTraining chooses the engine by the size of a batch and of the progr
   expect(() => engineOf('Fahrenheit to Celsius', 1, { engine: 'javascript', precision: 'f32' })).toThrow(
     "Engine 'javascript' computes in f64 only.",
   );
+});
+
+test('a loss that is too large to be squared is no reason to stop, in f32 neither; a gradient is', () => {
+  const w = parameter(0);
+  const outputsOf = (scale: number) => {
+    const loss = meanBatch(multiply(scale, subtract(w, input('x')), subtract(w, input('x'))));
+    return lower([loss, ...gradient(loss, [w])]);
+  };
+  // the losses are 1.2e19 and 1.2e29, the gradients 7e9 and 7e19
+  const columns = [new Float64Array(8).fill(3.5e9)];
+  const stepsOf = (scale: number) => {
+    const task = { program: outputsOf(scale), rule: plain(1e-12), columns, batchSize: 4 };
+    return trained(compiled(task, { engine: 'wasm', precision: 'f32' }), task, 1).steps;
+  };
+  expect(stepsOf(1)).toBe(2);
+  expect(stepsOf(1e10)).toBe(0);
 });

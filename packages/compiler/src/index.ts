@@ -4,6 +4,7 @@ export type { TrainingTask } from './compileTraining.ts';
 export { compileTraining } from './compileTraining.ts';
 export type { EngineName, EngineOptions, EngineReport } from './engineOptions.ts';
 export { CompilerError } from './engineOptions.ts';
+export { largestGradient } from './largestGradient.ts';
 export type { CompiledMachine } from './machine.ts';
 export { machine } from './machine.ts';
 export type { Stretch, TrainingLoop, UpdateRule } from './trainingLoop.ts';

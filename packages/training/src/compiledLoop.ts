@@ -8,8 +8,8 @@ import type { Place } from './place.ts';
 
 /**
  * The steps of an optimizer towards a goal, compiled for places like `start`; undefined if the optimizer is written in
- * JavaScript, or if the engine does not compile steps. With a tolerance the last list of a place is of ones once no
- * gradient of a step was larger.
+ * JavaScript or reads a parameter that is trained, or if the engine does not compile steps. With a tolerance the last list of
+ * a place is of ones once no gradient of a step was larger.
  */
 export function compiledLoop(
   goal: Goal,
@@ -25,6 +25,7 @@ export function compiledLoop(
   if (
     rule === undefined ||
     trained?.includes(-1) ||
+    rule.program.parameters.some((its) => parameters.includes(its)) ||
     start.lists.length !== rule.memory ||
     start.lists.some(({ length }) => length !== parameters.length)
   )

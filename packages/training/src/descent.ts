@@ -3,14 +3,14 @@ import { interpreter } from '@chainrule/core';
 import { batches as makeBatches } from './batches.ts';
 import { compiledLoop } from './compiledLoop.ts';
 import { machine } from './engine.ts';
-import { type LoopSteps, longestStretch, loopSteps } from './loopSteps.ts';
+import { longestStretch, loopSteps } from './loopSteps.ts';
 import { saveNumbers } from './numbers.ts';
 import { type Goal, objective } from './objective.ts';
 import type { Optimizer } from './optimizers/transform.ts';
 import { type Place, startPlace } from './place.ts';
 import { plainStep, type StepPlace } from './plainStep.ts';
 import { rateAt, ratedSteps } from './rates.ts';
-import { standing } from './standing.ts';
+import { standingOf } from './standing.ts';
 import type { Trainer } from './trainer.ts';
 import { checkState, loadMemory, saveMemory } from './trainerState.ts';
 
@@ -25,7 +25,7 @@ export interface Descent extends Trainer {
   stretch(most: number, losses: Float64Array, total?: Float64Array): number;
   /** Writes the values that steps have reached into the parameters. */
   publish(): void;
-  /** Goes back to the values before the last step. */
+  /** Goes back to the values before the last step, unless others have been written into the parameters since. */
   undo(): void;
   /** Whether no partial derivative of the last step was larger than the tolerance; a stretch ends there. */
   readonly converged: boolean;
@@ -68,7 +68,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const plain = plainStep(measured, columns, optimizer, options.engine.precision);
   const loop = compiled && loopSteps(compiled, batches);
   const run = { rows: options.rows.length, batchSize, optimizer: optimizer.name };
-  const at = standing(parameters, batches, places, loop);
+  const standing = standingOf(parameters, batches, places, loop);
 
   let steepest: number | undefined = 0; // undefined until it is asked for
   let converged = false;
@@ -77,7 +77,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     count: batches.fill(),
     rows: batches.rows,
     epoch: batches.epoch,
-    step: at.steps,
+    step: standing.steps,
   });
   const lookAt = (place: StepPlace): number => {
     const loss = plain.loss(place);
@@ -85,40 +85,40 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
     try {
       return plain.fail(`The loss is ${loss}`, place, 'The parameters go back to the last values with a finite loss.');
     } finally {
-      at.undo();
+      standing.undo();
     }
   };
   const unread = new Float64Array(1);
   const makePlainStep = (total: Float64Array): number => {
-    at.readParameters();
+    standing.readParameters();
     const place = nextStep();
     const loss = lookAt(place);
     steepest = plain.steepest(place);
-    at.take(plain.next(at.now.values, at.now.memory, place), place.count);
+    standing.take(plain.next(standing.now.values, standing.now.memory, place), place.count);
     converged = steepest <= (tolerance ?? -1);
     total[0] = (total[0] as number) + loss * place.count;
     return loss;
   };
 
-  const makeSteps = (loop: LoopSteps, most: number, losses: Float64Array, total: Float64Array): number => {
-    const made = at.run(loop, most, losses, total);
+  const makeSteps = (most: number, losses: Float64Array, total: Float64Array): number => {
+    const made = standing.run(most, losses, total);
     if (made > 0) steepest = undefined;
     return made;
   };
   /** Whether the loop's memory says so, after `publish`. */
-  const hasConverged = (): boolean => tolerance !== undefined && at.now.lists.at(-1)?.[0] === 1;
+  const hasConverged = (): boolean => tolerance !== undefined && standing.now.lists.at(-1)?.[0] === 1;
   /** Makes the steps that were published last again, one at a time, up to the first after which the loop has converged. */
-  const findConverged = (loop: LoopSteps): void => {
-    at.rewind();
+  const findConverged = (): void => {
+    standing.rewind();
     do {
-      makeSteps(loop, 1, unread, unread);
-      at.publish();
+      makeSteps(1, unread, unread);
+      standing.publish();
     } while (!hasConverged());
   };
 
   const stretch: Descent['stretch'] = (most, losses, total = unread) => {
-    at.readParameters();
-    const first = at.steps;
+    standing.readParameters();
+    const first = standing.steps;
     const count = ratedSteps(optimizer, first, Math.min(most, longestStretch, batches.left));
     converged = false;
     let made = 0;
@@ -126,21 +126,21 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       while (made < count && !converged) losses[made++] = makePlainStep(total);
       return made;
     }
-    made = makeSteps(loop, count, losses, total);
-    if (tolerance !== undefined || made < count) at.publish();
+    made = makeSteps(count, losses, total);
+    if (tolerance !== undefined || made < count) standing.publish();
     converged = hasConverged();
-    if (converged) findConverged(loop);
+    if (converged) findConverged();
     else if (made < count) losses[made] = makePlainStep(total);
-    return at.steps - first;
+    return standing.steps - first;
   };
 
   /** The largest partial derivative of the last step, from the parameters before it. */
   const lookBack = (): number => {
-    at.publish();
-    const { values, batches: then } = at.previous();
+    standing.publish();
+    const { values, batches: then } = standing.previous();
     const here = batches.state();
     batches.restore(then);
-    at.during(values, () => plain.loss(nextStep()));
+    standing.during(values, () => plain.loss(nextStep()));
     batches.restore(here);
     return measured.gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
   };
@@ -149,18 +149,21 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   return {
     step: () => {
       stretch(1, one);
-      at.publish();
+      standing.publish();
       return one[0] as number;
     },
     stretch,
-    publish: at.publish,
-    undo: at.undo,
+    publish: standing.publish,
+    undo: () => {
+      standing.readParameters();
+      standing.undo();
+    },
     get converged() {
       return converged;
     },
     look: () => {
-      at.publish();
-      at.readParameters();
+      standing.publish();
+      standing.readParameters();
       return lookAt(nextStep());
     },
     get epoch() {
@@ -170,7 +173,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       return batches.position;
     },
     get steps() {
-      return at.steps;
+      return standing.steps;
     },
     get nextRows() {
       return batches.rows.slice(0, batches.fill());
@@ -180,22 +183,22 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       return steepest;
     },
     get learningRate() {
-      return rateAt(optimizer, at.steps);
+      return rateAt(optimizer, standing.steps);
     },
     parameters,
     get engine() {
       return compiled?.engine ?? (runner as CompiledMachine).engine[batchSize === 1 ? 'single' : 'batch'];
     },
     state: () => {
-      at.publish();
-      at.readParameters();
+      standing.publish();
+      standing.readParameters();
       return {
         version: 1,
         ...run,
         ...batches.state(),
-        step: at.steps,
-        parameters: saveNumbers(at.now.values),
-        memory: saveMemory(at.now.memory),
+        step: standing.steps,
+        parameters: saveNumbers(standing.now.values),
+        memory: saveMemory(standing.now.memory),
       };
     },
     restore: (state) => {
@@ -204,7 +207,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       const place = { ...start(), step, batches: { epoch, position, generator } };
       loadMemory(state.memory, place.memory, 'memory');
       loadMemory(state.parameters, place.values, 'parameters');
-      at.load(place);
+      standing.load(place);
       steepest = 0;
     },
   };

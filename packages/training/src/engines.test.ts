@@ -128,6 +128,19 @@ test('a parameter that a rule reads is read at each step, and keeps what is writ
   for (const run of runs) expect(run).toEqual([0, -10, 10]);
 });
 
+test('a rule that reads a parameter that is trained has the same bits on every engine', async () => {
+  const runs = engines.map(async (engine) => {
+    const [w, factor] = [parameter(1), parameter(0.5)];
+    const scale = defineRule('scale', {}, 0, (update) => ({ update: multiply(factor, update), memory: [] }));
+    const loss = square(add(multiply(w, input('x')), factor));
+    const options = { optimizer: chain(scale, sgd(0.01)), batchSize: 2, engine, epochs: 2, shuffle: false };
+    await train(loss, { x: [1, 2, 3, 4, 5, 6, 7, 8] }, options);
+    return [w.value, factor.value];
+  });
+  const [expected, ...others] = await Promise.all(runs);
+  for (const other of others) expect(other).toEqual(expected);
+});
+
 test('minimize gives the same values and stops at the same step on every engine', async () => {
   const runs = engines.map(async (engine) => {
     const [x, y] = parameters(classifier().loss) as [Node, Node];

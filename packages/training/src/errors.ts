@@ -21,8 +21,8 @@ export interface NonFinitePlace {
 }
 
 /**
- * A loss, a gradient or the values after a step became NaN or infinite, or a gradient 2^500 (in f32: 2^60) and more, whose square overflows. The
- * parameters keep the last values with which the loss was finite.
+ * A loss, a gradient or the values after a step became NaN or infinite, or a gradient 2^500 (in f32: 2^60) and more, too large to
+ * be squared and summed. The parameters keep the last values with which the loss was finite.
  * @example try {
  *   await train(loss, rows);
  * } catch (error) {

@@ -51,6 +51,15 @@ test.each([
   }
 });
 
+test('what a callback writes at the step that converged stays', async () => {
+  const w = parameter(0);
+  const onStep = ({ value }: { readonly value: number }): void => {
+    if (value < 0.005) w.value = 100;
+  };
+  const { stopped, value } = await minimize(square(subtract(w, 3)), { optimizer: sgd(0.25), tolerance: 0.1, onStep });
+  expect([stopped, w.value, value]).toEqual(['converged', 100, 97 ** 2]);
+});
+
 test('minimize obeys an abort signal and reports each step', async () => {
   const x = parameter(1);
   const controller = new AbortController();

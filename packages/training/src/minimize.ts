@@ -40,7 +40,7 @@ export interface Minimum {
  * Varies the parameters of an expression without inputs until it is as small as it gets; no data needed.
  * Yields to the event loop; writes the values found back into the parameters.
  * @throws TrainingError if the expression has inputs or no parameters, or an option makes no sense.
- * @throws NonFiniteError if the value, its gradient or a step is not finite, or a gradient's square overflows.
+ * @throws NonFiniteError if the value, its gradient or a step is not finite, or a gradient too large to be squared.
  * @example const x = parameter(0);
  * await minimize(square(subtract(x, 3)), { optimizer: adam(0.1) }); // x.value ≈ 3
  */

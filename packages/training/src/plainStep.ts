@@ -1,4 +1,4 @@
-import type { EngineOptions } from '@chainrule/compiler';
+import { type EngineOptions, largestGradient } from '@chainrule/compiler';
 import type { Parameter } from '@chainrule/core';
 import { diagnose } from './diagnose.ts';
 import type { Objective } from './objective.ts';
@@ -30,9 +30,6 @@ export interface PlainStep {
   next(values: Float64Array, memory: OptimizerState, place: StepPlace): Float64Array;
 }
 
-/** Beyond it a gradient's square, which optimizers keep, may overflow. */
-const largest: Readonly<Record<NonNullable<EngineOptions['precision']>, number>> = { f64: 2 ** 500, f32: 2 ** 60 };
-
 export function plainStep(
   objective: Objective,
   columns: readonly Float64Array[],
@@ -40,7 +37,7 @@ export function plainStep(
   precision: EngineOptions['precision'] = 'f64',
 ): PlainStep {
   const { goal, gradient } = objective;
-  const kept: Float64Array[] = []; // the memory before the update
+  const remembered: Float64Array[] = []; // the memory before the update
   const fail = (what: string, place: StepPlace, kept = 'The parameters keep their values.'): never => {
     throw diagnose(what, kept, objective, { columns, ...place }, place);
   };
@@ -51,7 +48,7 @@ export function plainStep(
       let steepest = 0;
       for (let k = 0; k < gradient.length; k++) {
         const size = Math.abs(gradient[k] as number);
-        if (!(size < largest[precision]))
+        if (!(size < largestGradient[precision]))
           fail(`The gradient for ${nameOf(goal.parameters, k)} is ${gradient[k]}`, place);
         if (size > steepest) steepest = size;
       }
@@ -60,14 +57,14 @@ export function plainStep(
     next: (values, memory, place) => {
       const lists = listsOf(memory);
       lists.forEach((list, i) => {
-        kept[i] ??= new Float64Array(list.length);
-        kept[i].set(list);
+        remembered[i] ??= new Float64Array(list.length);
+        remembered[i].set(list);
       });
       optimizer.update(gradient, memory, values, place.step);
       for (let k = 0; k < values.length; k++) {
         gradient[k] = (values[k] as number) + (gradient[k] as number);
         if (Number.isFinite(gradient[k])) continue;
-        lists.forEach((list, i) => list.set(kept[i] as Float64Array));
+        lists.forEach((list, i) => list.set(remembered[i] as Float64Array));
         fail(`The step would make ${nameOf(goal.parameters, k)} ${gradient[k]}`, place);
       }
       return gradient;

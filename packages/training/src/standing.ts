@@ -14,9 +14,12 @@ export interface Standing {
   publish(): void;
   /** Takes over what was written into the parameters. */
   readParameters(): void;
-  /** Makes up to `most` steps of this epoch in the loop, and returns how many were made. */
-  run(loop: LoopSteps, most: number, losses: Float64Array, total: Float64Array): number;
-  /** Goes on to the values after a step of so many samples that was made outside the loop. */
+  /** Makes up to `most` steps of this epoch in the loop, and returns how many were made: none without a loop. */
+  run(most: number, losses: Float64Array, total: Float64Array): number;
+  /**
+   * Goes on to the values after a step of so many samples that was made outside the loop. Of the place before it only the values
+   * are known then: enough to undo it.
+   */
   take(values: Float64Array, samples: number): void;
   /** Goes back to the earlier place that is known: where the steps began that were published last. */
   rewind(): void;
@@ -31,7 +34,7 @@ export interface Standing {
 }
 
 /** @param places The place before the first step, twice: a run goes from one to the other. */
-export function standing(
+export function standingOf(
   parameters: readonly Parameter[],
   batches: Batches,
   places: readonly [Place, Place],
@@ -79,7 +82,8 @@ export function standing(
       now.values.set(written);
       startAnew();
     },
-    run: (loop, most, losses, total) => {
+    run: (most, losses, total) => {
+      if (loop === undefined) return 0;
       if (!inLoop) loop.write(now);
       inLoop = true;
       if (steps === now.step) now.batches = batches.state();

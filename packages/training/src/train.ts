@@ -20,8 +20,8 @@ import { watch } from './watch.ts';
  * loop every few milliseconds.
  * @throws InputError naming row, column and value, if the data is wrong, before anything is trained.
  * @throws TrainingError if an option makes no sense, or the loss has nothing to train.
- * @throws NonFiniteError as soon as a loss, gradient or update is not finite or a gradient's square overflows, naming the node, its formula, the sample and a cure; the
- * parameters keep the last values with a finite loss.
+ * @throws NonFiniteError as soon as a loss, gradient or update is not finite, or a gradient too large to be squared, naming the node,
+ * its formula, the sample and a cure; the parameters keep the last values with a finite loss.
  * @example const history = await train(loss, [{ x: 1, y: 2 }, { x: 2, y: 4 }], { optimizer: sgd(0.1), epochs: 50 });
  */
 export async function train<const L extends Node, const M extends Metrics = Record<never, never>>(

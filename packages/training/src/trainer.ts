@@ -11,8 +11,8 @@ import type { TrainerState } from './trainerState.ts';
 export interface Trainer {
   /**
    * One step: all gradients first, all updates after. Returns the loss of the batch before the update.
-   * @throws NonFiniteError if loss, gradient or update is not finite, or a gradient's square overflows. The step is then not
-   * made, and if it is the loss, the parameters go back to the last values whose loss was finite.
+   * @throws NonFiniteError if loss, gradient or update is not finite, or a gradient too large to be squared. The step is
+   * then not made, and if it is the loss, the parameters go back to the last values whose loss was finite.
    */
   step(): number;
   /** Epochs completed. */

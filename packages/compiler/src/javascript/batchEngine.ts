@@ -1,13 +1,12 @@
-import { inPieces } from '@chainrule/blocks';
 import { type Machine, type Program, pieceMachine, type Run } from '@chainrule/core';
 import { instantiate } from './instantiate.ts';
-import { layouts } from './layout.ts';
+import { layouts, withShortLists } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
 
 /** A program for batches, in pieces whose samples generated loops go through. */
 export function batchEngine(given: Program): Machine['run'] {
-  const program = inPieces(given);
+  const program = withShortLists(given);
   const { rank } = program;
   const lay = layouts(program);
   const scope = scopeOf(program);

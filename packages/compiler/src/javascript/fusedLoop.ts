@@ -1,10 +1,11 @@
-import { inPieces, usageOf } from '@chainrule/blocks';
+import { usageOf } from '@chainrule/blocks';
 import { leafCode, type Program } from '@chainrule/core';
 import { operationsOf } from '../engines.ts';
+import { largestGradient } from '../largestGradient.ts';
 import type { Stretch, UpdateRule } from '../trainingLoop.ts';
 import { descentOfOne } from './descentOfOne.ts';
 import { instantiate } from './instantiate.ts';
-import { type Layout, layouts } from './layout.ts';
+import { type Layout, layouts, withShortLists } from './layout.ts';
 import { list } from './list.ts';
 import { literal, scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
@@ -33,9 +34,6 @@ type Fused = (
 const largestLoop = 2000;
 const longestLoop = 40_000;
 
-/** Beyond it a gradient's square, which optimizers keep, may overflow: |loss| + Σ |∂loss/∂parameter| stays below. */
-const largestGradient = 2 ** 500;
-
 /**
  * Training with one sample a step as one function, the loop over the data inside: parameters and the optimizer's memory are
  * local variables, and the rule is written out for each parameter. Undefined if that is too much code, or if the rule looks at
@@ -54,7 +52,7 @@ export function fusedLoop(
   const steps = operationsOf(ofRule);
   const operands = program.args.length + size * ofRule.args.length;
   if (operands > largestLoop || usageOf(ofRule).isSum.includes(1)) return undefined;
-  const descent = inPieces(descentOfOne(program, isZeroSigned));
+  const descent = withShortLists(descentOfOne(program, isZeroSigned));
   const slopes = layouts(descent, Infinity)(operationsOf(descent));
   const lay = layouts(ofRule, Infinity);
   const [once, each] = [0, 1].map((rank) => lay(steps.filter((id) => ofRule.rank[id] === rank))) as [Layout, Layout];
@@ -95,7 +93,7 @@ for(;t<steps;t++){
 const row=order[position+t];
 ${all(slopes, 'v', value)}
 ${list(descent.outputs.length, (i) => `const o${i}=${value(descent.outputs[i] as number)};`)}
-if(!(${list(descent.outputs.length, (i) => `Math.abs(o${i})`, '+')}<${largestGradient}))break;
+if(!(${list(descent.outputs.length, (i) => `Math.abs(o${i})`, '+')}<${largestGradient.f64}))break;
 ${isConstant ? '' : onceText}
 ${list(size, (j) => all(each, `r${j}_`, next(j)))}
 ${eachState((_, i, j) => `const n${i}_${j}=${next(j)(ofRule.outputs[i] as number)};`)}

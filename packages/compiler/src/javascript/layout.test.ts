@@ -1,9 +1,8 @@
-import { inPieces } from '@chainrule/blocks';
 import { gradient, input, lower, meanBatch, type Node, type Program, parameter } from '@chainrule/core';
 import { add, multiply, sin, square, sum, tanh } from '@chainrule/ops';
 import { describe, expect, test } from 'vitest';
 import { operationsOf } from '../engines.ts';
-import { largestFunction, layouts } from './layout.ts';
+import { largestFunction, layouts, withShortLists } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { write } from './write.ts';
 
@@ -11,7 +10,7 @@ const evil = '"];throw 1;//';
 const x = input(evil);
 
 const plansOf = (program: Program) => {
-  const whole = inPieces(program);
+  const whole = withShortLists(program);
   return layouts(whole)(operationsOf(whole));
 };
 

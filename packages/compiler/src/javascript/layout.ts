@@ -1,4 +1,4 @@
-import { usageOf } from '@chainrule/blocks';
+import { inPieces, usageOf } from '@chainrule/blocks';
 import type { Program } from '@chainrule/core';
 
 /** Operands in an expression inside of another: it is then no deeper than half of that. */
@@ -6,6 +6,9 @@ const largestInline = 24;
 
 /** Operands in one function: 23 KB of V8's bytecode at most, as measured. V8 never optimises a function beyond 60 KB. */
 export const largestFunction = 1000;
+
+/** The same program with lists so short that a function can end between their pieces. */
+export const withShortLists = (program: Program): Program => inPieces(program, 16);
 
 /** What becomes one function. */
 export interface Chunk {

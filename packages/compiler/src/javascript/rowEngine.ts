@@ -1,8 +1,7 @@
-import { inPieces } from '@chainrule/blocks';
 import { type Machine, type Program, parameterReader } from '@chainrule/core';
 import { operationsOf } from '../engines.ts';
 import { instantiate } from './instantiate.ts';
-import { argsOf, layouts } from './layout.ts';
+import { argsOf, layouts, withShortLists } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
 
@@ -14,7 +13,7 @@ let engines = 0;
  * code, which then need not ask where it lies and how long it is.
  */
 export function rowEngine(given: Program): Machine['run'] {
-  const program = inPieces(given);
+  const program = withShortLists(given);
   const { slots, outputs } = program;
   const plan = layouts(program)(widestFirst(program));
   const place = (id: number): string => `v[${id}]`;

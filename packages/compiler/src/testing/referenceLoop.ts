@@ -1,9 +1,7 @@
 import { interpreter, type Parameter } from '@chainrule/core';
 import type { TrainingTask } from '../compileTraining.ts';
+import { largestGradient } from '../largestGradient.ts';
 import type { TrainingLoop } from '../trainingLoop.ts';
-
-/** Loss, gradient and new parameters have to stay below it, in sum. */
-const largest = 2 ** 500;
 
 /** The parameters that are trained, in their order. */
 export const trainedOf = ({ program, trained }: TrainingTask): readonly Parameter[] =>
@@ -39,7 +37,7 @@ export function referenceLoop(task: TrainingTask): TrainingLoop {
       const { outputs, rank } = rule.program;
       if (rank[outputs[i] as number] === 0) list.fill(list[0] as number); // the same for all parameters
     });
-    if (!(sum([...results, next[0] as Float64Array]) < largest)) return undefined;
+    if (!(sum([...results, next[0] as Float64Array]) < largestGradient.f64)) return undefined;
     state = next;
     return loss;
   };

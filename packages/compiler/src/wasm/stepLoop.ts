@@ -1,4 +1,5 @@
 import { tileLength } from '@chainrule/core';
+import { largestGradient } from '../largestGradient.ts';
 import { type FunctionWriter, type } from './encoder.ts';
 import { load, store } from './frame.ts';
 import { loop, range } from './loop.ts';
@@ -30,9 +31,6 @@ export interface StepPlan {
   readonly scalarBytes: number;
   readonly losses: number;
 }
-
-/** Loss, gradient and new parameters have to stay below it, in sum: optimizers keep squares. */
-const largest: Readonly<Record<Precision, number>> = { f64: 2 ** 500, f32: 2 ** 60 };
 
 /**
  * The code of many steps: `(count, batch, steps)`, the samples in all and of a step. Gives the number of steps whose numbers stayed
@@ -108,8 +106,9 @@ export function emitStepLoop(f: FunctionWriter, plan: StepPlan): void {
     }
 
     store(v, { local: f.keep(type.i32, product(made, word(bytes))), offset: plan.losses }, loss, 0);
-    const magnitude = v.add(v.abs(loss), load(v, { offset: plan.check }, true));
-    f.get(v.less(magnitude, v.constant(largest[plan.precision])));
+    // the sum of gradients and new parameters has to stay below the limit; loss − loss is 0, or NaN if the loss is not finite
+    const magnitude = v.add(v.subtract(loss, loss), load(v, { offset: plan.check }, true));
+    f.get(v.less(magnitude, v.constant(largestGradient[plan.precision])));
     f.simd(0x53); // v128.any_true
     const isFine = f.keep(type.i32);
     f.set(made, sum(made, isFine));

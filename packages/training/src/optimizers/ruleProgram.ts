@@ -1,5 +1,15 @@
 import type { UpdateRule } from '@chainrule/compiler';
-import { apply, input, lift, lower, type Node, type Parameter, parameter, topologicalOrder } from '@chainrule/core';
+import {
+  apply,
+  type Input,
+  input,
+  lift,
+  lower,
+  type Node,
+  type Parameter,
+  parameter,
+  topologicalOrder,
+} from '@chainrule/core';
 import { select } from '@chainrule/core/primitives';
 import { TrainingError } from '../errors.ts';
 import { isConstant, type Schedule } from '../schedules/schedule.ts';
@@ -32,10 +42,11 @@ export function ruleProgram(
   const used = new Set(topologicalOrder([first, ...others]).nodes);
   const unused = [gradient, own, ...remembered].filter((node) => !used.has(node));
   const program = lower([unused.reduce(tied, first), ...others], { simplify: false });
-  const other = program.fields.find(({ name }) => !/^(gradient|parameter|memory\d+)$/.test(name));
+  const known = [gradient, own, ...remembered];
+  const other = [...used].find((node) => node.kind === 'input' && !known.includes(node));
   if (other !== undefined)
     throw new TrainingError(
-      `A rule reads the update, the parameter and its memory, not the input "${other.name}". Use a parameter or scalar(…) instead.`,
+      `A rule reads the update, the parameter and its memory, not the input "${(other as Input).name}". Use a parameter or scalar(…) instead.`,
     );
   const values = program.parameters.map((node) => scalars.get(node) ?? (() => node.value));
   return {

@@ -219,14 +219,19 @@ test('a rule that does not give what it remembers is refused when it is first us
   expect(() => wrong.update(new Float64Array(1), wrong.init(1), new Float64Array(1), 0)).toThrow(message);
 });
 
-test('a rule that reads an input of its own, or remembers nothing that is a list, is refused when it is first used', () => {
-  const curious = defineRule('curious', {}, 0, (update) => ({ update: multiply(update, input('wind')), memory: [] }));
-  const message =
-    'A rule reads the update, the parameter and its memory, not the input "wind". Use a parameter or scalar(…)';
-  const optimizer = chain(curious, sgd());
-  expect(() => updateRule(optimizer)).toThrow(message);
-  expect(() => optimizer.update(new Float64Array(1), optimizer.init(1), new Float64Array(1), 0)).toThrow(message);
-  const forgetful = defineRule('forgetful', {}, 1, (update) => ({ update }) as never);
+test.each(['wind', 'memory7', 'gradient'])(
+  'a rule that reads an input %s of its own is refused when it is first used',
+  (name) => {
+    const curious = defineRule('curious', {}, 0, (update) => ({ update: multiply(update, input(name)), memory: [] }));
+    const message = `A rule reads the update, the parameter and its memory, not the input "${name}". Use a parameter or scalar(…)`;
+    const optimizer = chain(curious, sgd());
+    expect(() => updateRule(optimizer)).toThrow(message);
+    expect(() => optimizer.update(new Float64Array(1), optimizer.init(1), new Float64Array(1), 0)).toThrow(message);
+  },
+);
+
+test.each([{ update: 1 }, undefined])('a rule whose result is %o is refused when it is first used', (result) => {
+  const forgetful = defineRule('forgetful', {}, 1, () => result as never);
   expect(() => updateRule(chain(forgetful, sgd()))).toThrow('The memory of a rule must be a list of 1, not undefined.');
 });
 

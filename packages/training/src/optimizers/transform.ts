@@ -63,7 +63,7 @@ export interface Rule {
  */
 export function built({ memory, build }: Pick<Rule, 'memory' | 'build'>, update: Node, nodes: RuleNodes): RuleResult {
   const result = build(update, nodes);
-  check(result.memory?.length === memory, 'The memory of a rule', result.memory, `a list of ${memory}`);
+  check(result?.memory?.length === memory, 'The memory of a rule', result?.memory, `a list of ${memory}`);
   return result;
 }
 

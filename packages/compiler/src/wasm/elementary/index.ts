@@ -17,7 +17,7 @@ export interface Helpers {
   readonly host: HostFunction;
   /** Where their constants are. */
   readonly pool: Pool;
-  /** eˣ is 0 where it is below. */
+  /** Magnitudes below it are kept as 0; so is eˣ at once. */
   readonly least: number | undefined;
 }
 

@@ -21,12 +21,8 @@ import { type Usage, usageOf } from './usage.ts';
  * @example discover(lower(linear(inputs('x', 784), 128))).phases
  */
 export function discover(program: Program): BlockProgram {
-  const usage = usageOf(program);
-  const colours = coloursOf(program, usage.uses);
-  const cut = inPieces(program, longestList, (id) => isLoop(program, colours.colour, id));
-  if (cut === program) return assemble(program, usage, colours);
-  const its = usageOf(cut);
-  return assemble(cut, its, coloursOf(cut, its.uses));
+  const { cut, usage, colours } = coloured(program);
+  return assemble(cut, usage, colours);
 }
 
 /**
@@ -39,7 +35,20 @@ export function straight(program: Program): BlockProgram {
 }
 
 /** Arguments of a list up to which it is one statement: no block reads more than a function can hold. */
-export const longestList = 400;
+const longestList = 400;
+
+/** A program with its colours. Longer lists are cut, but those that are loops, and those that `isWhole` holds for. */
+export function coloured(
+  program: Program,
+  isWhole = (_id: number): boolean => false,
+): { readonly cut: Program; readonly usage: Usage; readonly colours: Colours } {
+  const usage = usageOf(program);
+  const colours = coloursOf(program, usage.uses);
+  const cut = inPieces(program, longestList, (id) => isWhole(id) || isLoop(program, colours.colour, id));
+  if (cut === program) return { cut, usage, colours };
+  const its = usageOf(cut);
+  return { cut, usage: its, colours: coloursOf(cut, its.uses) };
+}
 
 /**
  * The blocks of a program, straight ones without colours. `dense` says what the operations on lists of a condensed program mean,

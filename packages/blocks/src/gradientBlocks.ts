@@ -1,28 +1,23 @@
-import { apply, gradient, lower, type Node, type Operation, type Parameter } from '@chainrule/core';
+import { apply, gradient, lower, type Node, type Operation, type Parameter, primitiveOf } from '@chainrule/core';
 import { less, select } from '@chainrule/core/primitives';
 import { type Addition, withAdditions } from './additions.ts';
 import { argOf } from './arguments.ts';
 import { askedOf } from './asked.ts';
 import { type BlockProgram, fixedGroups } from './block.ts';
-import { coloursOf } from './colours.ts';
 import type { Condensed } from './condense.ts';
-import { assemble, longestList } from './discover.ts';
-import { isTooLong } from './inPieces.ts';
+import { assemble, coloured } from './discover.ts';
 import { isInner } from './layers.ts';
 import { rowsOf, straight } from './mapInto.ts';
 import * as role from './role.ts';
-import { isLoop } from './runs.ts';
 import { mapOver, totalOver } from './totals.ts';
-import { usageOf } from './usage.ts';
 import { listOuters, listParts } from './vectorBlocks.ts';
-import { total } from './vectorOps.ts';
+import { layer, list, row, total } from './vectorOps.ts';
 import { vectorsOf } from './vectors.ts';
 
 /**
  * The blocks of `lower([of, ...gradient(of, parameters)])`, with the same bits, from the condensed graph of a node: products of
  * dense layers are never differentiated, lowered and looked through one by one. The derivative of a layer for its values is a
- * fold like itself, that for its weights an outer block. Undefined if there is no layer, or none whose derivative is just that, or if
- * a long list has to be cut.
+ * fold like itself, that for its weights an outer block. Undefined if there is no layer, or none whose derivative is just that.
  * @example gradientBlocks(condense(meanBatch(loss)), parameters(loss))?.phases
  */
 export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]): BlockProgram | undefined {
@@ -41,7 +36,7 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   const end = slots.length + layers.length;
   const own = [...slots.keys()].filter((k) => !isWeight[k] || !isZero(derivatives[k] as Node));
   const ends = derivatives.slice(end);
-  const program = lower([
+  const whole = lower([
     root,
     ...own.map((k) => derivatives[k] as Node),
     ...derivatives.slice(slots.length, end),
@@ -52,20 +47,17 @@ export function gradientBlocks(graph: Condensed, targets: readonly Parameter[]):
   if (ends.length > 0 && (ends.some(isZero) || own.some((k) => isZero(derivatives[k] as Node)))) return undefined;
   if (!graph.lists.every((its) => (formOf(its) as Operation).args.every(isFactor))) return undefined;
 
-  const usage = usageOf(program);
+  const onLists: readonly unknown[] = [list, layer, row, total];
+  const { cut: program, usage, colours } = coloured(whole, (id) => onLists.includes(primitiveOf(whole, id)));
   const vectors = vectorsOf(program, usage.uses, graph);
   if (vectors === undefined || vectors.outers < layers.length) return undefined;
-
-  const colours = coloursOf(program, usage.uses);
-  const isWhole = (id: number): boolean => vectors.role[id] !== role.scalar || isLoop(program, colours.colour, id);
-  if (isTooLong(program, longestList, isWhole)) return undefined;
 
   // of the outputs of the program, but outer ones: what other nodes hand down to weights has rows of its own, and is added last
   const rows = [0];
   const to: number[] = [];
   for (const k of own) {
-    const row = outputRow[slots[k] as number] as number;
-    rows.push(isWeight[k] ? targets.length + to.push(row) : row);
+    const its = outputRow[slots[k] as number] as number;
+    rows.push(isWeight[k] ? targets.length + to.push(its) : its);
   }
   const outputs = new Int32Array(1 + targets.length);
   rows.forEach((row, k) => (outputs[row] = program.outputs[k] as number));

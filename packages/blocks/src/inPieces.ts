@@ -8,17 +8,14 @@ import { rewritten } from './rewritten.ts';
  * @example inPieces(lower(sum(inputs('x', 100))), 16).length
  */
 export function inPieces(program: Program, longest: number, isWhole = (_id: number): boolean => false): Program {
-  if (!isTooLong(program, longest, isWhole)) return program;
+  const isCut = (id: number): boolean => arityOf(program, id) > longest && !isWhole(id);
+  let id = 0;
+  while (id < program.length && !isCut(id)) id++;
+  if (id === program.length) return program;
   return rewritten(program, (id, list, push) => {
-    if (list.length <= longest || isWhole(id)) return push(list);
+    if (!isCut(id)) return push(list);
     let piece = list.slice(0, longest);
     for (let i = longest; i < list.length; i += longest - 1) piece = [push(piece), ...list.slice(i, i + longest - 1)];
     return push(piece);
   });
-}
-
-/** Whether a list of a program has more than `longest` arguments, and need not stay whole. */
-export function isTooLong(program: Program, longest: number, isWhole: (id: number) => boolean): boolean {
-  for (let id = 0; id < program.length; id++) if (arityOf(program, id) > longest && !isWhole(id)) return true;
-  return false;
 }

@@ -1,6 +1,18 @@
 // Lists of more arguments than a function of an engine can hold.
-import { gradient, input, inputs, lower, meanBatch, type Node, type Program, parameter } from '@chainrule/core';
-import { exp, multiply, sum, tanh } from '@chainrule/ops';
+import {
+  gradient,
+  input,
+  inputs,
+  lower,
+  meanBatch,
+  type Node,
+  type Program,
+  parameter,
+  parameters,
+} from '@chainrule/core';
+import { squaredError } from '@chainrule/losses';
+import { linear } from '@chainrule/macros';
+import { add, exp, multiply, sum, tanh } from '@chainrule/ops';
 import { describe, expect, test } from 'vitest';
 import type { Block, BlockProgram } from './block.ts';
 import { condense } from './condense.ts';
@@ -59,5 +71,19 @@ test('the derivative for a parameter that a chain reads at each of its links is 
   const program = lower([mean, ...(gradient(mean, [p]) as Node[])]);
   expect(longest(discover(program))).toBe(400);
   expect(differenceFrom(program, discover(program), 3)).toBeUndefined();
-  expect(gradientBlocks(condense(mean), [p])).toBeUndefined();
+});
+
+test('layers beside a long sum stay dense', () => {
+  const outputs = linear(inputs('pixel', 20).map(tanh) as Node[], 8).map(tanh) as Node[];
+  const loss = add(squaredError(sum(outputs), input('target')), sum(xs.slice(0, 900).map(unlike)));
+  const mean = meanBatch(loss) as Node;
+  const weights = parameters(mean);
+  const blocks = gradientBlocks(condense(mean), weights) as BlockProgram;
+  expect(longest(blocks)).toBe(400);
+  expect(
+    blocksIn(blocks)
+      .filter(({ kind }) => kind === 'outer')
+      .map(({ rows }) => rows),
+  ).toContain(8);
+  expect(differenceFrom(lower([mean, ...(gradient(mean, weights) as Node[])]), blocks, 3)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import type { Place } from './place.ts';
 
 /**
  * The steps of an optimizer towards a goal, compiled for places like `start`; undefined if the optimizer is written in
- * JavaScript or reads a parameter that is trained, or if the engine does not compile steps. With a tolerance the last list of
+ * JavaScript or reads parameters, or if the engine does not compile steps. With a tolerance the last list of
  * a place is of ones once no gradient of a step was larger.
  */
 export function compiledLoop(
@@ -25,7 +25,6 @@ export function compiledLoop(
   if (
     rule === undefined ||
     trained?.includes(-1) ||
-    rule.program.parameters.some((its) => parameters.includes(its)) ||
     start.lists.length !== rule.memory ||
     start.lists.some(({ length }) => length !== parameters.length)
   )

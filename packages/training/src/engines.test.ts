@@ -128,6 +128,27 @@ test('a parameter that a rule reads is read at each step, and keeps what is writ
   for (const run of runs) expect(run).toEqual([0, -10, 10]);
 });
 
+test('a parameter that a rule reads counts as it is where steps after a change of it cannot be made', () => {
+  const runs = engines.map((engine) => {
+    const [w, factor] = [parameter(3), parameter(1, { trainable: false })];
+    const scale = defineRule('scale', {}, 0, (update) => ({ update: multiply(factor, update), memory: [] }));
+    const optimizer = chain(
+      scale,
+      sgd((step) => (step === 3 ? 1e307 : 0.1)),
+    );
+    const data = { x: new Array(20).fill(1) };
+    const run = trainer(square(multiply(w, input('x'))), data, { optimizer, batchSize: 1, shuffle: false, engine });
+    for (let i = 0; i < 3; i++) run.step();
+    factor.value = 100;
+    expect(() => run.step()).toThrow('The step would make');
+    factor.value = 1e-307;
+    run.step();
+    return [run.step(), w.value];
+  });
+  const [expected, ...others] = runs;
+  for (const other of others) expect(other).toEqual(expected);
+});
+
 test('a rule that reads a parameter that is trained has the same bits on every engine', async () => {
   const runs = engines.map(async (engine) => {
     const [w, factor] = [parameter(1), parameter(0.5)];

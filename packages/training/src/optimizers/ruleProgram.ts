@@ -15,6 +15,11 @@ import { TrainingError } from '../errors.ts';
 import { isConstant, type Schedule } from '../schedules/schedule.ts';
 import { built, type Rule } from './transform.ts';
 
+/** A rule of its own scalars, or of parameters that others may change between two steps. */
+export interface RuleProgram extends UpdateRule {
+  readonly isLive: boolean;
+}
+
 /**
  * A rule as a program over all parameters, with the inputs `gradient`, `parameter`, `memory1`, `memory2`, … The first output is
  * what `finish` makes of the update and the parameter, the others are the new memory. Nothing is simplified: the order
@@ -24,7 +29,7 @@ import { built, type Rule } from './transform.ts';
 export function ruleProgram(
   rule: Pick<Rule, 'memory' | 'build'>,
   finish: (update: Node, parameter: Node) => Node,
-): UpdateRule {
+): RuleProgram {
   const scalars = new Map<Parameter, Schedule>();
   const scalar = (value: Schedule): Node => {
     const node = parameter(0, { name: `scalar${scalars.size + 1}`, trainable: false });
@@ -53,6 +58,7 @@ export function ruleProgram(
     program,
     memory: rule.memory,
     isConstant: values.every(isConstant),
+    isLive: program.parameters.some((node) => !scalars.has(node)),
     scalars: (step, into) => {
       for (let k = 0; k < values.length; k++) into[k] = (values[k] as Schedule)(step);
     },

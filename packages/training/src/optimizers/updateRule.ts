@@ -9,14 +9,15 @@ import { type Optimizer, type Rule, ruleOf } from './transform.ts';
  * for each parameter: 1 once no gradient of a step was larger than that.
  *
  * p ← p + u
- * @returns undefined if a part of the optimizer is written in JavaScript.
+ * @returns undefined if a part of the optimizer is written in JavaScript, or reads parameters that may change between two steps.
  */
 export function updateRule(optimizer: Optimizer, tolerance?: number): UpdateRule | undefined {
   const rule = ruleOf(optimizer);
   if (rule === undefined) return undefined;
-  return ruleProgram(tolerance === undefined ? rule : watching(rule, tolerance), (update, parameter) =>
+  const program = ruleProgram(tolerance === undefined ? rule : watching(rule, tolerance), (update, parameter) =>
     add(parameter, update),
   );
+  return program.isLive ? undefined : program;
 }
 
 function watching({ memory, build }: Rule, tolerance: number): Pick<Rule, 'memory' | 'build'> {

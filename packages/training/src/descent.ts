@@ -1,5 +1,5 @@
 import type { CompiledMachine, EngineOptions } from '@chainrule/compiler';
-import { interpreter } from '@chainrule/core';
+import { interpreter, type Parameter } from '@chainrule/core';
 import { batches as makeBatches } from './batches.ts';
 import { compiledLoop } from './compiledLoop.ts';
 import { machine } from './engine.ts';
@@ -68,7 +68,7 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
   const plain = plainStep(measured, columns, optimizer, options.engine.precision);
   const loop = compiled && loopSteps(compiled, batches);
   const run = { rows: options.rows.length, batchSize, optimizer: optimizer.name };
-  const standing = standingOf(parameters, batches, places, loop);
+  const standing = standingOf(parameters, fixedOf(goal), batches, places, loop);
 
   let steepest: number | undefined = 0; // undefined until it is asked for
   let converged = false;
@@ -211,4 +211,12 @@ export function descent(goal: Goal, options: DescentOptions): Descent {
       steepest = 0;
     },
   };
+}
+
+/** The parameters of a goal that are not trained. */
+function fixedOf(goal: Goal): readonly Parameter[] {
+  const { parameters } = (goal.blocks ?? goal).program;
+  if (parameters.length === goal.parameters.length) return [];
+  const trained = new Set(goal.parameters);
+  return parameters.filter((its) => !trained.has(its));
 }

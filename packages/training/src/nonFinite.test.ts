@@ -160,6 +160,22 @@ test.each(['interpreter', 'javascript', 'wasm'] as const)(
   },
 );
 
+test('where another parameter was changed, the values stay that it was changed at, on every engine', async () => {
+  for (const engine of ['interpreter', 'javascript', 'wasm'] as const) {
+    const [w, scale] = [parameter(0), parameter(1)];
+    const loss = multiply(scale, square(subtract(multiply(w, input('x')), 2)));
+    let reached = 0;
+    const onEpoch = (): void => {
+      reached = w.value;
+      scale.value = Number.POSITIVE_INFINITY;
+    };
+    const options = { optimizer: sgd(0.1), parameters: [w], epochs: 2, batchSize: 1, engine, onEpoch };
+    await expect(train(loss, { x: [1, 1, 1, 1] }, options)).rejects.toThrow(NonFiniteError);
+    expect(w.value).toBe(reached);
+    expect(w.value).toBeCloseTo(1.1808, 6);
+  }
+});
+
 test('after the cure the same trainer goes on', () => {
   const w = parameter(1);
   const run = trainer(sqrt(w), [], { optimizer: chain(clipByValue(1), sgd(0.25)) });

@@ -4,15 +4,18 @@ import { type Parameter, parameterVersion, parameterWriter } from '@chainrule/co
 export interface ShownParameters {
   /** Sets the parameters to the values of a list. */
   show(values: Float64Array): void;
-  /** The values of the parameters, if others have written some that differ from those shown. */
-  written(shown: Float64Array): Float64Array | undefined;
+  /** What others have written since it was last asked, if anything: the values of the parameters, if some differ from those shown. */
+  written(shown: Float64Array): { readonly values: Float64Array | undefined } | undefined;
   /** Shows other values for as long as `look` runs. */
   during(values: Float64Array, look: () => void): void;
 }
 
-export function shownParameters(parameters: readonly Parameter[]): ShownParameters {
+/** @param fixed Parameters that are not shown, but count as well. */
+export function shownParameters(parameters: readonly Parameter[], fixed: readonly Parameter[]): ShownParameters {
   const write = parameterWriter(parameters);
-  const read = (): Float64Array => new Float64Array(parameters.map(({ value }) => value));
+  const valuesOf = (its: readonly Parameter[]): Float64Array => new Float64Array(its.map(({ value }) => value));
+  const differ = (a: Float64Array, b: Float64Array): boolean => a.some((value, k) => !Object.is(value, b[k]));
+  let others = valuesOf(fixed);
   let version = -1; // of the parameters when they were last known to show what they should
   const show = (values: Float64Array): void => {
     write(values);
@@ -23,11 +26,13 @@ export function shownParameters(parameters: readonly Parameter[]): ShownParamete
     written: (shown) => {
       if (version === parameterVersion()) return undefined;
       version = parameterVersion();
-      const values = read();
-      return values.some((value, k) => !Object.is(value, shown[k])) ? values : undefined;
+      const [values, before] = [valuesOf(parameters), others];
+      others = valuesOf(fixed);
+      if (differ(values, shown)) return { values };
+      return differ(others, before) ? { values: undefined } : undefined;
     },
     during: (values, look) => {
-      const before = read();
+      const before = valuesOf(parameters);
       show(values);
       look();
       show(before);

@@ -12,7 +12,7 @@ export interface Standing {
   readonly now: Place;
   /** Writes the values that the loop has reached into the parameters. */
   publish(): void;
-  /** Takes over what was written into the parameters. */
+  /** Takes over what was written into the parameters; what was written into others counts as well: no step led there. */
   readParameters(): void;
   /** Makes up to `most` steps of this epoch in the loop, and returns how many were made: none without a loop. */
   run(most: number, losses: Float64Array, total: Float64Array): number;
@@ -33,14 +33,18 @@ export interface Standing {
   load(place: Place): void;
 }
 
-/** @param places The place before the first step, twice: a run goes from one to the other. */
+/**
+ * @param fixed The parameters that are not trained.
+ * @param places The place before the first step, twice: a run goes from one to the other.
+ */
 export function standingOf(
   parameters: readonly Parameter[],
+  fixed: readonly Parameter[],
   batches: Batches,
   places: readonly [Place, Place],
   loop: LoopSteps | undefined,
 ): Standing {
-  const shown = shownParameters(parameters);
+  const shown = shownParameters(parameters, fixed);
   let [now, before] = places;
   let steps = 0;
   let inLoop = false; // whether the loop has the values of the run
@@ -79,7 +83,7 @@ export function standingOf(
       const written = shown.written(now.values);
       if (written === undefined) return;
       publish();
-      now.values.set(written);
+      if (written.values) now.values.set(written.values);
       startAnew();
     },
     run: (most, losses, total) => {

@@ -1,3 +1,4 @@
+export { argsOf } from './arguments.ts';
 export type {
   Block,
   BlockProgram,

@@ -1,4 +1,5 @@
 import type { Program } from '@chainrule/core';
+import { argsOf } from './arguments.ts';
 
 /** The instruction in the new program of number `id` in the old, made with `push`, or one that is there; `args` are new ones. */
 type Rewrite = (id: number, args: readonly number[], push: (args: readonly number[]) => number) => number;
@@ -14,15 +15,11 @@ export function rewritten(program: Program, rewrite: Rewrite): Program {
   const argStart = [0];
   const place = new Int32Array(program.length);
   for (let id = 0; id < program.length; id++) {
-    place[id] = rewrite(
-      id,
-      Array.from(program.args.subarray(program.argStart[id], program.argStart[id + 1]), at(place)),
-      (list) => {
-        for (const arg of list) args.push(arg); // a spread of a long list would not fit on the stack
-        argStart.push(args.length);
-        return from.push(id) - 1;
-      },
-    );
+    place[id] = rewrite(id, Array.from(argsOf(program, id), at(place)), (list) => {
+      for (const arg of list) args.push(arg); // a spread of a long list would not fit on the stack
+      argStart.push(args.length);
+      return from.push(id) - 1;
+    });
   }
   return {
     ...program,

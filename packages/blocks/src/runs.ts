@@ -1,4 +1,4 @@
-import { firstPrimitive, leafCode, type Program } from '@chainrule/core';
+import { leafCode, type Program, primitiveOf } from '@chainrule/core';
 import { argOf, arityOf } from './arguments.ts';
 
 /** A loop has at least one run of so many equally built arguments, and no more runs than that. */
@@ -8,9 +8,8 @@ const isConstant = ({ op }: Program, id: number): boolean => op[id] === leafCode
 
 /** Whether an instruction is a product of two values, neither of them a constant. */
 export function isProduct(program: Program, id: number): boolean {
-  const { op, primitives } = program;
   return (
-    primitives[(op[id] as number) - firstPrimitive]?.name === 'multiply' &&
+    primitiveOf(program, id)?.name === 'multiply' &&
     arityOf(program, id) === 2 &&
     !isConstant(program, argOf(program, id, 0)) &&
     !isConstant(program, argOf(program, id, 1))

@@ -1,6 +1,5 @@
-import { rewritten } from '@chainrule/blocks';
+import { argsOf, rewritten } from '@chainrule/blocks';
 import { leafCode, type Program, primitiveOf } from '@chainrule/core';
-import { argsOf } from './layout.ts';
 
 /**
  * Loss and gradient of a single sample, in a form that gives the next parameters sooner. While all its outputs are finite it has

@@ -1,4 +1,4 @@
-import { inPieces, usageOf } from '@chainrule/blocks';
+import { argsOf, inPieces, usageOf } from '@chainrule/blocks';
 import type { Program } from '@chainrule/core';
 
 /** Operands in an expression inside of another: it is then no deeper than half of that. */
@@ -26,10 +26,6 @@ export interface Layout {
   /** Those that stand inside the expression of their only user. */
   readonly inline: ReadonlySet<number>;
 }
-
-/** The arguments of an instruction. */
-export const argsOf = ({ args, argStart }: Program, id: number): Int32Array =>
-  args.subarray(argStart[id], argStart[id + 1]);
 
 /** Lays out lists of instructions of a program that run one after the other, in functions of so many operands. */
 export function layouts(program: Program, limit: number = largestFunction): (ids: readonly number[]) => Layout {

@@ -1,7 +1,8 @@
+import { argsOf } from '@chainrule/blocks';
 import { type Machine, type Program, parameterReader } from '@chainrule/core';
 import { operationsOf } from '../engines.ts';
 import { instantiate } from './instantiate.ts';
-import { argsOf, layouts, withShortLists } from './layout.ts';
+import { layouts, withShortLists } from './layout.ts';
 import { scopeOf } from './spelling.ts';
 import { countName, write } from './write.ts';
 

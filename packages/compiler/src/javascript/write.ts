@@ -1,5 +1,6 @@
+import { argsOf } from '@chainrule/blocks';
 import { leafCode, type Primitive, primitiveOf } from '@chainrule/core';
-import { argsOf, type Chunk, type Layout } from './layout.ts';
+import type { Chunk, Layout } from './layout.ts';
 import { literal, spelled } from './spelling.ts';
 
 /** How the surroundings of a chunk are written. */

@@ -2,7 +2,7 @@ import type { UpdateRule } from '@chainrule/compiler';
 import type { Node } from '@chainrule/core';
 import { abs, add, less, select, sumBatch } from './expressions.ts';
 import { ruleProgram } from './ruleProgram.ts';
-import { type Optimizer, type Rule, ruleOf } from './transform.ts';
+import { built, type Optimizer, type Rule, ruleOf } from './transform.ts';
 
 /**
  * The whole step of an optimizer for a compiler: parameter and memory after it. With a tolerance it remembers one number more
@@ -20,13 +20,14 @@ export function updateRule(optimizer: Optimizer, tolerance?: number): UpdateRule
   return program.isLive ? undefined : program;
 }
 
-function watching({ memory, build }: Rule, tolerance: number): Pick<Rule, 'memory' | 'build'> {
+function watching(rule: Rule, tolerance: number): Pick<Rule, 'memory' | 'build'> {
+  const { memory } = rule;
   return {
     memory: memory + 1,
     build: (gradient, nodes) => {
-      const built = build(gradient, { ...nodes, memory: nodes.memory.slice(0, memory) });
+      const result = built(rule, gradient, { ...nodes, memory: nodes.memory.slice(0, memory) });
       const steep = sumBatch(less(tolerance, abs(gradient)));
-      return { ...built, memory: [...built.memory, select(steep, nodes.memory[memory] as Node, 1)] };
+      return { ...result, memory: [...result.memory, select(steep, nodes.memory[memory] as Node, 1)] };
     },
   };
 }
